@@ -1,0 +1,1 @@
+"""What would survive a third chat: people, credits, projects and the making of films."""

@@ -1,0 +1,1 @@
+"""The film: takes, voices and music become one file, its subtitles, chapters, poster and deliverables."""

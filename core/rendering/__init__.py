@@ -1,0 +1,1 @@
+"""Rendering: quote, hold, dispatch, check, collect and assemble, over a Renderer port."""

@@ -1,0 +1,40 @@
+"""How long things take: titles, spoken lines, shots. One place, so that writer, checks and voices agree."""
+
+from __future__ import annotations
+
+import re
+
+from core.writing.script import Shot, quarter
+
+WORDS_PER_S = 2.5
+"""A natural speaking rate: 150 words a minute."""
+CHARACTERS_PER_S_CJK = 6.0
+BREATH_S = 0.6
+"""Room a shot leaves around each of its lines."""
+LENGTH_TOLERANCE = 0.05
+"""A film may miss its asked length by this share."""
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+def opening_s(length_s: float) -> float:
+    """Seconds of opening title for a film of this length: 2 s for a clip, 5 s for a feature."""
+    return quarter(min(5.0, max(2.0, 0.05 * length_s)))
+
+
+def credits_s(length_s: float) -> float:
+    """Seconds of end credits for a film of this length: 2.5 s for a clip, 20 s for a feature."""
+    return quarter(min(20.0, max(2.5, 0.06 * length_s)))
+
+
+def spoken_s(text: str) -> float:
+    """Seconds a person needs to say this at a natural rate, pauses of punctuation included."""
+    cjk = len(_CJK.findall(text))
+    words = len(_CJK.sub(" ", text).split())
+    pauses = 0.15 * len(re.findall(r"[,;:–—]", text)) + 0.3 * max(0, len(re.findall(r"[.!?…。！？]+", text)) - 1)
+    return words / WORDS_PER_S + cjk / CHARACTERS_PER_S_CJK + pauses
+
+
+def speech_needs_s(shot: Shot) -> float:
+    """Seconds the shot must last for all its lines to be said, one after the other."""
+    return sum(spoken_s(line.text) + BREATH_S for line in shot.lines)
