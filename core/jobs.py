@@ -1,0 +1,295 @@
+"""Durable jobs: a row in Postgres says what is wanted, arq only wakes somebody up.
+
+A job is a wish about a subject ("advance", "17"). Wishing again while it runs raises `wanted`, and it runs again. Rooms
+wish inside `transaction()`; the rows are written last and woken after the commit. A worker takes a lease and a new epoch;
+a handler ends with `tx.finish(job)` in the same transaction as its effects, which the epoch fences: whoever lost the lease
+rolls back. A lost wake is no loss, the sweeper finds the row. No other file says arq, lease or epoch.
+
+    Room -> transaction(): rows + want("advance", 17) --commit--> wake --arq--> run(): take lease -> handler -> finish
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Protocol
+
+import redis.exceptions
+from arq import create_pool
+from arq.connections import ArqRedis, RedisSettings
+from arq.worker import Worker, func
+from tortoise import connections
+from tortoise.transactions import in_transaction
+
+from core.database import Down
+
+log = logging.getLogger(__name__)
+
+LEASE_S = 15.0
+BEAT_S = 5.0
+SWEEP_S = 1.0
+SWEEP_ROWS_MAX = 500
+RETRY_S_MAX = 60.0
+JOBS_AT_ONCE = 16
+"""Handlers running at a time per queue in one process. CPU-heavy work has its own limit (`core.cpu`)."""
+
+RedisDown = (redis.exceptions.ConnectionError, redis.exceptions.TimeoutError, OSError)
+
+
+class Sql(Protocol):
+    """The open transaction's connection."""
+
+    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
+        """Run one statement and return its rows."""
+        ...
+
+
+class Fenced(Exception):
+    """Somebody else holds this job now: roll back, and let them."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job in our hands. `failures` counts the tries before this one that raised."""
+
+    id: int
+    kind: str
+    subject: str
+    queue: str
+    epoch: int
+    seen: int
+    failures: int
+
+
+Handler = Callable[[Job], Awaitable[None]]
+
+
+@dataclass
+class Tx:
+    """An open transaction: its connection, and the wishes that are written when it ends."""
+
+    sql: Sql
+    wants: dict[tuple[str, str], tuple[str, float]] = field(default_factory=dict)
+    touched: set[str] = field(default_factory=set)
+    finished: tuple[Job, float | None] | None = None
+
+    def want(self, kind: str, subject: str | int, queue: str = "work", after_s: float = 0.0) -> None:
+        """Wish that the handler of `kind` looks at this subject, not before `after_s` seconds from now."""
+        key = (kind, str(subject))
+        known = self.wants.get(key)
+        self.wants[key] = (queue, after_s if known is None else min(after_s, known[1]))
+
+    def touch(self, subject: str) -> None:
+        """Say that `subject` ("render:17") changed: every post about it is shown again."""
+        self.touched.add(subject)
+
+    def finish(self, job: Job, again_s: float | None = None) -> None:
+        """End this job with the transaction, or have it run again in `again_s` seconds."""
+        self.finished = (job, again_s)
+
+
+_open: ContextVar[Tx | None] = ContextVar("open_transaction", default=None)
+Waker = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
+_waker: Waker | None = None
+
+
+@contextlib.asynccontextmanager
+async def transaction() -> AsyncIterator[Tx]:
+    """Join the open transaction, or open one. Wishes are written last, in key order, and woken after the commit.
+
+    Inside, nothing outside is called and no task is started (a task would inherit the connection).
+    """
+    if tx := _open.get():
+        yield tx
+        return
+    async with in_transaction() as sql:
+        tx = Tx(sql)
+        token = _open.set(tx)
+        try:
+            yield tx
+            rows = await _write(tx)
+        finally:
+            _open.reset(token)
+    await wake(rows)
+
+
+_WANT = """INSERT INTO job(kind, subject, queue, due_at) VALUES ($1, $2, $3, now() + make_interval(secs => $4))
+ ON CONFLICT (kind, subject) DO UPDATE SET wanted = job.wanted + 1, queue = excluded.queue,
+   due_at = CASE WHEN job.done < job.wanted THEN least(job.due_at, excluded.due_at) ELSE excluded.due_at END
+ RETURNING id, queue, epoch, wanted, due_at, true AS open"""
+
+_FINISH = """UPDATE job SET done = CASE WHEN $4::float8 IS NULL THEN $3 ELSE done END, lease_until = NULL, failures = 0, error = NULL,
+   due_at = now() + make_interval(secs => coalesce($4, 0))
+ WHERE id = $1 AND epoch = $2 RETURNING id, queue, epoch, wanted, due_at, done < wanted AS open"""
+
+_POSTS = """SELECT post.id, place.platform FROM post JOIN place ON place.id = post.place_id WHERE post.about = ANY($1::text[])"""
+
+
+async def _write(tx: Tx) -> list[dict[str, Any]]:
+    if tx.touched:
+        for post in await tx.sql.execute_query_dict(_POSTS, [sorted(tx.touched)]):
+            tx.want("show", post["id"], f"chat:{post['platform']}")
+    own = (tx.finished[0].kind, tx.finished[0].subject) if tx.finished else None
+    rows: list[dict[str, Any]] = []
+    for key in sorted(tx.wants.keys() | ({own} if own else set())):
+        if key == own and tx.finished:
+            job, again_s = tx.finished
+            done = await tx.sql.execute_query_dict(_FINISH, [job.id, job.epoch, job.seen, again_s])
+            if not done:
+                raise Fenced(key)
+            rows += [row for row in done if row["open"]]
+        if key in tx.wants:
+            queue, after_s = tx.wants[key]
+            rows += await tx.sql.execute_query_dict(_WANT, [*key, queue, after_s])
+    return rows
+
+
+def set_waker(waker: Waker | None) -> None:
+    """Name who tells the queues. Called once by the wiring."""
+    global _waker
+    _waker = waker
+
+
+async def wake(rows: Sequence[dict[str, Any]]) -> None:
+    """Tell the queues about these rows. What cannot be told now is found by the sweeper."""
+    if not _waker or not rows:
+        return
+    try:
+        await _waker(rows)
+    except RedisDown as error:
+        log.warning("no wake, the sweeper will find %d jobs: %r", len(rows), error)
+
+
+_TAKE = f"""UPDATE job SET epoch = epoch + 1, lease_until = now() + interval '{LEASE_S} s'
+ WHERE id = $1 AND done < wanted AND due_at <= now() + interval '20 ms' AND (lease_until IS NULL OR lease_until < now())
+ RETURNING id, kind, subject, queue, epoch, wanted AS seen, failures"""
+_BEAT = f"""UPDATE job SET lease_until = now() + interval '{LEASE_S} s' WHERE id = $1 AND epoch = $2 RETURNING id"""
+_FAIL = """UPDATE job SET failures = failures + 1, error = $3, lease_until = NULL, due_at = now() + make_interval(secs => $4)
+ WHERE id = $1 AND epoch = $2 RETURNING id"""
+_LET_GO = """UPDATE job SET lease_until = NULL WHERE id = $1 AND epoch = $2 RETURNING id"""
+
+
+async def run(id: int, handlers: Mapping[str, Handler]) -> None:
+    """Work on the job with this row id until nothing more is wanted of it now. Called by arq."""
+    db = connections.get("default")
+    while got := await db.execute_query_dict(_TAKE, [id]):
+        job = Job(**got[0])
+        work = asyncio.current_task()
+        assert work
+        beat = asyncio.create_task(_beat(job, work))
+        try:
+            await handlers[job.kind](job)
+        except Fenced:
+            log.info("%s %s went to somebody else", job.kind, job.subject)
+            return
+        except asyncio.CancelledError:
+            if beat.done():  # the lease is lost, and that cancelled us: no shutdown
+                work.uncancel()
+                return
+            with contextlib.suppress(*Down):
+                await asyncio.shield(db.execute_query_dict(_LET_GO, [job.id, job.epoch]))
+            raise
+        except Exception as error:
+            await _failed(job, error)
+            return
+        finally:
+            beat.cancel()
+
+
+async def _failed(job: Job, error: Exception) -> None:
+    log.warning("%s %s failed (try %d): %r", job.kind, job.subject, job.failures + 1, error, exc_info=not isinstance(error, Down))
+    wait_s = min(RETRY_S_MAX, 0.2 * 2 ** min(job.failures, 12))
+    try:
+        await connections.get("default").execute_query_dict(_FAIL, [job.id, job.epoch, repr(error)[:500], wait_s])
+    except Down:
+        log.warning("the database is away; the lease of %s %s runs out by itself", job.kind, job.subject)
+
+
+async def _beat(job: Job, work: asyncio.Task[Any]) -> None:
+    while True:
+        await asyncio.sleep(BEAT_S)
+        try:
+            held = await connections.get("default").execute_query_dict(_BEAT, [job.id, job.epoch])
+        except Down as error:
+            log.warning("no beat for %s %s: %r", job.kind, job.subject, error)
+            continue
+        if not held:
+            work.cancel()
+            return
+
+
+_SWEEP = f"""SELECT id, queue, epoch, wanted, due_at FROM job
+ WHERE done < wanted AND due_at < now() AND (lease_until IS NULL OR lease_until < now()) AND queue = ANY($1::text[])
+ ORDER BY due_at LIMIT {SWEEP_ROWS_MAX}"""
+
+
+async def sweep(queues: Sequence[str]) -> int:
+    """Wake every open job of these queues that is due and held by nobody. Returns how many."""
+    rows = await connections.get("default").execute_query_dict(_SWEEP, [list(queues)])
+    await wake(rows)
+    return len(rows)
+
+
+def _to_bytes(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, default=str).encode()
+
+
+async def connect_queues(redis_url: str) -> ArqRedis:
+    """Open Redis and make it the waker of this process. Raises redis' ConnectionError when it is away."""
+    pool = await create_pool(_redis_settings(redis_url), job_serializer=_to_bytes, job_deserializer=json.loads)
+
+    async def tell(rows: Sequence[dict[str, Any]]) -> None:
+        for row in rows:
+            await pool.enqueue_job("run", row["id"], _job_id=f"{row['id']}.{row['epoch']}.{row['wanted']}", _queue_name=f"sysrai:{row['queue']}", _defer_until=row["due_at"])
+
+    set_waker(tell)
+    return pool
+
+
+def _redis_settings(url: str) -> RedisSettings:
+    settings = RedisSettings.from_dsn(url)
+    settings.conn_retries, settings.conn_retry_delay = 20, 0.5
+    return settings
+
+
+async def work(redis_url: str, handlers: Mapping[str, Handler], queues: Sequence[str]) -> None:
+    """Serve these queues until cancelled, through losses of Redis and of the database."""
+    async with asyncio.TaskGroup() as group:
+        for queue in queues:
+            group.create_task(_serve(redis_url, handlers, queue), name=f"queue {queue}")
+        group.create_task(_sweep_for_ever(queues), name="sweeper")
+
+
+async def _serve(redis_url: str, handlers: Mapping[str, Handler], queue: str) -> None:
+    async def run_row(_: dict[Any, Any], id: int) -> None:
+        await run(id, handlers)
+
+    while True:
+        worker = Worker(
+            [func(run_row, name="run")], queue_name=f"sysrai:{queue}", redis_settings=_redis_settings(redis_url), handle_signals=False, poll_delay=0.05,
+            keep_result=0, max_jobs=JOBS_AT_ONCE, job_timeout=timedelta(hours=6), max_tries=1_000_000, job_serializer=_to_bytes, job_deserializer=json.loads,
+            job_completion_wait=0, log_results=False, health_check_interval=3600,
+        )  # fmt: skip
+        try:
+            await worker.async_run()
+        except RedisDown as error:
+            log.warning("queue %s lost Redis, trying again: %r", queue, error)
+            await asyncio.sleep(0.5)
+        finally:
+            with contextlib.suppress(*RedisDown):
+                await worker.close()
+
+
+async def _sweep_for_ever(queues: Sequence[str]) -> None:
+    while True:
+        await asyncio.sleep(SWEEP_S)
+        try:
+            await sweep(queues)
+        except Down as error:
+            log.warning("no sweep: %r", error)

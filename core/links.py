@@ -1,0 +1,58 @@
+"""Signed, short-lived addresses of single objects, served by our own web process.
+
+    <public url>/d/<expiry>.<signature>/<key>
+
+The signature covers key and expiry. Checked in constant time; nothing in the address can be changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import quote
+
+from core.config import Settings
+
+
+def load_secret(settings: Settings) -> bytes:
+    """The signing key: the setting, or one made on first use and kept in the data directory, readable by us alone."""
+    if given := settings.link_secret.get_secret_value():
+        return given.encode()
+    path: Path = settings.data_dir / "link.secret"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", opener=_private) as file:
+            file.write(secrets.token_hex(32))
+    except FileExistsError:
+        pass
+    return path.read_text().encode()
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+class Links:
+    """Makes and checks download addresses."""
+
+    def __init__(self, public_url: str, secret: bytes) -> None:
+        self._base, self._secret = public_url.rstrip("/"), secret
+
+    def _sign(self, key: str, expires_at: int) -> str:
+        return hmac.new(self._secret, f"{expires_at}\n{key}".encode(), hashlib.sha256).hexdigest()[:40]
+
+    def to(self, key: str, *, now: float, seconds: int) -> str:
+        """An address of this object, good for so many seconds."""
+        expires_at = int(now) + seconds
+        return f"{self._base}/d/{expires_at}.{self._sign(key, expires_at)}/{quote(key)}"
+
+    def allows(self, pass_: str, key: str, *, now: float) -> bool:
+        """Whether `<expiry>.<signature>` opens this object now."""
+        expires_at, _, signature = pass_.partition(".")
+        if not expires_at.isascii() or not expires_at.isdigit() or len(expires_at) > 12:
+            return False
+        genuine = hmac.compare_digest(self._sign(key, int(expires_at)).encode(), signature.encode(errors="replace"))
+        return genuine and now < int(expires_at)

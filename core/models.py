@@ -1,0 +1,347 @@
+"""The rows. Money has its own schema (`core/ledger/ledger.sql`); everything else stands here.
+
+Who writes what: `conversation` dialogues, actions and posts; `projects` people's projects and versions; `rendering`
+renders, slates, takes and cuts; `jobs` jobs. Times are UTC. Amounts of credits end in `_mc` (milli-credits).
+Where two tables point at each other (project.head_id, slate.take_id) one side is a plain column here and a foreign key in
+`migrations/0002_constraints.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+
+class Person(Model):
+    """A human being, whatever chats they come by. `merged_into` points to who they are after accounts were linked."""
+
+    id = fields.BigIntField(primary_key=True)
+    language = fields.CharField(12, default="en")
+    merged_into: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField("core.Person", null=True, on_delete=fields.RESTRICT)
+    blocked_at = fields.DatetimeField(null=True)
+    settings: dict[str, Any] = fields.JSONField(default=dict)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "person"
+
+
+class Identity(Model):
+    """Who a person is on one platform."""
+
+    id = fields.BigIntField(primary_key=True)
+    platform = fields.CharField(20)
+    outside_id = fields.CharField(64)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT)
+    person_id: int
+    name = fields.CharField(120, default="")
+
+    class Meta:
+        table = "identity"
+        unique_together = (("platform", "outside_id"),)
+
+
+class Place(Model):
+    """Where people talk: a private chat, a server, a group, a channel, a terminal."""
+
+    id = fields.BigIntField(primary_key=True)
+    platform = fields.CharField(20)
+    outside_id = fields.CharField(120)
+    kind = fields.CharField(20, default="private")
+    parent: fields.ForeignKeyNullableRelation[Place] = fields.ForeignKeyField("core.Place", null=True, on_delete=fields.RESTRICT)
+    parent_id: int | None
+    name = fields.CharField(120, default="")
+    settings: dict[str, Any] = fields.JSONField(default=dict)
+
+    class Meta:
+        table = "place"
+        unique_together = (("platform", "outside_id"),)
+
+
+class Member(Model):
+    """What a person may do in a place."""
+
+    id = fields.BigIntField(primary_key=True)
+    place: fields.ForeignKeyRelation[Place] = fields.ForeignKeyField("core.Place", on_delete=fields.RESTRICT)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT)
+    roles: list[str] = fields.JSONField(default=list)
+    allowance_mc = fields.BigIntField(default=0)
+
+    class Meta:
+        table = "member"
+        unique_together = (("place", "person"),)
+
+
+class Project(Model):
+    """One film in the making. `head` is the version that counts now; the brief is kept beside it."""
+
+    id = fields.BigIntField(primary_key=True)
+    owner: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT, related_name="projects")
+    owner_id: int
+    home_place: fields.ForeignKeyRelation[Place] = fields.ForeignKeyField("core.Place", on_delete=fields.RESTRICT, related_name="projects")
+    home_place_id: int
+    home_thread = fields.CharField(64, default="")
+    head_id: int | None = fields.BigIntField(null=True)
+    kind = fields.CharField(20, default="film")
+    idea = fields.TextField()
+    format = fields.CharField(20, default="youtube")
+    language = fields.CharField(12, default="en")
+    length_s = fields.IntField(default=60)
+    seed = fields.IntField(default=0)
+    settings: dict[str, Any] = fields.JSONField(default=dict)
+    parent: fields.ForeignKeyNullableRelation[Project] = fields.ForeignKeyField("core.Project", null=True, on_delete=fields.SET_NULL)
+    deleted_at = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "project"
+
+
+class Crew(Model):
+    """Who else works on a film, as writer, director or viewer."""
+
+    id = fields.BigIntField(primary_key=True)
+    project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.CASCADE, related_name="crew")
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT)
+    role = fields.CharField(20)
+
+    class Meta:
+        table = "crew"
+        unique_together = (("project", "person"),)
+
+
+class Version(Model):
+    """One state of a film on paper. Asked for first (`ask`), written by a job, frozen once `loglines`, `script` or `error` is set."""
+
+    id = fields.BigIntField(primary_key=True)
+    project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.CASCADE, related_name="versions")
+    project_id: int
+    parent: fields.ForeignKeyNullableRelation[Version] = fields.ForeignKeyField("core.Version", null=True, on_delete=fields.SET_NULL)
+    parent_id: int | None
+    by: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField("core.Person", null=True, on_delete=fields.RESTRICT)
+    by_id: int | None
+    number = fields.IntField(default=1)
+    said = fields.TextField(default="")
+    ask: dict[str, Any] = fields.JSONField(default=dict)
+    draft: dict[str, Any] | None = fields.JSONField(null=True)
+    loglines: list[dict[str, Any]] | None = fields.JSONField(null=True)
+    script: dict[str, Any] | None = fields.JSONField(null=True)
+    changes: list[dict[str, Any]] = fields.JSONField(default=list)
+    unclear: list[str] = fields.JSONField(default=list)
+    error: dict[str, Any] | None = fields.JSONField(null=True)
+    usage: dict[str, Any] = fields.JSONField(default=dict)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "version"
+        unique_together = (("project", "number"),)
+
+
+class Render(Model):
+    """One agreed rendering of a version. `key` names the press that agreed to it, so that it happens once."""
+
+    id = fields.BigIntField(primary_key=True)
+    key = fields.CharField(64, unique=True)
+    project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.RESTRICT, related_name="renders")
+    project_id: int
+    version: fields.ForeignKeyRelation[Version] = fields.ForeignKeyField("core.Version", on_delete=fields.RESTRICT)
+    version_id: int
+    by: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT)
+    by_id: int
+    tier = fields.CharField(12)
+    rate_mc = fields.BigIntField()
+    priority = fields.IntField(default=0)
+    state = fields.CharField(16, default="queued")
+    cancel_asked = fields.BooleanField(default=False)
+    goal_mc = fields.BigIntField(default=0)
+    captured_mc = fields.BigIntField(null=True)
+    deadline = fields.DatetimeField(null=True)
+    settings: dict[str, Any] = fields.JSONField(default=dict)
+    error: dict[str, Any] | None = fields.JSONField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "render"
+        indexes = [Index(fields=("state",))]
+
+
+class Slate(Model):
+    """One shot of one render: what it costs and, once there is one, the take that was accepted for it."""
+
+    id = fields.BigIntField(primary_key=True)
+    render: fields.ForeignKeyRelation[Render] = fields.ForeignKeyField("core.Render", on_delete=fields.RESTRICT, related_name="slates")
+    render_id: int
+    shot_id = fields.CharField(40)
+    number = fields.IntField()
+    recipe = fields.CharField(64, db_index=True)
+    price_mc = fields.BigIntField()
+    follows_id: int | None = fields.BigIntField(null=True)
+    take_id: int | None = fields.BigIntField(null=True)
+    stand_in = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "slate"
+        unique_together = (("render", "shot_id"),)
+
+
+class Take(Model):
+    """One attempt at a shot. Written down as `sending` before anything outside is asked."""
+
+    id = fields.BigIntField(primary_key=True)
+    slate: fields.ForeignKeyRelation[Slate] = fields.ForeignKeyField("core.Slate", on_delete=fields.RESTRICT, related_name="takes")
+    slate_id: int
+    attempt = fields.IntField()
+    endpoint = fields.CharField(60, default="")
+    provider_job = fields.CharField(120, null=True)
+    state = fields.CharField(16, default="asked")
+    key = fields.CharField(200, null=True)
+    sha256 = fields.CharField(64, null=True)
+    gpu_s = fields.FloatField(default=0.0)
+    cost_usd = fields.FloatField(default=0.0)
+    progress = fields.FloatField(default=0.0)
+    checks: list[dict[str, Any]] = fields.JSONField(default=list)
+    error: dict[str, Any] | None = fields.JSONField(null=True)
+    asked_at = fields.DatetimeField(auto_now_add=True)
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "take"
+        unique_together = (("slate", "attempt"),)
+
+
+class Cut(Model):
+    """One assembled film of a render: its files in storage and the facts about them."""
+
+    id = fields.BigIntField(primary_key=True)
+    project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.RESTRICT)
+    project_id: int
+    render: fields.ForeignKeyRelation[Render] = fields.ForeignKeyField("core.Render", on_delete=fields.RESTRICT, related_name="cuts")
+    render_id: int
+    version: fields.ForeignKeyRelation[Version] = fields.ForeignKeyField("core.Version", on_delete=fields.RESTRICT)
+    version_id: int
+    kind = fields.CharField(12, default="final")
+    language = fields.CharField(12, default="en")
+    format = fields.CharField(20, default="youtube")
+    state = fields.CharField(16, default="asked")
+    key = fields.CharField(200, null=True)
+    files: dict[str, Any] = fields.JSONField(default=dict)
+    facts: dict[str, Any] = fields.JSONField(default=dict)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "cut"
+        unique_together = (("render", "kind", "language", "format"),)
+
+
+class Dialogue(Model):
+    """A talk in one place: which film it is about and the question that is open. Nothing else is remembered."""
+
+    id = fields.BigIntField(primary_key=True)
+    place: fields.ForeignKeyRelation[Place] = fields.ForeignKeyField("core.Place", on_delete=fields.RESTRICT)
+    place_id: int
+    thread = fields.CharField(64, default="")
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField("core.Person", null=True, on_delete=fields.RESTRICT)
+    person_id: int | None
+    project: fields.ForeignKeyNullableRelation[Project] = fields.ForeignKeyField("core.Project", null=True, on_delete=fields.SET_NULL)
+    project_id: int | None
+    asking = fields.CharField(60, default="")
+    data: dict[str, Any] = fields.JSONField(default=dict)
+
+    class Meta:
+        table = "dialogue"
+        unique_together = (("place", "thread", "person"),)
+
+
+class Action(Model):
+    """What a button does, kept here so that the button carries only an opaque id and outlives every process."""
+
+    id = fields.CharField(40, primary_key=True)
+    step = fields.CharField(60)
+    args: dict[str, Any] = fields.JSONField(default=dict)
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField("core.Person", null=True, on_delete=fields.RESTRICT)
+    person_id: int | None
+    place: fields.ForeignKeyRelation[Place] = fields.ForeignKeyField("core.Place", on_delete=fields.RESTRICT)
+    place_id: int
+    thread = fields.CharField(64, default="")
+    opens_form = fields.BooleanField(default=False)
+    expires_at = fields.DatetimeField(null=True)
+    pressed_at = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "action"
+
+
+class Post(Model):
+    """A message we owe or keep up to date: a view by name, about a subject, in a place."""
+
+    id = fields.BigIntField(primary_key=True)
+    place: fields.ForeignKeyRelation[Place] = fields.ForeignKeyField("core.Place", on_delete=fields.RESTRICT)
+    place_id: int
+    thread = fields.CharField(64, default="")
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField("core.Person", null=True, on_delete=fields.RESTRICT)
+    person_id: int | None
+    name = fields.CharField(60)
+    args: dict[str, Any] = fields.JSONField(default=dict)
+    about = fields.CharField(80, default="", db_index=True)
+    notify = fields.BooleanField(default=False)
+    key = fields.CharField(120, null=True, unique=True)
+    ref: dict[str, Any] | None = fields.JSONField(null=True)
+    shown_hash = fields.CharField(64, default="")
+    shown_at = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "post"
+
+
+class Inbox(Model):
+    """Something from outside that was received once: a chat update, a webhook."""
+
+    id = fields.BigIntField(primary_key=True)
+    source = fields.CharField(30)
+    outside_id = fields.CharField(120)
+    body: dict[str, Any] = fields.JSONField(default=dict)
+    at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "inbox"
+        unique_together = (("source", "outside_id"),)
+
+
+class Milestone(Model):
+    """How far a film got, for the onboarding funnel: each step once."""
+
+    id = fields.BigIntField(primary_key=True)
+    project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.CASCADE)
+    project_id: int
+    step = fields.CharField(30)
+    at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "milestone"
+        unique_together = (("project", "step"),)
+
+
+class Job(Model):
+    """A wish about a subject, open while done < wanted. Only `core/jobs.py` touches it."""
+
+    id = fields.BigIntField(primary_key=True)
+    kind = fields.CharField(30)
+    subject = fields.CharField(80)
+    queue = fields.CharField(40)
+    wanted = fields.BigIntField(default=1, db_default=1)
+    done = fields.BigIntField(default=0, db_default=0)
+    due_at = fields.DatetimeField()
+    epoch = fields.IntField(default=0, db_default=0)
+    lease_until = fields.DatetimeField(null=True)
+    failures = fields.IntField(default=0, db_default=0)
+    error = fields.TextField(null=True)
+
+    class Meta:
+        table = "job"
+        unique_together = (("kind", "subject"),)
