@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 
-from core.writing.script import Shot, quarter
+from core.writing.script import QUANTUM_S, SHOT_S_MIN, Shot, quarter
 
 WORDS_PER_S = 2.5
 """A natural speaking rate: 150 words a minute."""
@@ -38,3 +39,8 @@ def spoken_s(text: str) -> float:
 def speech_needs_s(shot: Shot) -> float:
     """Seconds the shot must last for all its lines to be said, one after the other."""
     return sum(spoken_s(line.text) + BREATH_S for line in shot.lines)
+
+
+def least_s(shot: Shot) -> float:
+    """The shortest allowed duration in which everything in the shot can be said, in whole quarter seconds."""
+    return max(SHOT_S_MIN, math.ceil(speech_needs_s(shot) / QUANTUM_S - 1e-9) * QUANTUM_S)

@@ -39,6 +39,11 @@ Backdrop = Literal[
     "hall", "church", "attic", "cabin", "lamp_room", "spaceship",
 ]  # fmt: skip
 """What kind of place this looks and sounds like; the place's own name is `Location.name`."""
+INTERIORS: frozenset[str] = frozenset({
+    "room", "kitchen", "office", "library", "classroom", "hospital", "theatre", "train", "shop", "bar", "workshop",
+    "hall", "church", "attic", "cabin", "lamp_room", "spaceship",
+})  # fmt: skip
+"""The backdrops that are indoors unless somebody says otherwise."""
 Age = Literal["child", "young", "adult", "old"]
 Gender = Literal["female", "male", "neutral"]
 Species = Literal["human", "dog", "cat", "bird", "horse", "fish", "bear", "fox", "small_animal", "big_animal", "robot", "ghost", "creature"]
