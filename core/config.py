@@ -33,5 +33,7 @@ class Settings(BaseSettings):
     moderation: bool = Field(default=True, description="With a key: ask the moderation endpoint too. The shipped rules always hold.")
     usd_per_million_tokens_in: float = Field(default=0.25, ge=0, description="Price of the writing model's input, to record what a script cost.")
     usd_per_million_tokens_out: float = Field(default=2.0, ge=0, description="Price of the writing model's output.")
+    writes_per_day_max: int = Field(default=300, ge=1, description="Pieces of writing one person may ask for in a day.")
+    films_per_day_max: int = Field(default=100, ge=1, description="Films one person may begin in a day.")
     cpu_slots: int = Field(default=0, ge=0, description="Child processes for drawing, speech and film work. 0: one per core.")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")

@@ -114,7 +114,9 @@ class Crew(Model):
 
 
 class Version(Model):
-    """One state of a film on paper. Asked for first (`ask`), written by a job, frozen once `loglines`, `script` or `error` is set."""
+    """One state of a film on paper. Asked for first (`ask`), written by a job, frozen once `loglines`, `script` or `error` is set.
+
+    Only `board` still changes then: how far its storyboard is drawn."""
 
     id = fields.BigIntField(primary_key=True)
     project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.CASCADE, related_name="versions")
@@ -133,6 +135,7 @@ class Version(Model):
     unclear: list[str] = fields.JSONField(default=list)
     error: dict[str, Any] | None = fields.JSONField(null=True)
     usage: dict[str, Any] = fields.JSONField(default=dict)
+    board: dict[str, Any] = fields.JSONField(default=dict)
     created_at = fields.DatetimeField(auto_now_add=True)
 
     class Meta:

@@ -1,0 +1,48 @@
+"""Persons and who they are on each platform. A person is one, however many chats they come by."""
+
+from __future__ import annotations
+
+from core.errors import NotYours
+from core.jobs import Tx
+from core.models import Identity, Person
+
+
+async def person_for(tx: Tx, platform: str, outside_id: str, *, name: str = "", language: str = "en") -> Person:
+    """The person behind this identity, made at first contact. Raises NotYours for somebody who is blocked."""
+    rows = await tx.sql.execute_query_dict(
+        "SELECT person_id, name FROM identity WHERE platform = $1 AND outside_id = $2", [platform, outside_id]
+    )
+    if not rows:
+        person = await Person.create(language=language)
+        made = await tx.sql.execute_query_dict(
+            "INSERT INTO identity (platform, outside_id, person_id, name) VALUES ($1, $2, $3, $4) ON CONFLICT (platform, outside_id) DO NOTHING RETURNING id",
+            [platform, outside_id, person.id, name[:120]],
+        )
+        if made:
+            return person
+        await person.delete()  # somebody else met them first, a moment ago
+        return await person_for(tx, platform, outside_id, name=name, language=language)
+    if name and rows[0]["name"] != name[:120]:
+        await Identity.filter(platform=platform, outside_id=outside_id).update(name=name[:120])
+    person = await _who_they_are_now(rows[0]["person_id"])
+    if person.blocked_at:
+        raise NotYours("blocked", key="error-blocked")
+    return person
+
+
+async def _who_they_are_now(person_id: int) -> Person:
+    person = await Person.get(id=person_id)
+    while person.merged_into_id:
+        person = await Person.get(id=person.merged_into_id)
+    return person
+
+
+async def name_of(person_id: int) -> str:
+    """What to call somebody: the name of one of their identities, or their number."""
+    named = await Identity.filter(person_id=person_id).exclude(name="").order_by("id").first()
+    return named.name if named else f"#{person_id}"
+
+
+def wallet(person_id: int) -> str:
+    """Code of a person's account in the ledger."""
+    return f"person:{person_id}"

@@ -1,0 +1,268 @@
+"""The life of a project: a brief, versions that are asked for and written, a head that counts, and where the film stands.
+
+    start -> ask(loglines) -> ask(script) -> edit / ask(talk) ... -> reach(cast, board, ...) -> renders (`core/rendering`)
+
+Versions form a chain by `parent`. An edit, a rewrite or an answer to plain talk is a new version; undo moves the head back.
+Who may do what is checked here, so that no chat can forget it. All functions run inside the caller's transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from core.errors import BadInput, EditRefused, NotYours
+from core.jobs import Tx
+from core.models import Crew, Milestone, Person, Place, Project, Render, Version
+from core.writing import edits as editing
+from core.writing.edits import Edit, Undo
+from core.writing.moderation import check_text
+from core.writing.script import Brief, Logline, Script
+
+EDITS: TypeAdapter[list[Edit]] = TypeAdapter(list[Edit])
+IDEA_MAX = 4000
+SAID_MAX = 1000
+
+
+class Stage(StrEnum):
+    """Where a film stands."""
+
+    BRIEF = "brief"
+    LOGLINES = "loglines"
+    SCRIPT = "script"
+    CAST = "cast"
+    BOARD = "board"
+    ANIMATIC = "animatic"
+    QUOTE = "quote"
+    RENDERING = "rendering"
+    FILM = "film"
+
+
+Step = Literal["idea", "loglines", "script", "cast", "board", "animatic", "quote", "render", "film"]
+"""The onboarding funnel's steps, in order."""
+
+
+def brief_from(*, idea: str, length_s: int = 60, format: str = "youtube", language: str = "en", seed: int = 0) -> Brief:
+    """A checked brief. Raises BadInput with what is wrong in a sentence, Forbidden for what the rules refuse."""
+    idea = " ".join(idea.split())
+    if not idea:
+        raise BadInput("The idea is empty. Tell me in a sentence what the film is about.", key="error-idea-empty")
+    if len(idea) > IDEA_MAX:
+        raise BadInput(f"The idea has {len(idea)} characters; {IDEA_MAX} is the most.", key="error-idea-long", most=IDEA_MAX)
+    if not any(letter.isalpha() for letter in idea):
+        raise BadInput("The idea has no words in it. Tell me in a sentence what the film is about.", key="error-idea-empty")
+    least, most = 15, 3600
+    if not least <= length_s <= most:
+        raise BadInput(f"A film runs from {least} seconds to {most}; {length_s} is outside.", key="error-length", least=least, most=most, asked=length_s)
+    check_text(idea)
+    try:
+        return Brief.model_validate({"idea": idea, "length_s": length_s, "format": format, "language": language, "seed": seed})
+    except ValidationError as error:
+        raise BadInput(f"There is no format {format!r}.", key="error-format") from error
+
+
+def brief_of(project: Project) -> Brief:
+    """The brief as it stands in the project's row."""
+    return Brief(idea=project.idea, length_s=project.length_s, format=project.format, language=project.language, seed=project.seed)  # type: ignore[arg-type]
+
+
+async def start(tx: Tx, *, owner: Person, place: Place, thread: str, brief: Brief, films_per_day_max: int = 100) -> Project:
+    """A new project with this brief. Raises BadInput when its owner began too many films today."""
+    begun = await Project.filter(owner_id=owner.id, created_at__gte=datetime.now(UTC) - timedelta(days=1)).count()
+    if begun >= films_per_day_max:
+        raise BadInput(f"{films_per_day_max} films were begun today; more are possible tomorrow.", key="error-films-per-day", most=films_per_day_max)
+    project = await Project.create(
+        owner=owner, home_place=place, home_thread=thread, idea=brief.idea, length_s=brief.length_s, format=brief.format, language=brief.language, seed=brief.seed
+    )
+    await milestone(tx, project.id, "idea")
+    return project
+
+
+async def set_brief(tx: Tx, project: Project, brief: Brief) -> None:
+    """Another length, format or language, before a script stands."""
+    project.length_s, project.format, project.language, project.idea = brief.length_s, brief.format, brief.language, brief.idea
+    await project.save(update_fields=["length_s", "format", "language", "idea"])
+    tx.touch(f"project:{project.id}")
+
+
+async def open_project(project_id: int, person: Person, *, to: Literal["see", "change", "spend"] = "see") -> Project:
+    """The project, if this person may do that with it. Raises NotYours, also for one that does not exist."""
+    project = await Project.get_or_none(id=project_id, deleted_at=None)
+    if not project:
+        raise NotYours("There is no such film.", key="error-no-such-film")
+    if project.owner_id == person.id:
+        return project
+    role = await Crew.get_or_none(project_id=project_id, person_id=person.id)
+    allowed = {"see": {"viewer", "writer", "director"}, "change": {"writer", "director"}, "spend": {"director"}}[to]
+    if role is None or role.role not in allowed:
+        raise NotYours("This film is somebody else's.")
+    return project
+
+
+async def lock(tx: Tx, project_id: int) -> Project:
+    """The project's row, locked until the transaction ends."""
+    return await Project.filter(id=project_id).select_for_update().get()
+
+
+async def head_of(project: Project) -> Version | None:
+    """The version that counts now."""
+    return await Version.get(id=project.head_id) if project.head_id else None
+
+
+def script_of(version: Version | None) -> Script | None:
+    """The version's script, if it has one."""
+    return Script.model_validate(version.script) if version and version.script else None
+
+
+def loglines_of(version: Version | None) -> list[Logline]:
+    """The version's loglines."""
+    return [Logline.model_validate(one) for one in (version.loglines or [])] if version else []
+
+
+def is_written(version: Version) -> bool:
+    """Whether the version is frozen: written, or failed."""
+    return version.script is not None or version.loglines is not None or version.error is not None
+
+
+async def pending(project: Project) -> Version | None:
+    """The version that is being written on top of the head, if any."""
+    newest = await Version.filter(project_id=project.id).order_by("-number").first()
+    return newest if newest and not is_written(newest) else None
+
+
+async def ask(tx: Tx, project: Project, *, by: Person, ask: dict[str, Any], said: str = "", writes_per_day_max: int = 300) -> Version:
+    """Ask for a version: a `write` job will write it. One is written at a time; asking again while one is pending returns that one.
+
+    `ask` is one of {"task": "loglines", "wish", "others"}, {"task": "script", "logline"}, {"task": "talk", "said"},
+    {"task": "edits", "edits"}. Raises BadInput over the day's limit, Forbidden for what the rules refuse.
+    """
+    if len(said) > SAID_MAX:
+        raise BadInput(f"That is {len(said)} characters; {SAID_MAX} at a time is the most.", key="error-said-long", most=SAID_MAX)
+    check_text(said)
+    project = await lock(tx, project.id)
+    if waiting := await pending(project):
+        return waiting
+    asked = await Version.filter(by_id=by.id, created_at__gte=datetime.now(UTC) - timedelta(days=1)).count()
+    if asked >= writes_per_day_max:
+        raise BadInput("That is a lot of writing for one day; go on tomorrow.", key="error-writes-per-day", most=writes_per_day_max)
+    version = await _next(project, by=by, said=said, ask=ask)
+    tx.want("write", version.id)
+    tx.touch(f"project:{project.id}")
+    return version
+
+
+async def edit(tx: Tx, project: Project, *, by: Person, changes: Sequence[Edit], said: str = "") -> Version:
+    """Edits that code can do: a new head at once. Raises EditRefused; edits that need a writer go through `ask`."""
+    project = await lock(tx, project.id)
+    head = await head_of(project)
+    script = script_of(head)
+    if script is None:
+        raise EditRefused("There is no script yet.", key="edit-refused-no-script")
+    if any(isinstance(change, Undo) for change in changes):
+        return await undo(tx, project)
+    applied = editing.apply(script, changes, used=await used_ids(project.id))
+    version = await _next(project, by=by, said=said, ask={"task": "edits", "edits": EDITS.dump_python(list(changes), mode="json")})
+    version.script = applied.script.model_dump(mode="json")
+    version.changes = [{"key": change.key, "args": change.args} for change in applied.changes]
+    await version.save(update_fields=["script", "changes"])
+    await _set_head(tx, project, version)
+    return version
+
+
+async def used_ids(project_id: int) -> set[str]:
+    """Every id any version of this project ever had: none of them is given to something else."""
+    rows = await Version.filter(project_id=project_id, script__not_isnull=True).values_list("script", flat=True)
+    ids: set[str] = set()
+    for script in rows:
+        ids |= {scene["id"] for scene in script["scenes"]} | {shot["id"] for scene in script["scenes"] for shot in scene["shots"]}
+        ids |= {one["id"] for one in (*script["characters"], *script["locations"])}
+    return ids
+
+
+async def undo(tx: Tx, project: Project) -> Version:
+    """The head moves to the version before it. Raises EditRefused at the first one."""
+    head = await head_of(project)
+    before = await Version.get_or_none(id=head.parent_id) if head and head.parent_id else None
+    while before and before.error is not None:
+        before = await Version.get_or_none(id=before.parent_id) if before.parent_id else None
+    if before is None or (head and head.script and not before.script):
+        raise EditRefused("This is the first version; there is nothing to undo.", key="edit-refused-nothing-to-undo")
+    await _set_head(tx, project, before)
+    return before
+
+
+async def _next(project: Project, *, by: Person, said: str, ask: dict[str, Any]) -> Version:
+    newest = await Version.filter(project_id=project.id).order_by("-number").first()
+    return await Version.create(
+        project_id=project.id, parent_id=project.head_id, by_id=by.id, number=newest.number + 1 if newest else 1, said=said, ask=ask
+    )
+
+
+async def _set_head(tx: Tx, project: Project, version: Version) -> None:
+    project.head_id = version.id
+    await project.save(update_fields=["head_id"])
+    tx.touch(f"project:{project.id}")
+
+
+async def publish(tx: Tx, version: Version) -> bool:
+    """Make a version that was just written the head, unless the head moved since it was asked for. Says which."""
+    project = await lock(tx, version.project_id)
+    counts = version.error is None and project.head_id == version.parent_id
+    if counts:
+        await _set_head(tx, project, version)
+        await milestone(tx, project.id, "script" if version.script else "loglines")
+    tx.touch(f"project:{project.id}")
+    return counts
+
+
+ORDER = list(Stage)
+
+
+async def reach(tx: Tx, project: Project, stage: Stage) -> None:
+    """The person went on to this stage."""
+    project.settings = {**project.settings, "stage": stage.value}
+    await project.save(update_fields=["settings"])
+    if stage in (Stage.CAST, Stage.BOARD, Stage.ANIMATIC, Stage.QUOTE):
+        await milestone(tx, project.id, stage.value)  # type: ignore[arg-type]
+    tx.touch(f"project:{project.id}")
+
+
+async def stage(project: Project) -> Stage:
+    """Where the film stands, derived from its rows."""
+    open_render = await Render.filter(project_id=project.id, ended_at=None).exclude(tier="preview").first()
+    if open_render:
+        return Stage.RENDERING
+    head = await head_of(project)
+    if head is None:
+        return Stage.BRIEF
+    if head.script is None:
+        return Stage.LOGLINES
+    if await Render.filter(project_id=project.id, version_id=head.id, state="done").exclude(tier="preview").exists():
+        return Stage.FILM
+    return max(Stage.SCRIPT, Stage(project.settings.get("stage", Stage.SCRIPT)), key=ORDER.index)
+
+
+async def milestone(tx: Tx, project_id: int, step: Step) -> None:
+    """Note that the film got this far, once, for the onboarding funnel."""
+    await tx.sql.execute_query_dict(
+        "INSERT INTO milestone (project_id, step, at) VALUES ($1, $2, now()) ON CONFLICT (project_id, step) DO NOTHING RETURNING id", [project_id, step]
+    )
+
+
+async def funnel() -> list[tuple[str, int]]:
+    """How many films reached each step, in the journey's order."""
+    steps: tuple[Step, ...] = ("idea", "loglines", "script", "cast", "board", "animatic", "quote", "render", "film")
+    return [(step, await Milestone.filter(step=step).count()) for step in steps]
+
+
+async def delete(tx: Tx, project: Project) -> None:
+    """The film disappears for everybody; renders and money stay explained in the ledger."""
+    if await Render.filter(project_id=project.id, ended_at=None).exclude(tier="preview").exists():
+        raise BadInput("It is being rendered; cancel that first.", key="error-rendering")
+    project.deleted_at = datetime.now(UTC)
+    await project.save(update_fields=["deleted_at"])
+    tx.touch(f"project:{project.id}")
