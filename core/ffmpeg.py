@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
+import subprocess
+import tempfile
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -56,6 +58,30 @@ async def run(args: Sequence[str | Path], *, on_seconds: OnSeconds | None = None
     if code:
         raise FfmpegFailed("\n".join(log[-12:]) or f"ffmpeg ended with {code}")
     return log
+
+
+def encode(args: Sequence[str | Path], frames: Iterable[bytes]) -> None:
+    """Feed drawn frames to ffmpeg's `pipe:0` and wait for it: blocking, for functions that run `cpu.in_child`.
+
+    If the child is killed, ffmpeg sees the end of its input and ends too. Raises FfmpegFailed.
+    """
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen([binary(), "-hide_banner", "-v", "error", "-y", *map(str, args)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log)
+        assert process.stdin
+        try:
+            with contextlib.suppress(BrokenPipeError):  # ffmpeg's own exit code and log tell why
+                for frame in frames:
+                    process.stdin.write(frame)
+            with contextlib.suppress(BrokenPipeError):
+                process.stdin.close()
+            code = process.wait()
+        finally:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+        if code:
+            log.seek(0)
+            raise FfmpegFailed(log.read()[-2000:].decode(errors="replace") or f"ffmpeg ended with {code}")
 
 
 async def _tail(process: asyncio.subprocess.Process) -> list[str]:

@@ -199,7 +199,7 @@ def _right_to_left(text: str) -> bool:
 def wrap(text: str, size: float, width_px: float, *, lines: int = 99, style: Style = "text", language: str = "en") -> list[str]:
     """The text in lines of at most `width_px` pixels; cut with `…` where it needs more than `lines`."""
     out: list[str] = [""]
-    for word in _words(printable(text)):
+    for word in words(printable(text)):
         if width((out[-1] + word).strip(), size, style, language) <= width_px or not out[-1].strip():
             out[-1] += word
         else:
@@ -223,7 +223,7 @@ def _broken(word: str, size: float, width_px: float, style: Style, language: str
     return [word[:n], word[n:]]
 
 
-def _words(text: str) -> Iterable[str]:
+def words(text: str) -> Iterable[str]:
     """Pieces between which a line may break: words with the space before them, single CJK characters with their punctuation."""
     piece = ""
     for c in text:
