@@ -112,7 +112,5 @@ def timeline(script: Script) -> Timeline:
             at, first = start + frames_of(shot.duration_s), False
             spans.append(ShotSpan(start, at, shot.id, scene.id, dissolves))
         if spans:
-            scenes.append(
-                SceneSpan(spans[0].start, spans[-1].end, scene.id, number, tuple(spans))
-            )
+            scenes.append(SceneSpan(spans[0].start, spans[-1].end, scene.id, number, tuple(spans)))
     return Timeline(opening, tuple(scenes), Span(at, at + frames_of(script.credits_s)))

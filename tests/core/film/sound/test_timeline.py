@@ -5,10 +5,7 @@ from core.writing.script import FPS, Location, Scene, Script, Shot
 
 
 def film(*transitions: str) -> Script:
-    shots = tuple(
-        Shot(id=f"h{i}", action="Waves.", duration_s=2.25, transition=how)
-        for i, how in enumerate(transitions, 1)
-    )
+    shots = tuple(Shot(id=f"h{i}", action="Waves.", duration_s=2.25, transition=how) for i, how in enumerate(transitions, 1))
     scenes = (
         Scene(id="s1", location="l1", shots=shots[:2]),
         Scene(id="s2", location="l1", shots=shots[2:]),
