@@ -7,6 +7,7 @@ The table in README.md is checked against this class.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -20,12 +21,15 @@ class Settings(BaseSettings):
     data_dir: Path = Field(default=Path(".sysrai"), description="Where embedded servers, local storage and the workshop's cache live.")
     database_url: str = Field(default="", description="PostgreSQL (`postgres://…`). Empty: an embedded server under the data directory.")
     redis_url: str = Field(default="", description="Redis or Valkey (`redis://…`). Empty: an embedded server under the data directory.")
-    storage_url: str = Field(default="", description="Where takes and films are kept: `s3://bucket/prefix?endpoint=…&region=…` or a folder. Empty: a folder under the data directory.")
+    storage_url: str = Field(
+        default="",
+        description="Where films are kept: `s3://bucket/prefix?endpoint=…&region=…` or a folder. Empty: under the data directory.",
+    )
     public_url: str = Field(default="http://127.0.0.1:8080", description="How people reach the web process; signed links begin with it.")
     web_host: str = Field(default="127.0.0.1", description="Address the web process listens on.")
     web_port: int = Field(default=8080, ge=1, le=65535, description="Port the web process listens on.")
     link_secret: SecretStr = Field(default=SecretStr(""), description="Key that signs download links. Empty: one is made and kept in the data directory.")
-    openai_api_key: SecretStr = Field(default=SecretStr(""), description="Key of any OpenAI-compatible service. Empty: the offline writer, voices and drawn panels.")
+    openai_api_key: SecretStr = Field(default=SecretStr(""), description="Key of any OpenAI-compatible service. Empty: all is made offline.")
     openai_base_url: str = Field(default="https://api.openai.com/v1", description="Address of the OpenAI-compatible service.")
     openai_model: str = Field(default="gpt-5-mini", description="Model that writes.")
     openai_image_model: str = Field(default="", description="Model that draws panels, `gpt-image-1` for example. Empty: panels are drawn here.")
@@ -36,4 +40,5 @@ class Settings(BaseSettings):
     writes_per_day_max: int = Field(default=300, ge=1, description="Pieces of writing one person may ask for in a day.")
     films_per_day_max: int = Field(default=100, ge=1, description="Films one person may begin in a day.")
     cpu_slots: int = Field(default=0, ge=0, description="Child processes for drawing, speech and film work. 0: one per core.")
-    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_format: Literal["text", "json"] = Field(default="text", description="`text` for people, `json` for a log collector.")

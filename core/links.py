@@ -24,7 +24,7 @@ def load_secret(settings: Settings) -> bytes:
     path: Path = settings.data_dir / "link.secret"
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", opener=_private) as file:
+        with open(path, "x", opener=_private) as file:
             file.write(secrets.token_hex(32))
     except FileExistsError:
         pass

@@ -8,7 +8,7 @@ Where two tables point at each other (project.head_id, slate.take_id) one side i
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from tortoise import fields
 from tortoise.indexes import Index
@@ -21,6 +21,7 @@ class Person(Model):
     id = fields.BigIntField(primary_key=True)
     language = fields.CharField(12, default="en")
     merged_into: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField("core.Person", null=True, on_delete=fields.RESTRICT)
+    merged_into_id: int | None
     blocked_at = fields.DatetimeField(null=True)
     settings: dict[str, Any] = fields.JSONField(default=dict)
     created_at = fields.DatetimeField(auto_now_add=True)
@@ -169,7 +170,7 @@ class Render(Model):
 
     class Meta:
         table = "render"
-        indexes = [Index(fields=("state",))]
+        indexes: ClassVar = [Index(fields=("state",))]
 
 
 class Slate(Model):

@@ -9,9 +9,7 @@ from core.models import Identity, Person
 
 async def person_for(tx: Tx, platform: str, outside_id: str, *, name: str = "", language: str = "en") -> Person:
     """The person behind this identity, made at first contact. Raises NotYours for somebody who is blocked."""
-    rows = await tx.sql.execute_query_dict(
-        "SELECT person_id, name FROM identity WHERE platform = $1 AND outside_id = $2", [platform, outside_id]
-    )
+    rows = await tx.sql.execute_query_dict("SELECT person_id, name FROM identity WHERE platform = $1 AND outside_id = $2", [platform, outside_id])
     if not rows:
         person = await Person.create(language=language)
         made = await tx.sql.execute_query_dict(

@@ -76,7 +76,14 @@ async def start(tx: Tx, *, owner: Person, place: Place, thread: str, brief: Brie
     if begun >= films_per_day_max:
         raise BadInput(f"{films_per_day_max} films were begun today; more are possible tomorrow.", key="error-films-per-day", most=films_per_day_max)
     project = await Project.create(
-        owner=owner, home_place=place, home_thread=thread, idea=brief.idea, length_s=brief.length_s, format=brief.format, language=brief.language, seed=brief.seed
+        owner=owner,
+        home_place=place,
+        home_thread=thread,
+        idea=brief.idea,
+        length_s=brief.length_s,
+        format=brief.format,
+        language=brief.language,
+        seed=brief.seed,
     )
     await milestone(tx, project.id, "idea")
     return project
@@ -175,7 +182,7 @@ async def edit(tx: Tx, project: Project, *, by: Person, changes: Sequence[Edit],
 
 async def used_ids(project_id: int) -> set[str]:
     """Every id any version of this project ever had: none of them is given to something else."""
-    rows = await Version.filter(project_id=project_id, script__not_isnull=True).values_list("script", flat=True)
+    rows: Any = await Version.filter(project_id=project_id, script__not_isnull=True).values_list("script", flat=True)
     ids: set[str] = set()
     for script in rows:
         ids |= {scene["id"] for scene in script["scenes"]} | {shot["id"] for scene in script["scenes"] for shot in scene["shots"]}
@@ -197,9 +204,7 @@ async def undo(tx: Tx, project: Project) -> Version:
 
 async def _next(project: Project, *, by: Person, said: str, ask: dict[str, Any]) -> Version:
     newest = await Version.filter(project_id=project.id).order_by("-number").first()
-    return await Version.create(
-        project_id=project.id, parent_id=project.head_id, by_id=by.id, number=newest.number + 1 if newest else 1, said=said, ask=ask
-    )
+    return await Version.create(project_id=project.id, parent_id=project.head_id, by_id=by.id, number=newest.number + 1 if newest else 1, said=said, ask=ask)
 
 
 async def _set_head(tx: Tx, project: Project, version: Version) -> None:

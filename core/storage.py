@@ -50,10 +50,10 @@ class Storage:
             return cls(LocalStore(root), root, scratch)
         if parts.scheme != "s3":
             raise SetupFailed("SYSRAI_STORAGE_URL must be a folder or begin with s3://")
-        options: dict[str, Any] = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        options: Any = {name: values[0] for name, values in parse_qs(parts.query).items()}
         if options.get("endpoint", "").startswith("http://"):
             options["allow_http"] = True
-        client = {"allow_http": True} if options.pop("allow_http", False) else {}
+        client: Any = {"allow_http": True} if options.pop("allow_http", False) else {}
         return cls(S3Store(parts.netloc, prefix=parts.path.strip("/") or None, config=options, client_options=client), None, scratch)
 
     def local_path(self, key: str) -> Path | None:

@@ -1,0 +1,1 @@
+"""Everything that talks with people, and the command that starts it."""

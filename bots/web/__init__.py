@@ -1,0 +1,1 @@
+"""The web process: signed downloads, health and metrics."""

@@ -1,0 +1,41 @@
+"""The web process' routes, and the server that runs them until cancelled."""
+
+from __future__ import annotations
+
+import asyncio
+
+from aiohttp import web
+
+from bots.web.downloads import Downloads
+from bots.web.health import Health
+from core.config import Settings
+from core.errors import SetupFailed
+from core.links import Links
+from core.storage import Storage
+
+BODY_MAX = 256 * 1024
+
+
+def application(*, storage: Storage, links: Links, redis_url: str) -> web.Application:
+    """All routes of the web process."""
+    app = web.Application(client_max_size=BODY_MAX)
+    health = Health(redis_url)
+    app.router.add_get("/health", health.health)
+    app.router.add_get("/metrics", health.metrics)
+    app.router.add_get("/d/{pass}/{key:.+}", Downloads(storage, links))
+    return app
+
+
+async def serve(app: web.Application, settings: Settings) -> None:
+    """Listen until cancelled. Raises SetupFailed when the port is taken."""
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.web_host, settings.web_port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise SetupFailed(f"Port {settings.web_port} on {settings.web_host} is not free ({error.strerror}). Set SYSRAI_WEB_PORT.") from error
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await runner.cleanup()
