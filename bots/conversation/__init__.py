@@ -1,0 +1,1 @@
+"""One dialogue for every chat; imports no chat library."""

@@ -1,0 +1,97 @@
+"""What a person did, as plain frozen data. Every chat turns its own updates into these; only people cause events.
+
+What the film does (a script is written, a shot landed) reaches a chat as posts, never as an event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from core.writing.script import Format
+
+PlaceKind = Literal["private", "group", "channel", "thread", "terminal", "web"]
+Command = Literal["help", "films", "open", "status", "script", "undo", "cancel", "delete", "settings", "balance", "start"]
+"""Commands beside `/film new` (which is `Began`). None of them is needed: talking and buttons reach everything."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """Who acts, and where. Ids are the platform's own. `language` is what their client speaks (BCP 47, may be empty)."""
+
+    platform: str
+    place: str
+    person: str
+    thread: str = ""
+    person_name: str = ""
+    place_kind: PlaceKind = "private"
+    place_name: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something a person did. `update_id` is the platform's id of the update: one that was seen is dropped."""
+
+    at: Address
+    update_id: str
+
+
+@dataclass(frozen=True)
+class Said(Event):
+    """Plain talk."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Pressed(Event):
+    """A button. `action` is the opaque id it carries."""
+
+    action: str
+
+
+@dataclass(frozen=True)
+class Chosen(Event):
+    """An entry of a menu."""
+
+    action: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Submitted(Event):
+    """A form that was filled in: values by field name."""
+
+    action: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Uploaded(Event):
+    """A file that was sent, already fetched into storage under `key`."""
+
+    key: str
+    name: str
+    size: int
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Began(Event):
+    """`/film new`: an idea, and whatever was said with it. What is None keeps its default."""
+
+    idea: str
+    length_s: int | None = None
+    format: Format | None = None
+    language: str | None = None
+    seed: int | None = None
+
+
+@dataclass(frozen=True)
+class Called(Event):
+    """Another command, with its arguments as they were typed (`{"film": "17"}` for `open`)."""
+
+    command: Command
+    args: Mapping[str, str] = field(default_factory=dict)
