@@ -1,0 +1,136 @@
+"""The Renderer port: something that turns one shot into one clip, somewhere else, in its own time.
+
+`submit` hands an order over and returns the provider's own job id; nothing is awaited there. What became of it is asked with
+`poll` (or told by a webhook, which only makes us ask sooner). A submit is in general *not* repeatable and an answer may be
+lost on the way: then the take's manifest in storage tells (see `core.rendering.manifest`).
+Implemented by `drawn` (our own media processes) and, behind the same port, by GPU services.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from core.plans import Tier
+from core.writing.script import Character, Format, Location, Scene, Shot
+
+Start = Literal["text", "tail"]
+"""What a shot begins from: its words alone, or the last frames of the shot before."""
+
+
+@dataclass(frozen=True)
+class ShotOrder:
+    """Everything a renderer needs to know about one shot; no renderer asks the database.
+
+    `take` names the attempt for ever; `folder` is where in storage its files go (`video.mp4`, `tail.mp4`, `manifest.json`).
+    """
+
+    take: int
+    attempt: int
+    tier: Tier
+    folder: str
+    shot: Shot
+    scene: Scene
+    location: Location
+    characters: tuple[Character, ...]
+    number: int
+    """The shot's number in its film, from 1."""
+    title: str
+    language: str
+    format: Format
+    seed: int
+    width: int
+    height: int
+    fps: int
+    frames: int
+    start: Start = "text"
+    tail_key: str | None = None
+    """With `start` "tail": the stored last frames of the shot before."""
+    previous: Shot | None = None
+    """The shot before in the same scene, for renderers that match positions by the script."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """Still at it. `progress` 0 to 1 and `eta_s` where the provider tells them; `queued`: not begun."""
+
+    progress: float | None = None
+    eta_s: float | None = None
+    queued: bool = False
+
+
+@dataclass(frozen=True)
+class Landed:
+    """The clip lies in storage. GPU seconds and dollars are what this attempt cost us."""
+
+    key: str
+    sha256: str
+    frames: int
+    gpu_s: float = 0.0
+    cost_usd: float = 0.0
+    tail_key: str | None = None
+
+
+@dataclass(frozen=True)
+class Failed:
+    """It will not come. `retryable`: another attempt may succeed. `code` "cancelled" when we asked for it."""
+
+    code: str
+    message: str
+    retryable: bool = True
+    gpu_s: float = 0.0
+    cost_usd: float = 0.0
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """The provider does not know this job (any more): results expire."""
+
+
+Answer = Running | Landed | Failed | Unknown
+
+
+class Renderer(Protocol):
+    """A place where shots are rendered. Raises Unavailable when it does not answer; the caller tries again."""
+
+    name: str
+    """Names it in takes, queues and measurements; lasting."""
+    revision: str
+    """Changes when the same order gives another picture, so that old takes are not reused."""
+    tiers: tuple[Tier, ...]
+    slots: int
+    """Orders it may hold at a time; the rest waits in our fair queue."""
+    seconds_per_second: float
+    """Estimate, until takes were measured: wall seconds of one slot for one finished second."""
+    poll_s: float
+    """How long to wait between two polls."""
+    continues: bool
+    """Whether a shot can go on from the last frames of the one before."""
+    any_shape: bool
+    """Whether its takes serve every format by framing; otherwise a take belongs to one format."""
+    submit_repeats: bool
+    """Whether submitting the same take twice is one job."""
+
+    def size(self, format: Format, tier: Tier) -> tuple[int, int]:
+        """Width and height in pixels it delivers."""
+        ...
+
+    async def submit(self, order: ShotOrder) -> str:
+        """Hand the order over. Returns the provider's job id. Raises Unavailable, or Refused when it will never take it."""
+        ...
+
+    async def poll(self, provider_job: str) -> Answer:
+        """What became of it. Raises Unavailable."""
+        ...
+
+    async def cancel(self, provider_job: str) -> None:
+        """Ask for it to stop; `poll` tells when it has. Harmless for what is over. Raises Unavailable."""
+        ...
+
+
+class Refused(Exception):
+    """A renderer will never take this order. `code` as in `Failed`."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
