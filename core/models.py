@@ -174,13 +174,19 @@ class Render(Model):
 
 
 class Slate(Model):
-    """One shot of one render: what it costs and, once there is one, the take that was accepted for it."""
+    """One shot of one render: what it costs and, once there is one, the take that was accepted for it.
+
+    `stand_in`: it ships drawn and uncharged, because it failed for good or (with price 0) because a budget spared it.
+    """
 
     id = fields.BigIntField(primary_key=True)
     render: fields.ForeignKeyRelation[Render] = fields.ForeignKeyField("core.Render", on_delete=fields.RESTRICT, related_name="slates")
     render_id: int
     shot_id = fields.CharField(40)
     number = fields.IntField()
+    scene = fields.IntField()
+    tier = fields.CharField(12)
+    frames = fields.IntField()
     recipe = fields.CharField(64, db_index=True)
     price_mc = fields.BigIntField()
     follows_id: int | None = fields.BigIntField(null=True)
@@ -239,6 +245,19 @@ class Cut(Model):
     class Meta:
         table = "cut"
         unique_together = (("render", "kind", "language", "format"),)
+
+
+class Share(Model):
+    """How much of a renderer's time a person or a place has had, on the fair queue's clock. Only `rendering.dispatch` writes it."""
+
+    id = fields.BigIntField(primary_key=True)
+    pool = fields.CharField(60)
+    flow = fields.CharField(60)
+    tag = fields.FloatField(default=0.0)
+
+    class Meta:
+        table = "share"
+        unique_together = (("pool", "flow"),)
 
 
 class Dialogue(Model):

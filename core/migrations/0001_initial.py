@@ -187,6 +187,17 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Share',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('pool', fields.CharField(max_length=60)),
+                ('flow', fields.CharField(max_length=60)),
+                ('tag', fields.FloatField(default=0.0)),
+            ],
+            options={'table': 'share', 'app': 'core', 'unique_together': (('pool', 'flow'),), 'pk_attr': 'id', 'table_description': "How much of a renderer's time a person or a place has had, on the fair queue's clock. Only `rendering.dispatch` writes it."},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Version',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -259,6 +270,9 @@ class Migration(migrations.Migration):
                 ('render', fields.ForeignKeyField('core.Render', source_field='render_id', db_constraint=True, to_field='id', related_name='slates', on_delete=OnDelete.RESTRICT)),
                 ('shot_id', fields.CharField(max_length=40)),
                 ('number', fields.IntField()),
+                ('scene', fields.IntField()),
+                ('tier', fields.CharField(max_length=12)),
+                ('frames', fields.IntField()),
                 ('recipe', fields.CharField(db_index=True, max_length=64)),
                 ('price_mc', fields.BigIntField()),
                 ('follows_id', fields.BigIntField(null=True)),

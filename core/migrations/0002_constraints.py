@@ -16,5 +16,6 @@ class Migration(Base):
         RunSQL("ALTER TABLE slate ADD CONSTRAINT slate_follows FOREIGN KEY (follows_id) REFERENCES slate (id) DEFERRABLE INITIALLY DEFERRED"),
         RunSQL("ALTER TABLE slate ADD CONSTRAINT slate_take FOREIGN KEY (take_id) REFERENCES take (id) DEFERRABLE INITIALLY DEFERRED"),
         RunSQL("CREATE INDEX render_open ON render (id) WHERE ended_at IS NULL"),
-        RunSQL("CREATE INDEX take_open ON take (id) WHERE state IN ('asked', 'sending', 'running', 'landed')"),
+        RunSQL("CREATE INDEX slate_waiting ON slate (render_id, number) WHERE take_id IS NULL AND NOT stand_in"),
+        RunSQL("CREATE INDEX take_open ON take (slate_id) WHERE state IN ('asked', 'sending', 'running', 'cancelling')"),
     ]
