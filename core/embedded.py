@@ -59,7 +59,11 @@ def servers(data_dir: Path, *, durable: bool = True) -> Iterator[Servers]:
     Raises SetupFailed with what the servers said when they do not come up.
     """
     home = data_dir.resolve()
-    home.mkdir(parents=True, exist_ok=True)
+    for folder in (home, home / "postgres", home / "valkey"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise SetupFailed(f"{folder} cannot be made ({error.strerror}). Set SYSRAI_DATA_DIR to a folder we may write.") from error
     with (home / "users.lock").open("w") as users:
         with _locked(home / "start.lock"):
             fcntl.flock(users, fcntl.LOCK_SH)
@@ -182,7 +186,7 @@ def _start_postgres(data: Path, folder: Path, durable: bool) -> None:
             raise SetupFailed(f"PostgreSQL could not make its files in {data}: {made.stderr.strip()[-600:]}")
     options = ["-c", "listen_addresses=", "-c", "max_connections=200", "-c", "unix_socket_permissions=0700"]
     if not durable:
-        options += ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+        options += ["-c", "fsync=off", "-c", "full_page_writes=off"]  # a killed server still loses nothing, a killed machine may
     log_path = data / "server.log"
     end = time.monotonic() + START_S
     while time.monotonic() < end:
