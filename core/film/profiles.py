@@ -1,0 +1,96 @@
+"""The sizes a film comes in, and the one way its picture is encoded.
+
+Every clip, title and joint of a film is encoded with `Profile.encoding`, so that all of them carry the same decoder
+set-up byte for byte and the film can be put together without encoding its picture again. Called by whatever
+makes moving pictures: `normalise`, `titles`, `assemble`, the drawn renderer.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from core.film.timeline import DISSOLVE_FRAMES
+from core.writing.script import FPS, Format, Value
+
+Grade = Literal["preview", "drawn", "full"]
+"""How large: `preview` for a chat's animatic, `drawn` for what is drawn here, `full` for rendered pictures."""
+
+TIMESCALE = 24000
+TAGS = "setsar=1,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+"""The colour tags of every picture. A filter, to stand last."""
+TO_TV = f"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,{TAGS}"
+"""From any pixels to the film's. Filters, to stand last."""
+
+_SIZES: dict[Format, dict[Grade, tuple[int, int]]] = {
+    "youtube": {"preview": (854, 480), "drawn": (1280, 720), "full": (1920, 1080)},
+    "shorts": {"preview": (480, 854), "drawn": (720, 1280), "full": (1080, 1920)},
+    "tiktok": {"preview": (480, 854), "drawn": (720, 1280), "full": (1080, 1920)},
+    "square": {"preview": (480, 480), "drawn": (720, 720), "full": (1080, 1080)},
+}
+_CRF: dict[Grade, int] = {"preview": 26, "drawn": 21, "full": 19}
+_LEVELS = ((396, "2.0"), (1620, "3.0"), (3600, "3.1"), (8192, "4.0"), (22080, "5.0"), (36864, "5.1"))
+"""Macroblocks of a frame that each level of H.264 allows (at 24 frames a second the rate allows more)."""
+
+
+class Safe(Value):
+    """Margins, as shares of the frame, that text stays out of: the platforms put their own buttons there."""
+
+    left: float = 0.06
+    right: float = 0.06
+    top: float = 0.07
+    bottom: float = 0.07
+
+
+class Profile(Value):
+    """One size of a film. Width and height in pixels, both even."""
+
+    name: str
+    width: int
+    height: int
+    fps: int = FPS
+    crf: int = 21
+    preset: str = "veryfast"
+    safe: Safe = Safe()
+    line_chars: int = 42
+    """How many characters of a subtitle stand on one line."""
+
+    @property
+    def aspect(self) -> float:
+        """Width by height."""
+        return self.width / self.height
+
+    @property
+    def upright(self) -> bool:
+        """Whether it is taller than wide."""
+        return self.height > self.width
+
+    @property
+    def level(self) -> str:
+        """The H.264 level every clip of this profile declares."""
+        blocks = -(-self.width // 16) * -(-self.height // 16)
+        return next(level for limit, level in _LEVELS if blocks <= limit)
+
+    def encoding(self, frames: int) -> list[str]:
+        """ffmpeg's output arguments for a clip of this many frames, the path not included.
+
+        Keyframes stand where a dissolve may begin or end, so that a dissolve encodes nothing but itself. The pixels
+        must come through `TO_TV`.
+        """
+        keyframes = "+".join(f"eq(n,{n})" for n in (0, DISSOLVE_FRAMES, frames - DISSOLVE_FRAMES))
+        return [
+            "-frames:v", str(frames), "-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1",
+            "-c:v", "libx264", "-preset", self.preset, "-crf", str(self.crf), "-profile:v", "high", "-level", self.level,
+            "-bf", "2", "-g", str(10 * self.fps), "-x264-params", "stitchable=1:open-gop=0:scenecut=0",
+            "-force_key_frames", f"expr:{keyframes}", "-threads", "1", "-video_track_timescale", str(TIMESCALE),
+        ]  # fmt: skip
+
+
+def profile_for(format: Format, grade: Grade = "drawn") -> Profile:
+    """The profile of a format at a grade."""
+    width, height = _SIZES[format][grade]
+    safe, chars = Safe(), 42
+    if format in ("shorts", "tiktok"):  # captions, account and buttons lie over the lower fifth and the right edge
+        safe, chars = Safe(left=0.07, right=0.13, top=0.10, bottom=0.21), 26
+    elif format == "square":
+        chars = 34
+    return Profile(name=f"{format}-{grade}", width=width, height=height, crf=_CRF[grade], safe=safe, line_chars=chars)

@@ -1,0 +1,294 @@
+"""Subtitles from the true times of the speech: cut into cues, broken into lines, timed for reading; SRT, VTT and burned.
+
+`assemble` puts them into the film as a soft track or burns them; the files beside the film are written from the same cues.
+What makes a subtitle readable: at most two lines of the profile's width, a break where the sentence breathes, at
+least a second on the screen, no more than 17 characters a second where the film leaves the time, two frames between cues.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+import pysubs2
+
+from core import typography
+from core.film.profiles import Profile
+from core.writing.script import FPS, NARRATOR, Script
+
+CPS = 17.0
+"""Characters a second that a viewer reads at ease."""
+CPS_WIDE = 8.0
+"""The same for Chinese, Japanese and Korean signs."""
+CUE_S_MIN = 1.0
+LINGER_S_MAX = 1.5
+"""How long a cue may stay after its words were said."""
+GAP_S = 2 / FPS
+WIDE = 2.6
+"""Columns one full-width sign takes of a line that holds 42 letters: 16 to a line."""
+_CLOSING = set("、。，．・：；？！）」』】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}")
+"""Signs that may not begin a line."""
+_OPENING = set("（「『【〔〈《“‘([{")
+"""Signs that may not end a line."""
+_ARTICLES_AND_THE_LIKE = """
+a an the of to in on at by for with and or but as if my your his her its our their this that
+de la le les el los las un une der die das ein und
+"""
+_WEAK = frozenset(_ARTICLES_AND_THE_LIKE.split())
+"""Words that should not end a line."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word as it is said. `text` stands in the line as written."""
+
+    text: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A line as it is said in the finished film. Seconds from its beginning."""
+
+    shot: str
+    speaker: str
+    text: str
+    start_s: float
+    end_s: float
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What stands on the screen from `start_s` to `end_s`: one or two lines. Italic is a voice over the picture."""
+
+    start_s: float
+    end_s: float
+    lines: tuple[str, ...]
+    italic: bool = False
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return " ".join(self.lines)
+
+    @property
+    def cps(self) -> float:
+        """How fast it must be read, as a share of what is easy times `CPS`: full-width signs weigh more."""
+        return reading_s(self.text) * CPS / max(1e-6, self.end_s - self.start_s)
+
+
+def spoken_lines(facts: Sequence[dict[str, Any]]) -> list[Spoken]:
+    """The soundtrack's `lines` facts as values."""
+    return [
+        Spoken(line["shot"], line["speaker"], line["text"], line["start_s"], line["end_s"],
+               tuple(Word(word["text"], word["start_s"], word["end_s"]) for word in line.get("words", ())))
+        for line in facts
+    ]  # fmt: skip
+
+
+def cues(script: Script, lines: Sequence[Spoken], profile: Profile) -> list[Cue]:
+    """All cues of the film in the order of time, never two at once. A speaker who is not in the picture is named."""
+    rough: list[tuple[float, float, str, bool]] = []
+    for line in sorted(lines, key=lambda x: x.start_s):
+        for start, end, text in _timed_parts(line, _name_before(script, line), profile.line_chars):
+            rough.append((start, end, text, line.speaker == NARRATOR))
+    story_s = script.length_s - script.credits_s
+    out: list[Cue] = []
+    for i, (start, end, text, italic) in enumerate(rough):
+        limit = min(rough[i + 1][0] - GAP_S if i + 1 < len(rough) else script.length_s, end + LINGER_S_MAX, max(end, story_s))
+        start = max(start, out[-1].end_s + GAP_S) if out else start
+        end = max(min(start + max(CUE_S_MIN, reading_s(text)), limit), min(end, limit))
+        if end > start:
+            out.append(Cue(_frame(start), _frame(end), broken(text, profile.line_chars), italic))
+    return out
+
+
+def reading_s(text: str) -> float:
+    """Seconds a viewer needs to read this at ease."""
+    wide = sum(_is_wide(c) for c in text)
+    return wide / CPS_WIDE + (len(text) - wide) / CPS
+
+
+def _frame(seconds: float) -> float:
+    return round(seconds * FPS) / FPS
+
+
+def _name_before(script: Script, line: Spoken) -> str:
+    """`MARA: ` where somebody speaks who is not seen."""
+    if line.speaker == NARRATOR or line.speaker in script.shot(line.shot).characters:
+        return ""
+    name = script.character(line.speaker).name
+    return f"{name}：" if any(map(_is_wide, name)) else f"{name.upper()}: "
+
+
+# ---------------------------------------------------------------- where a text may be cut
+
+
+def _is_wide(c: str) -> bool:
+    return unicodedata.east_asian_width(c) in ("W", "F")
+
+
+def columns(text: str) -> float:
+    """Columns a text takes; a full-width sign takes more than a letter."""
+    return sum(WIDE if _is_wide(c) else 1.0 for c in text)
+
+
+def _units(text: str, limit: int) -> list[str]:
+    """Pieces between which a line may break: words with their space (too long ones cut), single wide signs, with what must not stand alone."""
+    units: list[str] = []
+    for c in " ".join(text.split()):
+        last = units[-1] if units else ""
+        glued = last and (c in _CLOSING or last[-1] in _OPENING or c == " ")
+        breaks = _is_wide(c) or (last and (_is_wide(last[-1]) or last[-1] == " ")) or len(last) >= limit
+        if last and (glued or not breaks):
+            units[-1] += c
+        else:
+            units.append(c)
+    return units
+
+
+def _cut_cost(before: str, after: str) -> float:
+    """How much it hurts to break here: nothing after a sentence, little after a comma, most after `the` or inside a Japanese word."""
+    end = before.rstrip()
+    if end.endswith(tuple(".!?…。！？")):
+        return 0.0
+    if end.endswith(tuple(",;:–—、，；：")):
+        return 4.0
+    if end and after and _is_wide(end[-1]) and _is_wide(after[0]):
+        return 8.0 if _is_kana(end[-1]) and not _is_kana(after[0]) else 26.0
+    return 24.0 if end.split()[-1:] and end.split()[-1].lower() in _WEAK else 12.0
+
+
+def _is_kana(c: str) -> bool:
+    return "\u3041" <= c <= "\u309f"
+
+
+def broken(text: str, limit: int) -> tuple[str, ...]:
+    """The text on one line, or on two of about the same width, the lower one longer rather than the upper."""
+    text = " ".join(text.split())
+    if columns(text) <= limit:
+        return (text,)
+    units = _units(text, limit)
+    best: tuple[float, tuple[str, ...]] | None = None
+    for i in range(1, len(units)):
+        upper, lower = "".join(units[:i]).strip(), "".join(units[i:]).strip()
+        a, b = columns(upper), columns(lower)
+        over = max(0.0, a - limit) + max(0.0, b - limit)
+        cost = 100 * over + abs(a - b) * 0.6 + (2 if a > b else 0) + _cut_cost(upper, lower)
+        if best is None or cost < best[0]:
+            best = cost, (upper, lower)
+    return best[1] if best else (text,)
+
+
+def _fits(text: str, limit: int) -> bool:
+    return all(columns(line) <= limit for line in broken(text, limit))
+
+
+def _parts(text: str, limit: int) -> list[str]:
+    """The text in as few cues as hold it, of about the same length, cut where the sentence breathes."""
+    units = _units(text, limit)
+    if _fits(text, limit) or len(units) < 2:
+        return [text.strip()]
+    target = columns(text) / ceil(columns(text) / (1.8 * limit))
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(units)
+    for end in range(1, len(units) + 1):
+        for start in range(end - 1, -1, -1):
+            part = "".join(units[start:end]).strip()
+            if columns(part) > 2 * limit and end - start > 1:
+                break
+            if end - start > 1 and not _fits(part, limit):
+                continue
+            last = end == len(units)
+            cost = best[start][0] + 30 + 0.03 * (columns(part) - target) ** 2 + (0 if last else 4 * _cut_cost(part, units[end]))
+            if cost < best[end][0]:
+                best[end] = (cost, start)
+    parts, end = [], len(units)
+    while end:
+        start = best[end][1]
+        parts.append("".join(units[start:end]).strip())
+        end = start
+    return parts[::-1]
+
+
+def _timed_parts(line: Spoken, name: str, limit: int) -> list[tuple[float, float, str]]:
+    """The line's parts with the times at which their words are said."""
+    parts = _parts(name + line.text, limit)
+    at = _letter_times(line)
+    total = max(1, sum(len(p.replace(" ", "")) for p in parts) - len(name.replace(" ", "")))
+    out, said = [], 0
+    for n, part in enumerate(parts):
+        letters = len(part.replace(" ", "")) - (len(name.replace(" ", "")) if n == 0 else 0)
+        start, end = at(said / total, True), at((said + letters) / total, False)
+        out.append((start, end, part))
+        said += letters
+    return out
+
+
+def _letter_times(line: Spoken) -> Any:
+    """A function from a share of the line's letters to seconds: by its words where they are known, else evenly."""
+    counts = [len(word.text.replace(" ", "")) for word in line.words]
+    total = sum(counts)
+
+    def at(share: float, begins: bool) -> float:
+        if not total:
+            return line.start_s + share * (line.end_s - line.start_s)
+        done = 0.0
+        for word, count in zip(line.words, counts, strict=True):
+            middle = (done + count / 2) / total
+            done += count
+            if begins and share < middle:
+                return word.start_s
+            if not begins and share <= done / total + 0.5 * count / total:
+                return word.end_s
+        return line.words[-1].end_s
+
+    return at
+
+
+# ---------------------------------------------------------------- files
+
+
+def srt(all_cues: Sequence[Cue]) -> str:
+    """The cues as SubRip."""
+    return _file(all_cues).to_string("srt")
+
+
+def vtt(all_cues: Sequence[Cue]) -> str:
+    """The cues as WebVTT."""
+    return _file(all_cues).to_string("vtt")
+
+
+def _file(all_cues: Sequence[Cue]) -> pysubs2.SSAFile:
+    file = pysubs2.SSAFile()
+    for cue in all_cues:
+        text = "\\N".join(line.replace("{", "(").replace("}", ")") for line in cue.lines)
+        file.append(pysubs2.SSAEvent(round(cue.start_s * 1000), round(cue.end_s * 1000), f"{{\\i1}}{text}{{\\i0}}" if cue.italic else text))
+    return file
+
+
+def ass(all_cues: Sequence[Cue], profile: Profile, language: str = "en") -> str:
+    """The cues for libass, placed inside the profile's safe area, every run of text in a font that has its glyphs."""
+    w, h, safe = profile.width, profile.height, profile.safe
+    size = 0.054 * min(h, 1.02 * w)
+    file = pysubs2.SSAFile()
+    file.info.update(PlayResX=str(w), PlayResY=str(h), WrapStyle="2", ScaledBorderAndShadow="yes", **{"YCbCr Matrix": "TV.709"})
+    file.styles["Default"] = pysubs2.SSAStyle(
+        fontname=typography.font_for("a", "bold").family, fontsize=round(size * 1.25, 1), primarycolor=pysubs2.Color(250, 247, 240),
+        outlinecolor=pysubs2.Color(8, 8, 12, 40), backcolor=pysubs2.Color(0, 0, 0, 150), outline=round(size * 0.075, 2), shadow=round(size * 0.045, 2),
+        marginl=round(w * safe.left), marginr=round(w * safe.right), marginv=round(h * safe.bottom), alignment=pysubs2.Alignment.BOTTOM_CENTER,
+    )  # fmt: skip
+    for cue in all_cues:
+        lines = (_with_fonts(line, "bold", language) for line in cue.lines)
+        text = "\\N".join(lines)
+        file.append(pysubs2.SSAEvent(round(cue.start_s * 1000), round(cue.end_s * 1000), f"{{\\i1}}{text}" if cue.italic else text))
+    return file.to_string("ass")
+
+
+def _with_fonts(line: str, style: typography.Style, language: str) -> str:
+    plain = typography.printable(line).replace("{", "(").replace("}", ")").replace("\\", "/")
+    return "".join(f"{{\\fn{face.family}}}{part}" for face, part in typography.runs(plain, style, language))
