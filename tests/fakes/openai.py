@@ -255,7 +255,7 @@ def _usage(answer: Reply) -> dict[str, Any]:
 
 
 def _completion(body: dict[str, Any], answer: Reply) -> dict[str, Any]:
-    message = {"role": "assistant", "content": None if answer.refusal else answer.text, "refusal": answer.refusal, "annotations": []}
+    message: dict[str, Any] = {"role": "assistant", "content": None if answer.refusal else answer.text, "refusal": answer.refusal, "annotations": []}
     return {
         "id": "chatcmpl-fake", "object": "chat.completion", "created": 1_790_000_000, "model": f"{body['model']}-2026-08-07", "service_tier": "default",
         "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": answer.reason}], "usage": _usage(answer),

@@ -180,7 +180,15 @@ def mismatch(value: Any, node: dict[str, Any], parts: dict[str, Any], where: str
         return f"{where}: {value!r} is none of {node['enum']}"
     if "const" in node and value != node["const"]:
         return f"{where}: {value!r} is not {node['const']!r}"
-    kinds = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool, "null": type(None)}
+    kinds: dict[str, type | tuple[type, ...]] = {
+        "object": dict,
+        "array": list,
+        "string": str,
+        "integer": int,
+        "number": (int, float),
+        "boolean": bool,
+        "null": type(None),
+    }
     types = _types(node)
     if types and not any(isinstance(value, kinds[t]) and (t == "boolean" or not isinstance(value, bool)) for t in types):
         return f"{where}: {value!r} is no {'/'.join(sorted(types))}"
