@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from openai import APIConnectionError, APIStatusError, AsyncOpenAI, OpenAIError
+from openai import APIConnectionError, APIStatusError, AsyncOpenAI, OpenAIError, omit
 
 from core import cpu, ffmpeg
 from core.config import Settings
@@ -61,9 +61,9 @@ class OpenAISpeaker:
 
     async def _say(self, out: Path, part: Part, text: str, delivery: str) -> dict[str, Any]:
         note = " ".join(filter(None, [str(part["note"]), f"This line is said: {delivery}." if delivery else ""]))
-        directed = {} if self._model.startswith(WITHOUT_INSTRUCTIONS) else {"instructions": note}
+        directions = omit if self._model.startswith(WITHOUT_INSTRUCTIONS) else note
         try:
-            answer = await self._client.audio.speech.create(model=self._model, voice=str(part["voice"]), input=text, response_format="pcm", **directed)
+            answer = await self._client.audio.speech.create(model=self._model, voice=str(part["voice"]), input=text, response_format="pcm", instructions=directions)
             pcm = await answer.aread()
         except APIStatusError as error:
             raise Unavailable(f"The speech service refused a line: {error.status_code} {error.message}") from error
