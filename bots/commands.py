@@ -1,0 +1,114 @@
+"""What each command of `sysrai` does."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from pathlib import Path
+
+from tortoise import connections
+
+from bots import demo, wiring
+from bots.terminal_chat import talk
+from bots.web import app
+from core import database, projects
+from core.config import Settings
+from core.errors import BadInput
+from core.film import gate
+from core.ledger.audit import audit
+from core.rendering.settled import ACCEPTED_SHOTS
+
+Command = Callable[[argparse.Namespace, Settings], Awaitable[int]]
+
+
+async def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Run the named command; SIGTERM ends it like Ctrl-C. Returns the exit code."""
+    task = asyncio.current_task()
+    assert task
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    name = " ".join(filter(None, (args.command, getattr(args, "act", None))))
+    return await COMMANDS[name](args, settings)
+
+
+async def _demo(_: argparse.Namespace, settings: Settings) -> int:
+    return await demo.run(settings, demo.wish_from(os.environ))
+
+
+async def _chat(args: argparse.Namespace, settings: Settings) -> int:
+    answers = talk.read_answers(args.script) if args.script else None
+    with wiring.with_servers(settings) as served:
+        async with wiring.open_house(served) as house:
+            return await talk.run(house, answers)
+
+
+async def _run(args: argparse.Namespace, settings: Settings) -> int:
+    parts = set(args.parts) or {"worker", "web"}
+    with wiring.with_servers(settings) as served:
+        async with wiring.open_house(served) as house, asyncio.TaskGroup() as group:
+            if "worker" in parts:
+                group.create_task(wiring.work(house, wiring.WORK_QUEUES), name="worker")
+            if "web" in parts:
+                site = app.application(storage=house.storage, links=house.links, redis_url=house.redis_url)
+                group.create_task(app.serve(site, house.settings), name="web")
+    return 0
+
+
+async def _film_check(args: argparse.Namespace, _: Settings) -> int:
+    file: Path = args.file
+    if not file.is_file():
+        raise BadInput(f"There is no file {file}.")
+    report = await gate.report(file)
+    print(report.text)
+    return 0 if report.passes else 1
+
+
+async def _migrate(_: argparse.Namespace, settings: Settings) -> int:
+    async with _only_database(settings):
+        await database.migrate()
+    print("The database is up to date.")
+    return 0
+
+
+async def _ledger_check(_: argparse.Namespace, settings: Settings) -> int:
+    async with _only_database(settings):
+        found = await audit(connections.get("default"), ACCEPTED_SHOTS)
+    for line in found.lines():
+        print(line)
+    return 0 if found.ok else 1
+
+
+async def _admin_funnel(_: argparse.Namespace, settings: Settings) -> int:
+    async with _only_database(settings):
+        steps = await projects.funnel()
+    begun = steps[0][1]
+    for step, films in steps:
+        print(f"{step:10} {films:8} {films / begun if begun else 0:7.0%}")
+    return 0
+
+
+@contextlib.asynccontextmanager
+async def _only_database(settings: Settings) -> AsyncIterator[None]:
+    """The migrated database, for commands that need nothing else."""
+    with wiring.with_servers(settings) as served:
+        await database.connect(served.database_url)
+        try:
+            await database.migrate()
+            yield
+        finally:
+            await database.close()
+
+
+COMMANDS: Mapping[str, Command] = {
+    "demo": _demo,
+    "chat": _chat,
+    "run": _run,
+    "film check": _film_check,
+    "migrate": _migrate,
+    "ledger check": _ledger_check,
+    "admin funnel": _admin_funnel,
+}
+"""Every command of `sysrai`, by name."""

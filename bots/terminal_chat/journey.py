@@ -1,0 +1,71 @@
+"""Taking part in a conversation from a terminal: events go in, posts come out, and one knows when it is one's turn.
+
+Used by `talk` (a person types), by its script mode and by `sysrai demo` (the recommended step is always pressed).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+
+from tortoise import connections
+
+from bots.conversation.engine import Engine
+from bots.conversation.events import Address, Event
+from bots.conversation.showing import Showing
+from bots.conversation.views import Choice, Select, View
+from bots.terminal_chat.chat import PLATFORM, TerminalChat
+from core.errors import Unavailable
+
+FAILURES_MAX = 6
+"""A job that failed so often is told to the person instead of waited for."""
+POLL_S = 0.04
+
+_OPEN = """SELECT kind, failures, error FROM job WHERE done < wanted AND (due_at < now() + interval '3 s' OR failures > 0)
+ ORDER BY failures DESC LIMIT 1"""
+
+
+class Journey:
+    """One conversation: who talks where, through which engine, shown on which terminal."""
+
+    def __init__(self, engine: Engine, showing: Showing, chat: TerminalChat, at: Address) -> None:
+        self._engine, self._showing, self.chat, self.at = engine, showing, chat, at
+        chat.thread = at.thread
+
+    async def turn(self, event: Event) -> None:
+        """Run one turn and show its answer."""
+        await self._showing.now(await self._engine.turn(event))
+
+    async def settled(self) -> None:
+        """Return when nothing is being made any more and it is the person's turn. Raises Unavailable when something keeps failing."""
+        while rows := await connections.get("default").execute_query_dict(_OPEN):
+            if rows[0]["failures"] >= FAILURES_MAX:
+                raise Unavailable(f"This does not work right now ({rows[0]['kind']}: {rows[0]['error']}). Nothing is lost; start again to go on.")
+            await asyncio.sleep(POLL_S)
+
+    @property
+    def view(self) -> View | None:
+        """The newest message that asks something."""
+        return self.chat.asking
+
+    def pick(self, typed: str) -> Choice | Select | None:
+        """What a typed number or label means in the newest message; None: it is plain talk."""
+        view = self.view
+        if view is None:
+            return None
+        offered: list[Choice | Select] = [*view.choices, *view.selects]
+        if not typed:
+            return view.primary
+        if typed.isascii() and typed.isdigit():
+            return offered[int(typed) - 1] if 0 < int(typed) <= len(offered) else None
+        return next((one for one in offered if one.label.casefold() == typed.casefold()), None)
+
+
+def fresh_id() -> str:
+    """An id for an update of this terminal: every line that is typed is one."""
+    return secrets.token_hex(12)
+
+
+def address(place: str, thread: str, person: str, name: str, language: str) -> Address:
+    """Somebody at this terminal."""
+    return Address(PLATFORM, place, person, thread=thread, person_name=name, place_kind="terminal", language=language)

@@ -1,0 +1,91 @@
+"""The composition root: settings become services, services become processes. Nobody else reads settings or knows every room.
+
+    House = what every process has: database, queues, storage, workshop, writer, studio, engine
+    handlers(house, chats) = the dict of job handlers, by kind
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import redis.exceptions
+
+from bots.conversation.chat import Chat
+from bots.conversation.engine import Engine
+from bots.conversation.posts import Posts
+from bots.conversation.showing import Showing
+from core import cpu, database, embedded, jobs
+from core.config import Settings
+from core.errors import SetupFailed
+from core.film.voices import Speaker, speaker_for
+from core.links import Links, load_secret
+from core.plans import Tier
+from core.rendering import studio as rendering
+from core.rendering.drawn import DrawnRenderer
+from core.rendering.renderer import Renderer
+from core.storage import Storage
+from core.storyboard.board import BoardRoom
+from core.storyboard.panel import Artist, artist_for
+from core.workshop import Workshop
+from core.write_job import WriteRoom
+from core.writing.choose import writer_for
+from core.writing.writer import Writer
+
+WORK_QUEUES = ("work", "media")
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything a process may need, opened once."""
+
+    settings: Settings
+    redis_url: str
+    storage: Storage
+    links: Links
+    workshop: Workshop
+    writer: Writer
+    artist: Artist
+    speaker: Speaker | None
+    studio: rendering.Studio
+    engine: Engine
+    posts: Posts
+
+
+@contextlib.contextmanager
+def with_servers(settings: Settings) -> Iterator[Settings]:
+    """The settings with both server addresses filled in: embedded ones run while the block lasts where none is set."""
+    if settings.database_url and settings.redis_url:
+        yield settings
+        return
+    with embedded.servers(settings.data_dir) as running:
+        yield settings.model_copy(
+            update={"database_url": settings.database_url or running.database_url, "redis_url": settings.redis_url or running.redis_url}
+        )
+
+
+@contextlib.asynccontextmanager
+async def open_house(settings: Settings, *, renderers: Mapping[Tier, Renderer] | None = None) -> AsyncIterator[House]:
+    """Connect, migrate and compose. Raises SetupFailed with what the operator must mend."""
+    cpu.set_slots(settings.cpu_slots)
+    await database.connect(settings.database_url)
+    try:
+        await database.migrate()
+        queues = await _connect_queues(settings.redis_url)
+        try:
+            yield _compose(settings, renderers)
+        finally:
+            jobs.set_waker(None)
+            await queues.aclose()
+    finally:
+        await database.close()
+
+
+async def _connect_queues(redis_url: str) -> Any:
+    try:
+        return await jobs.connect_queues(redis_url)
+    except (redis.exceptions.RedisError, OSError) as error:
+        raise SetupFailed(f"Redis does not answer ({type(error).__name__}). Is it running, and is SYSRAI_REDIS_URL right?") from error

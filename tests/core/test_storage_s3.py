@@ -1,0 +1,53 @@
+"""The same storage on something that speaks S3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+from moto.server import ThreadedMotoServer
+
+from core.errors import Unavailable
+from core.storage import Storage
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    with urlopen(Request(f"http://{host}:{port}/films", method="PUT")) as answer:  # makes the bucket
+        assert answer.status == 200
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+def storage_at(endpoint: str, home: Path, bucket: str = "films") -> Storage:
+    return Storage.open(f"s3://{bucket}/own?endpoint={endpoint}&region=us-east-1&access_key_id=a&secret_access_key=b", home)
+
+
+async def test_put_find_fetch_read_link_delete(endpoint: str, tmp_path: Path) -> None:
+    storage = storage_at(endpoint, tmp_path / "data")
+    (tmp_path / "film").write_bytes(bytes(range(250)) * 20)
+    stored = await storage.put("films/1/film.mp4", tmp_path / "film")
+    assert stored.size == 5000
+    assert (await storage.fetch("films/1/film.mp4")).read_bytes() == (tmp_path / "film").read_bytes()
+    assert b"".join([piece async for piece in storage.read("films/1/film.mp4", 250, 3)]) == bytes([0, 1, 2])
+    link = storage.outside_link("films/1/film.mp4", 60)
+    assert link
+    assert "X-Amz-Signature" in link
+    with urlopen(link) as answer:
+        assert len(answer.read()) == 5000
+    assert await storage.find("films/2/film.mp4") is None
+    with pytest.raises(FileNotFoundError):
+        await storage.fetch("films/2/film.mp4")
+    assert await storage.delete("films/1") == 1
+    assert await storage.find("films/1/film.mp4") is None
+
+
+async def test_what_cannot_be_stored_is_said(endpoint: str, tmp_path: Path) -> None:
+    (tmp_path / "film").write_bytes(b"x")
+    with pytest.raises(Unavailable, match="Could not store"):
+        await storage_at(endpoint, tmp_path, bucket="missing").put("a/b", tmp_path / "film")
