@@ -134,7 +134,8 @@ _POSTS = """SELECT post.id, place.platform FROM post JOIN place ON place.id = po
 async def _write(tx: Tx) -> list[dict[str, Any]]:
     if tx.touched:
         for post in await tx.sql.execute_query_dict(_POSTS, [sorted(tx.touched)]):
-            tx.want("show", post["id"], f"chat:{post['platform']}")
+            if ("show", str(post["id"])) not in tx.wants:  # a post made just now has its own wish, which says when
+                tx.want("show", post["id"], f"chat:{post['platform']}")
     own = (tx.finished[0].kind, tx.finished[0].subject) if tx.finished else None
     rows: list[dict[str, Any]] = []
     for key in sorted(tx.wants.keys() | ({own} if own else set())):
@@ -173,6 +174,15 @@ _BEAT = f"""UPDATE job SET lease_until = now() + interval '{LEASE_S} s' WHERE id
 _FAIL = """UPDATE job SET failures = failures + 1, error = $3, lease_until = NULL, due_at = now() + make_interval(secs => $4)
  WHERE id = $1 AND epoch = $2 RETURNING id"""
 _LET_GO = """UPDATE job SET lease_until = NULL WHERE id = $1 AND epoch = $2 RETURNING id"""
+
+
+_HURRY = """UPDATE job SET due_at = least(due_at, now()) WHERE kind = $1 AND subject = $2 AND done < wanted RETURNING id"""
+
+
+async def run_now(kind: str, subject: str, handlers: Mapping[str, Handler]) -> None:
+    """Work on this job here and now, though it was not due yet. Nothing happens when it is done or somebody holds it."""
+    for row in await connections.get("default").execute_query_dict(_HURRY, [kind, subject]):
+        await run(int(row["id"]), handlers)
 
 
 async def run(id: int, handlers: Mapping[str, Handler]) -> None:

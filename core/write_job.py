@@ -133,6 +133,7 @@ class _Drafts:
         async with jobs.transaction() as tx:
             await Version.filter(id=self._version.id).update(draft=shown)
             tx.touch(f"version:{self._version.id}")
+            tx.touch(f"project:{self._version.project_id}")
 
 
 async def _version_before(version: Version) -> Version:

@@ -192,5 +192,6 @@ class View(Part):
 
     @property
     def hash(self) -> str:
-        """A key of what is shown: two views with the same hash look the same."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        """A key of what is shown: two views with the same hash look the same. Signed addresses differ at every look and do not count."""
+        shown = self.model_dump_json(exclude={"media": {"__all__": {"link"}}, "choices": {"__all__": {"link"}}})
+        return hashlib.sha256(shown.encode()).hexdigest()

@@ -31,7 +31,7 @@ class BoardRoom:
         """Draw the storyboard of the version with this id."""
         version = await Version.get_or_none(id=int(job.subject))
         script = projects.script_of(version)
-        if version is None or script is None:
+        if version is None or script is None or version.board.get("sheet"):
             async with jobs.transaction() as tx:
                 tx.finish(job)
             return
@@ -42,7 +42,7 @@ class BoardRoom:
         key = f"boards/{sheet.key}{sheet.path.suffix}"
         await self._storage.put(key, sheet.path)
         async with jobs.transaction() as tx:
-            await self._note(tx, version.id, panels, len(script.shots), sheet=key)
+            await self._note(tx, version.id, version.project_id, panels, len(script.shots), sheet=key)
             tx.finish(job)
 
     async def _draw_all(self, version: Version, script: Script, format: Format) -> dict[str, str]:
@@ -64,11 +64,11 @@ class BoardRoom:
                 if time.monotonic() - shown_at > SHOWN_S:
                     shown_at = time.monotonic()
                     async with jobs.transaction() as tx:
-                        await self._note(tx, version.id, panels, len(script.shots))
+                        await self._note(tx, version.id, version.project_id, panels, len(script.shots))
         return panels
 
-    async def _note(self, tx: jobs.Tx, version_id: int, panels: dict[str, str], total: int, *, sheet: str = "") -> None:
+    async def _note(self, tx: jobs.Tx, version_id: int, project_id: int, panels: dict[str, str], total: int, *, sheet: str = "") -> None:
         board = {"done": len(panels), "total": total, "panels": panels, "sheet": sheet}
         await Version.filter(id=version_id).update(board=board)
         tx.touch(f"version:{version_id}")
-        tx.touch(f"board:{version_id}")
+        tx.touch(f"project:{project_id}")

@@ -1,0 +1,18 @@
+"""What the conversation works with: one frozen value, composed by `bots/wiring.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.links import Links
+from core.rendering.studio import Studio
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`writes` says whether the writer writes a language (BCP 47); the studio brings settings, storage and rendering."""
+
+    studio: Studio
+    links: Links
+    writes: Callable[[str], bool]

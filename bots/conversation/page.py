@@ -1,0 +1,159 @@
+"""The paper a view is composed on: the post it is for, its film, its language, and the actions its buttons will carry.
+
+Every action's id is a digest of what it does and where it stands, so building the same view again makes the same
+buttons and writes nothing new. What may be done with an action is checked when it is pressed (`engine`), not here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bots.conversation.chat import Target
+from bots.conversation.desk import Desk
+from bots.conversation.views import Body, Choice, Media, Option, Select, Style, View
+from bots.conversation.words import Words, shortened
+from core import projects
+from core.jobs import Tx
+from core.models import Action, Identity, Person, Place, Post, Project, Version
+from core.projects import Stage
+from core.writing.script import Script
+
+if TYPE_CHECKING:
+    from core.film.delivery import Limits
+
+LABEL_MAX = 80
+OPTION_MAX = 100
+
+
+@dataclass
+class Page:
+    """One view in the making. `stage`, `head` and `script` are of the post's film, if it is about one."""
+
+    desk: Desk
+    post: Post
+    words: Words
+    target: Target
+    person: Person | None
+    limits: Limits | None = None
+    project: Project | None = None
+    head: Version | None = None
+    stage: Stage | None = None
+    pending: Version | None = None
+    actions: dict[str, Action] = field(default_factory=dict)
+    wants: list[tuple[str, int, str]] = field(default_factory=list)
+    """Jobs that the view lacks something of: kind, subject, queue."""
+
+    @property
+    def film(self) -> Project:
+        """The film the post is about."""
+        assert self.project, f"{self.post.name} {self.post.id} is about no film"
+        return self.project
+
+    @property
+    def script(self) -> Script:
+        """The head's script."""
+        script = projects.script_of(self.head)
+        assert script, f"{self.post.name} {self.post.id}: there is no script"
+        return script
+
+    def is_at(self, stage: Stage) -> bool:
+        """Whether the film stands there, nothing is being written and this is the post where it goes on: buttons make sense."""
+        return self.stage is stage and not self.pending and self.is_live
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the post may ask: its film was not deleted and no newer post of its kind took its place."""
+        return not self.post.args.get("retired") and not (self.project and self.project.deleted_at)
+
+    def _action(self, step: str, args: dict[str, Any], opens_form: bool = False) -> str:
+        if self.project:
+            args = {"project": self.project.id, "version": self.project.head_id, **args}
+        told = json.dumps([self.post.id, self.post.person_id, self.post.place_id, self.post.thread, step, args], sort_keys=True)
+        id = hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+        self.actions[id] = Action(
+            id=id,
+            step=step,
+            args=args,
+            person_id=self.post.person_id,
+            place_id=self.post.place_id,
+            thread=self.post.thread,
+            opens_form=opens_form,
+        )
+        return id
+
+    def choice(self, label: str, step: str, *, style: Style = "normal", form: bool = False, with_: dict[str, Any] | None = None, **args: Any) -> Choice:
+        """A button: the key of its label (with the label's own arguments in `with_`), the step it runs and that step's arguments."""
+        return Choice(label=shortened(self.words.text(label, **with_ or {}), LABEL_MAX), action=self._action(step, args, form), style=style, opens_form=form)
+
+    def primary(self, label: str, step: str, *, with_: dict[str, Any] | None = None, **args: Any) -> Choice:
+        """The one recommended next step."""
+        return self.choice(label, step, style="primary", with_=with_, **args)
+
+    def select(self, label: str, step: str, options: list[tuple[str, str]], chosen: str | None = None, **args: Any) -> Select:
+        """A menu: the key of its label, the step that gets the value, and its entries as (value, label)."""
+        return Select(
+            label=self.words.text(label),
+            action=self._action(step, args),
+            options=tuple(Option(value=value, label=shortened(name, OPTION_MAX), chosen=value == chosen) for value, name in options),
+        )
+
+    def view(  # noqa: PLR0913 - the parts of a view
+        self,
+        *body: Body,
+        media: tuple[Media, ...] = (),
+        choices: tuple[Choice | None, ...] = (),
+        selects: tuple[Select | None, ...] = (),
+        short: str = "",
+        private: bool = False,
+        awaits: bool = False,
+        mood: str = "calm",
+    ) -> View:
+        """The view. Choices and menus that are None are left out."""
+        return View(
+            name=self.post.name,
+            body=body,
+            media=media,
+            choices=tuple(one for one in choices if one),
+            selects=tuple(one for one in selects if one),
+            short=short or shortened(body[0].text if body else media[0].alt, 120),
+            private=private,
+            awaits=awaits,
+            mood=mood,  # type: ignore[arg-type]
+        )
+
+    async def keep_actions(self, tx: Tx) -> None:
+        """Write down the actions of this view that are not there yet."""
+        rows = list(self.actions.values())
+        if rows:
+            await tx.sql.execute_query_dict(
+                """INSERT INTO action (id, step, args, person_id, place_id, thread, opens_form, created_at)
+                   SELECT a.id, a.step, a.args, a.person, $2, $3, a.form, now()
+                     FROM jsonb_to_recordset($1::jsonb) AS a(id text, step text, args jsonb, person bigint, form boolean)
+                   ON CONFLICT (id) DO NOTHING RETURNING id""",
+                [
+                    json.dumps([{"id": one.id, "step": one.step, "args": one.args, "person": one.person_id, "form": one.opens_form} for one in rows]),
+                    self.post.place_id,
+                    self.post.thread,
+                ],
+            )
+
+
+async def load(desk: Desk, post: Post, words: Words, target: Target, person: Person | None, limits: Limits | None) -> Page:
+    """The paper for this post, with where its film stands now."""
+    page = Page(desk, post, words, target, person, limits)
+    if project_id := post.args.get("project"):
+        page.project = await Project.get(id=project_id)
+        page.head = await projects.head_of(page.project)
+        page.stage = await projects.stage(page.project)
+        page.pending = await projects.pending(page.project)
+    return page
+
+
+async def place_of(post: Post, person: Person | None) -> Target:
+    """Where a post goes, in the platform's own ids."""
+    place = await Place.get(id=post.place_id)
+    known = await Identity.filter(person_id=person.id, platform=place.platform).order_by("id").first() if person else None
+    return Target(place.platform, place.outside_id, place.kind, post.thread, known.outside_id if known else "", known.name if known else "")  # type: ignore[arg-type]

@@ -1,0 +1,137 @@
+"""Views beside the journey: short answers, questions, the list of films, settings, help, files to take along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bots.conversation.page import Page
+from bots.conversation.pages.delivering import file_name, link
+from bots.conversation.pages.sentences import examples
+from bots.conversation.views import Block, Body, Media, View
+from bots.conversation.words import available, literal, shortened
+from core import projects
+from core.jobs import transaction
+from core.ledger import ledger
+from core.models import Project
+from core.people import wallet
+from core.projects import Stage
+
+FILMS_MAX = 20
+
+
+async def notice(page: Page) -> View:
+    """A sentence for one person: an error, a refusal, a confirmation. Its key, figures and choices stand in the post."""
+    args = page.post.args
+    body: list[Body] = [page.words.block(one["key"], **one.get("args", {})) for one in args["says"]]
+    choices = [
+        page.choice(one["label"], one["step"], style="normal" if n else "primary", with_=one.get("with"), **one.get("args", {}))
+        for n, one in enumerate(args.get("choices", []))
+    ]
+    if not page.is_live:
+        choices = []
+    return page.view(*body, choices=tuple(choices), private=not args.get("open"), mood="trouble" if args.get("trouble") else "calm")
+
+
+async def question(page: Page) -> View:
+    """A question whose answer is typed, in a chat without forms."""
+    args = page.post.args
+    body: list[Body] = [page.words.block(args["ask"], **args.get("with", {}))]
+    if args.get("now"):
+        body.append(Block(spans=(literal(args["now"]),), kind="quote"))
+    if not page.is_live:
+        return page.view(*body)
+    if args["ask"] == "form-idea":
+        choices = (page.primary("choice-surprise", "film.surprise"), page.choice("choice-never-mind", "talk.never_mind"))
+    else:
+        choices = (page.primary("choice-never-mind", "talk.never_mind"), None)  # type: ignore[assignment]
+    return page.view(*body, choices=choices, awaits=True)
+
+
+async def help_(page: Page) -> View:
+    """What one can do here, in a few lines."""
+    w = page.words
+    body: list[Body] = [w.title("help-title"), w.block("help-journey"), w.block("help-talk"), *examples(w), w.block("help-money"), w.note("help-commands")]
+    if page.project:
+        return page.view(*body, choices=(page.primary("choice-go-on-here", "film.here"), page.choice("choice-new-film", "film.new")))
+    return page.view(*body, choices=(page.primary("choice-surprise", "film.surprise"), page.choice("choice-my-films", "films.list")))
+
+
+async def films(page: Page) -> View:
+    """A person's films, the newest first, with where each stands."""
+    w = page.words
+    mine = await Project.filter(owner_id=page.post.person_id, deleted_at=None).order_by("-id").limit(FILMS_MAX)
+    if not mine:
+        return page.view(w.block("films-none"), choices=(page.primary("choice-surprise", "film.surprise"),), private=True, awaits=True)
+    body: list[Body] = [w.title("films-title", count=await Project.filter(owner_id=page.post.person_id, deleted_at=None).count())]
+    options: list[tuple[str, str]] = []
+    for one in mine:
+        script = projects.script_of(await projects.head_of(one))
+        title = script.title if script else shortened(one.idea, 70)
+        stage = w.text(f"stage-{(await projects.stage(one)).value}")
+        body.append(Block(spans=(literal(title, bold=True), literal(f" · {w.length(one.length_s)} · {stage}"))))
+        options.append((str(one.id), title))
+    here: dict[str, Any] = {"film": mine[0].id}
+    return page.view(
+        *body,
+        choices=(
+            page.primary("choice-open-film", "films.open", with_={"title": shortened(options[0][1], 50)}, **here),
+            page.choice("choice-new-film", "film.new"),
+            page.choice("choice-delete-film", "films.delete", with_={"title": shortened(options[0][1], 50)}, style="danger", **here),
+        ),
+        selects=(page.select("menu-film", "films.open", options),) if len(options) > 1 else (),
+        private=True,
+    )
+
+
+async def settings(page: Page) -> View:
+    """The person's own settings: the language they are spoken to in."""
+    w = page.words
+    names = [(language, w.language_name(language)) for language in available()]
+    return page.view(
+        w.title("settings-title"),
+        w.block("settings-language", language=w.language_name(w.language)),
+        choices=(page.primary("choice-done", "film.here"),),
+        selects=(page.select("menu-language", "settings.language", names, w.language),) if len(names) > 1 else (),
+        private=True,
+    )
+
+
+async def balance(page: Page) -> View:
+    """What a person can spend."""
+    w = page.words
+    assert page.post.person_id
+    async with transaction() as tx:
+        now = await ledger.balance(tx.sql, wallet(page.post.person_id))
+    body: list[Body] = [w.block("balance-free", free=w.credits(now.free_mc))]
+    if now.held_mc:
+        body.append(w.block("balance-held", held=w.credits(now.held_mc)))
+    if now.debt_mc:
+        body.append(w.block("balance-debt", debt=w.credits(now.debt_mc)))
+    body += [Block(spans=(literal(f"{w.text(f'source-{source.value}')}: {w.credits(amount)}"),)) for source, amount in now.by_source.items() if amount]
+    return page.view(*body, private=True)
+
+
+async def file(page: Page) -> View:
+    """A file that belongs to a film: its screenplay, subtitles or contact sheet."""
+    args = page.post.args
+    key, title = args["key"], args["title"]
+    what = page.words.text(f"file-{args['what']}", title=title)
+    kind = "image" if args["what"] == "sheet" else "file"
+    name = f"{file_name(title)}{key[key.rindex('.') :]}"
+    media = Media(kind=kind, key=key, alt=what, name=name, link=link(page, key))  # type: ignore[arg-type]
+    return page.view(page.words.block(f"file-{args['what']}", title=title), media=(media,))
+
+
+def stage_page(stage: Stage) -> str:
+    """The view that shows a film at this stage."""
+    return {
+        Stage.BRIEF: "brief",
+        Stage.LOGLINES: "loglines",
+        Stage.SCRIPT: "script",
+        Stage.CAST: "cast",
+        Stage.BOARD: "board",
+        Stage.ANIMATIC: "animatic",
+        Stage.QUOTE: "quote",
+        Stage.RENDERING: "card",
+        Stage.FILM: "film",
+    }[stage]

@@ -1,0 +1,94 @@
+"""Views of the beginning: the welcome, the brief that is agreed on, and the loglines to choose from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bots.conversation.page import Page
+from bots.conversation.pages.sentences import error_block
+from bots.conversation.views import Block, View
+from bots.conversation.words import LANGUAGES, literal, shortened
+from core import projects
+from core.models import Version
+from core.projects import Stage
+from core.writing.script import Logline
+
+LENGTHS_S = (15, 30, 60, 120, 180, 300, 600, 1800, 3600)
+FORMATS = ("youtube", "shorts", "tiktok", "square")
+LETTERS = "ABC"
+
+
+async def welcome(page: Page) -> View:
+    """First words, or what a greeting is answered with."""
+    w = page.words
+    return page.view(
+        w.title("welcome-title"),
+        w.block("welcome-how"),
+        w.note("welcome-ai"),
+        choices=(page.primary("choice-surprise", "film.surprise"), page.choice("choice-my-films", "films.list")),
+        awaits=True,
+    )
+
+
+def title_of(page: Page) -> str:
+    """What to call the film: its script's title, or the idea in short."""
+    script = projects.script_of(page.head)
+    return script.title if script else shortened(page.film.idea, 80)
+
+
+async def brief(page: Page) -> View:
+    """What will be made, before anything is written: idea, length, format, language."""
+    w, film = page.words, page.film
+    said = w.block("brief-plan", length=w.length(film.length_s), format=w.text(f"format-{film.format}"), language=w.language_name(film.language))
+    headline = Block(spans=(literal(shortened(film.idea, 600), bold=True),))
+    if not page.is_at(Stage.BRIEF):
+        return page.view(headline, said)
+    return page.view(
+        headline,
+        said,
+        w.note("brief-hint"),
+        w.note("welcome-ai"),
+        choices=(page.primary("choice-go-on", "brief.go_on"), page.choice("choice-length", "brief.length_typed", form=True)),
+        selects=(
+            page.select("menu-length", "brief.length", [(str(s), w.length(s)) for s in LENGTHS_S], str(film.length_s)),
+            page.select("menu-format", "brief.format", [(name, w.text(f"format-{name}")) for name in FORMATS], film.format),
+            _languages(page),
+        ),
+        awaits=True,
+    )
+
+
+def _languages(page: Page) -> Any:
+    known = [language for language in LANGUAGES if page.desk.writes(language)]
+    if len(known) < 2:  # noqa: PLR2004 - nothing to choose from
+        return None
+    return page.select("menu-film-language", "brief.language", [(one, page.words.language_name(one)) for one in known], page.film.language)
+
+
+async def loglines(page: Page) -> View:
+    """Three films the idea could become, as they are thought of, then to choose from."""
+    w = page.words
+    version = await Version.get(id=page.post.args["version"])
+    if version.error:
+        live = page.stage in (Stage.BRIEF, Stage.LOGLINES) and not page.pending and page.is_live
+        again = page.primary("choice-try-again", "loglines.again", ask=version.ask)
+        return page.view(error_block(w, version.error), choices=(again if live else None,), mood="trouble")
+    options = projects.loglines_of(version) or [Logline.model_validate(one) for one in (version.draft or {}).get("loglines", [])]
+    told = [Block(spans=(literal(f"{letter}  ", bold=True), literal(one.text))) for letter, one in zip(LETTERS, options, strict=False)]
+    if not projects.is_written(version):
+        return page.view(w.block("loglines-coming"), *told, mood="working")
+    if not (page.is_at(Stage.LOGLINES) and page.film.head_id == version.id):
+        return page.view(*told)
+    picks = [page.choice("choice-letter", "loglines.pick", with_={"letter": LETTERS[n]}, n=n) for n in range(1, len(options))]
+    return page.view(
+        w.block("loglines-ask"),
+        *told,
+        w.note("loglines-hint"),
+        choices=(
+            page.primary("choice-letter", "loglines.pick", with_={"letter": "A"}, n=0),
+            *picks,
+            page.choice("choice-three-others", "loglines.others"),
+            page.choice("choice-wish", "loglines.wish", form=True),
+        ),
+        awaits=True,
+    )

@@ -1,0 +1,240 @@
+"""Views of what costs time or credits: the animatic, the quote, the status card, the film and its receipt."""
+
+from __future__ import annotations
+
+from bots.conversation.page import Page
+from bots.conversation.pages.brief import title_of
+from bots.conversation.pages.delivering import cut_media
+from bots.conversation.pages.sentences import error_block
+from bots.conversation.views import Block, Body, Choice, Progress, Table, View
+from bots.conversation.words import literal
+from core.jobs import transaction
+from core.ledger import ledger
+from core.models import Render
+from core.projects import Stage
+from core.rendering import quote as quoting
+from core.rendering import status as looking
+from core.rendering.status import CutStatus, Status
+
+SCENES_MAX = 12
+"""Scenes that a status card names one by one."""
+
+
+async def animatic(page: Page) -> View:
+    """The free moving storyboard: being made, then to watch."""
+    w = page.words
+    now = await looking.status(page.post.args["render"])
+    if now.stage == "failed":
+        again = page.primary("choice-try-again", "animatic.open")
+        live = page.is_at(Stage.ANIMATIC)
+        return page.view(error_block(w, now.error or {"key": "error-unexpected"}), choices=(again if live else None,), mood="trouble")
+    if not now.final or now.final.state != "done":
+        bar = Progress(fraction=now.percent / 100, label=w.text("animatic-progress", percent=now.percent))
+        return page.view(w.block("animatic-coming"), bar, mood="working")
+    media = await cut_media(page, now.final, now.version_id)
+    said = w.block("animatic-ready", length=w.length(_length_of(now.final)))
+    if not page.is_at(Stage.ANIMATIC) or page.film.head_id != now.version_id:
+        return page.view(said, media=media)
+    return page.view(
+        said,
+        w.note("animatic-hint"),
+        media=media,
+        choices=(
+            page.primary("choice-render-it", "quote.open"),
+            page.choice("choice-change-something", "board.open"),
+            page.choice("choice-keep-it", "animatic.keep", render=now.render_id),
+        ),
+        awaits=True,
+    )
+
+
+def _length_of(cut: CutStatus) -> float:
+    return float(str(cut.facts.get("seconds", 0)))
+
+
+async def quote(page: Page) -> View:
+    """What each tier costs and when it would be ready, what there is to spend, and the press that agrees to it."""
+    w = page.words
+    assert page.head
+    if not page.is_at(Stage.QUOTE):
+        return page.view(w.block("quote-was", title=title_of(page)))
+    found = await quoting.quote(page.desk.studio, page.film, page.head)
+    best = found.offer(found.recommended)
+    assert best
+    rows = tuple((w.text(f"tier-{one.tier}"), w.number(one.total_mc / 1000), w.wait(one.ready_s)) for one in found.offers)
+    head = (w.text("quote-tier"), w.text("quote-credits"), w.text("quote-ready"))
+    body: list[Body] = [w.title("quote-title", title=title_of(page)), Table(head=head, rows=rows, marked=found.offers.index(best))]
+    if best.reused:
+        body.append(w.block("quote-reused", count=best.reused, shots=best.shots))
+    body += [w.block("quote-have", have=w.credits(found.free_mc)), w.note("quote-promise")]
+    if not all(one.measured for one in found.offers):
+        body.append(w.note("quote-estimate"))
+    affordable = [one for one in found.offers if one.allowed and one.total_mc <= found.free_mc]
+    if not affordable:
+        body.append(w.block("quote-short", need=w.credits(best.total_mc), have=w.credits(found.free_mc)))
+        return page.view(*body, choices=_without_credits(page, found), awaits=True)
+    first = best if best in affordable else affordable[-1]
+    others = [one for one in found.offers if one is not first and one.allowed]
+    return page.view(
+        *body,
+        choices=(
+            _agree(page, first, primary=True),
+            *(_agree(page, one) for one in others),
+            page.choice("choice-spend-at-most", "quote.budget", form=True, tier=found.recommended) if found.can_dial else None,
+            page.choice("choice-not-yet", "board.open"),
+        ),
+        awaits=True,
+    )
+
+
+def _agree(page: Page, offer: quoting.Offer, primary: bool = False) -> Choice:
+    told = {"tier": page.words.text(f"tier-{offer.tier}"), "credits": page.words.credits(offer.total_mc)}
+    return page.choice("choice-tier", "render.begin", style="primary" if primary else "normal", with_=told, tier=offer.tier, agreed_mc=offer.total_mc)
+
+
+def _without_credits(page: Page, found: quoting.Quote) -> tuple[Choice | None, ...]:
+    if found.can_dial and found.free_mc > 0:
+        most = page.words.credits(found.free_mc)
+        budget = page.primary("choice-spend-what-i-have", "quote.dial", with_={"credits": most}, tier=found.recommended, budget_mc=found.free_mc)
+        return (budget, page.choice("choice-not-yet", "board.open"))
+    return (page.primary("choice-back-to-storyboard", "board.open"),)
+
+
+async def budget(page: Page) -> View:
+    """ "Spend at most N": what the film costs then, and which shots become cheaper."""
+    w = page.words
+    assert page.head
+    tier, most = page.post.args["tier"], page.post.args["budget_mc"]
+    if not page.is_at(Stage.QUOTE):
+        return page.view(w.block("quote-was", title=title_of(page)))
+    told = await quoting.dial(page.desk.studio, page.film, page.head, tier, most)
+    body: list[Body] = [w.block("budget-total", most=w.credits(most), total=w.credits(told.total_mc), tier=w.text(f"tier-{tier}"))]
+    body += [w.block("budget-cheaper", tier=w.text(f"tier-{other}"), shots=_numbers(shots), count=len(shots)) for other, shots in told.cheaper.items() if shots]
+    if told.drawn:
+        body.append(w.block("budget-drawn", shots=_numbers(told.drawn), count=len(told.drawn)))
+    if not told.kept and not any(told.cheaper.values()):
+        body.append(w.block("budget-nothing"))
+        return page.view(*body, choices=(page.primary("choice-see-quote", "quote.open"),))
+    agree = page.primary(
+        "choice-tier",
+        "render.begin",
+        with_={"tier": w.text(f"tier-{tier}"), "credits": w.credits(told.total_mc)},
+        tier=tier,
+        agreed_mc=told.total_mc,
+        budget_mc=most,
+    )
+    return page.view(*body, choices=(agree, page.choice("choice-see-quote", "quote.open")))
+
+
+def _numbers(shots: tuple[int, ...]) -> str:
+    """Shot numbers, runs drawn together: `2, 5–9`."""
+    runs: list[list[int]] = []
+    for number in sorted(shots):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+async def card(page: Page) -> View:
+    """The status card of a render: one message, kept up to date."""
+    w = page.words
+    now = await looking.status(page.post.args["render"])
+    title = Block(spans=(literal(now.title),), kind="title")
+    if now.stage in ("done", "cancelled", "failed"):
+        return _ended(page, now, title)
+    label = w.text("card-shots", done=now.shots_done, total=now.shots_total, percent=now.percent)
+    body: list[Body] = [title, Progress(fraction=now.percent / 100, label=label), w.block(f"card-{now.stage}")]
+    if now.queue_place:
+        body.append(w.block("card-queue", place=now.queue_place))
+    if now.eta_s is not None:
+        body.append(w.block("card-eta", wait=w.wait(now.eta_s)))
+    if now.stage == "rendering":
+        body.append(Block(spans=(literal(_scenes(page, now)),)))
+    body.append(w.note("card-money", held=w.credits(now.held_mc), used=w.credits(now.used_mc)))
+    if now.stand_ins:
+        body.append(w.block("card-stand-ins", count=len(now.stand_ins), shots=_numbers(now.stand_ins)))
+    media = await cut_media(page, now.rough, now.version_id) if now.rough and now.rough.state == "done" else ()
+    making_rough = now.rough is not None and now.rough.state == "asked"
+    choices: tuple[Choice | None, ...] = (
+        page.primary("choice-rough-cut-making" if making_rough else "choice-rough-cut", "render.rough", render=now.render_id),
+        page.choice("choice-cancel-render", "render.cancel", style="danger", render=now.render_id),
+    )
+    return page.view(*body, media=media, choices=choices if now.can_cancel else (), mood="working")
+
+
+def _scenes(page: Page, now: Status) -> str:
+    w = page.words
+    told = [w.text(f"card-scene-{one.state}", number=one.number, done=one.done, total=one.total) for one in now.scenes[:SCENES_MAX]]
+    if len(now.scenes) > SCENES_MAX:
+        done = sum(one.state == "done" for one in now.scenes)
+        return w.text("card-scenes-many", done=done, total=len(now.scenes))
+    return " · ".join(told)
+
+
+def _ended(page: Page, now: Status, title: Block) -> View:
+    w = page.words
+    spent = now.captured_mc or 0
+    if now.stage == "failed":
+        body = [title, error_block(w, now.error or {"key": "error-unexpected"}), w.block("card-failed-money", held=w.credits(now.held_mc))]
+        again = page.primary("choice-see-quote", "quote.open") if not page.pending and page.is_live else None
+        return page.view(*body, choices=(again,), mood="trouble")
+    key = "card-cancelled-money" if now.stage == "cancelled" else "card-done"
+    return page.view(title, w.block(key, spent=w.credits(spent), back=w.credits(now.held_mc - spent), done=now.shots_done, total=now.shots_total), mood="done")
+
+
+async def film(page: Page) -> View:
+    """The finished film, or the rough cut that a cancelled render leaves: the end of the journey, and the start of the next."""
+    w = page.words
+    now = await looking.status(page.post.args["render"])
+    cut = now.final if now.final and now.final.state == "done" else now.rough if now.rough and now.rough.state == "done" else None
+    if cut is None:
+        return page.view(w.block("film-coming"), mood="working")
+    spent = now.captured_mc or 0
+    money = "film-free" if now.tier == "preview" else "film-money"
+    body: list[Body] = [
+        Block(spans=(literal(now.title, bold=True), literal(f" · {w.clock(_length_of(cut))}")), kind="title"),
+        w.block(money, spent=w.credits(spent), back=w.credits(now.held_mc - spent)),
+    ]
+    if now.stage == "cancelled":
+        body.append(w.block("film-cancelled", done=now.shots_done, total=now.shots_total))
+    if now.stand_ins:
+        body.append(w.block("film-stand-ins", count=len(now.stand_ins), shots=_numbers(now.stand_ins)))
+    body.append(w.note("film-ai"))
+    render = {"render": now.render_id}
+    return page.view(
+        *body,
+        media=await cut_media(page, cut, now.version_id),
+        choices=(
+            page.primary("choice-new-film", "film.new"),
+            page.choice("choice-another-version", "film.another"),
+            page.choice("choice-change-something", "board.open"),
+            page.choice("choice-subtitles", "film.subtitles", **render) if "subtitles_srt" in cut.files else None,
+            page.choice("choice-screenplay", "film.screenplay"),
+            page.choice("choice-contact-sheet", "film.sheet", **render) if "contact_sheet" in cut.files else None,
+            page.choice("choice-receipt", "film.receipt", **render) if now.tier != "preview" else None,
+        ),
+        mood="done",
+    )
+
+
+async def receipt(page: Page) -> View:
+    """What a film cost, line by line: held, captured, returned, from which credits."""
+    w = page.words
+    render = await Render.get(id=page.post.args["render"])
+    now = await looking.status(render.id)
+    async with transaction() as tx:
+        holds = await ledger.holds_of(tx.sql, render.id)
+    spent = now.captured_mc or 0
+    rows = [
+        (w.text("receipt-shots"), w.text("receipt-shots-value", done=now.shots_done, total=now.shots_total)),
+        (w.text("receipt-tier"), w.text(f"tier-{now.tier}")),
+        (w.text("receipt-held"), w.credits(now.held_mc)),
+        (w.text("receipt-spent"), w.credits(spent)),
+        (w.text("receipt-back"), w.credits(now.held_mc - spent)),
+    ]
+    for hold in holds:
+        rows += [(w.text("receipt-from"), f"{w.text(f'source-{source.value}')}: {w.credits(amount)}") for source, amount in hold.by_source.items()]
+    table = Table(head=(w.text("receipt-film"), now.title), rows=tuple(rows))
+    return page.view(w.title("receipt-title", number=render.id), table, private=True)

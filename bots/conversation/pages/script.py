@@ -1,0 +1,249 @@
+"""Views of the script and of the cast: the screenplay as it is written, what an edit changed, who is in the film."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bots.conversation.page import Page
+from bots.conversation.pages.sentences import change, changes, error_block, examples, named
+from bots.conversation.onward import onward
+from bots.conversation.views import Block, Body, Choice, Progress, Span, View
+from bots.conversation.words import literal, shortened
+from core import projects
+from core.models import Version
+from core.projects import Stage
+from core.writing.script import NARRATOR, Character, Scene, Script, Shot
+
+PAGE_CHARACTERS = 1800
+"""How much screenplay stands on one page, so that it fits one message anywhere."""
+MENU_MAX = 25
+
+
+def heading(page: Page, script: Script, number: int, scene: Scene) -> Block:
+    """A scene's heading as screenplays write it."""
+    place = script.place_of(scene)
+    where = page.words.text("scene-inside" if place.interior else "scene-outside")
+    text = f"{number} · {where} {place.name}, {named(page.words, 'time', scene.time_of_day)}".upper()
+    return Block(spans=(literal(text, bold=True),))
+
+
+def said_in(script: Script, shot: Shot) -> Iterator[Block]:
+    """The shot's lines, each with who says it."""
+    for line in shot.lines:
+        who = "" if line.speaker == NARRATOR else script.character(line.speaker).name.upper()
+        how = f" ({line.delivery})" if line.delivery and who else ""
+        spans = (literal(f"{who}{how}: ", bold=True), literal(f"“{line.text}”")) if who else (literal(line.text, italic=True),)
+        yield Block(spans=spans, kind="quote")
+
+
+def scene_blocks(page: Page, script: Script, number: int, scene: Scene) -> list[Block]:
+    """One scene of the screenplay."""
+    blocks = [heading(page, script, number, scene)]
+    for shot in scene.shots:
+        blocks.append(Block(spans=(literal(shot.action),)))
+        blocks += said_in(script, shot)
+    return blocks
+
+
+def leaves(page: Page, script: Script) -> list[list[Block]]:
+    """The screenplay cut into pages, at scenes where it can be and never within a paragraph."""
+    pages: list[list[Block]] = [[]]
+    size = 0
+    for number, scene in enumerate(script.scenes, 1):
+        blocks = scene_blocks(page, script, number, scene)
+        length = sum(len(block.text) for block in blocks)
+        if pages[-1] and size + length > PAGE_CHARACTERS:
+            pages.append([])
+            size = 0
+        for block in blocks:
+            if pages[-1] and size + len(block.text) > PAGE_CHARACTERS:
+                pages.append([])
+                size = 0
+            pages[-1].append(block)
+            size += len(block.text)
+    return pages
+
+
+def facts(page: Page, script: Script) -> Block:
+    """Scenes, shots and running time in a line."""
+    w = page.words
+    told = {"scenes": len(script.scenes), "shots": len(script.shots), "length": w.length(round(script.length_s))}
+    return w.block("script-facts", **told)
+
+
+async def script(page: Page) -> View:
+    """The screenplay: streaming in, failed, or as it stands now."""
+    version = await Version.get(id=page.post.args["version"])
+    if version.script is None:
+        return await _unwritten(page, version)
+    w, now = page.words, page.script
+    pages = leaves(page, now)
+    at = min(int(page.post.args.get("leaf", 0)), len(pages) - 1)
+    body: list[Body] = [Block(spans=(literal(now.title),), kind="title"), facts(page, now), *pages[at]]
+    if len(pages) > 1:
+        body.append(w.note("page-of", page=at + 1, pages=len(pages)))
+    if not page.is_at(Stage.SCRIPT):
+        return page.view(*body, short=now.title)
+    body.append(w.note("script-hint", version=page.head.number if page.head else 1))
+    longer, shorter = _lengths(round(now.length_s))
+    scenes = [(scene.id, f"{n} · {now.place_of(scene).name}") for n, scene in enumerate(now.scenes, 1)][:MENU_MAX]
+    return page.view(
+        *body,
+        choices=(
+            page.primary("choice-meet-the-cast", "cast.open"),
+            page.choice("choice-back", "script.leaf", leaf=at - 1) if at else None,
+            page.choice("choice-forward", "script.leaf", leaf=at + 1) if at + 1 < len(pages) else None,
+            page.choice("choice-shorter", "script.resize", length_s=shorter) if shorter else None,
+            page.choice("choice-longer", "script.resize", length_s=longer) if longer else None,
+            await undo_choice(page),
+            page.choice("choice-screenplay", "film.screenplay"),
+        ),
+        selects=(page.select("menu-rewrite-scene", "script.rewrite", scenes),),
+        short=now.title,
+        awaits=True,
+    )
+
+
+def _lengths(length_s: int) -> tuple[int | None, int | None]:
+    """What "longer" and "shorter" mean for a film of this length, where they are possible."""
+    step = max(15, round(length_s / 4 / 5) * 5)
+    longer = min(3600, length_s + step)
+    shorter = max(15, length_s - step)
+    return (longer if longer > length_s else None), (shorter if shorter < length_s else None)
+
+
+async def undo_choice(page: Page) -> Choice | None:
+    """[Undo], where there is a script to go back to."""
+    before = await Version.get_or_none(id=page.head.parent_id) if page.head and page.head.parent_id else None
+    return page.choice("choice-undo", "script.undo") if before and before.script else None
+
+
+async def _unwritten(page: Page, version: Version) -> View:
+    w = page.words
+    if version.error:
+        live = page.stage in (Stage.LOGLINES, Stage.SCRIPT) and not page.pending and page.is_live
+        again = page.primary("choice-try-again", "loglines.again", ask=version.ask)
+        return page.view(error_block(w, version.error), choices=(again if live else None,), mood="trouble")
+    draft = version.draft or {}
+    if not draft.get("script"):
+        return page.view(w.block("script-coming"), mood="working")
+    so_far = Script.model_validate(draft["script"])
+    done, total = int(draft["done"]), int(draft["total"])
+    body: list[Body] = [Block(spans=(literal(so_far.title),), kind="title"), *leaves(page, so_far)[-1]]
+    if total:
+        body.append(Progress(fraction=min(1.0, done / total), label=w.text("script-progress", done=done, total=total)))
+    return page.view(*body, short=so_far.title, mood="working")
+
+
+async def answer(page: Page) -> View:
+    """What became of plain talk, or of an edit a writer makes: at work, done, taken back, not understood."""
+    w = page.words
+    version = await Version.get(id=page.post.args["version"])
+    if not projects.is_written(version):
+        said = shortened(version.said, 120)
+        return page.view(w.block("answer-working", said=said) if said else w.block("answer-working-quietly"), mood="working")
+    next_ = onward(page)
+    if version.error:
+        return _not_done(page, version, next_)
+    if page.film.head_id != version.id:
+        return await _not_head(page, version)
+    body: list[Body] = list(changes(w, version.changes))
+    if version.unclear:
+        body += [_unclear(page, version), w.block("answer-examples"), *examples(w)]
+    if page.stage is Stage.RENDERING:
+        body.append(w.note("answer-render-goes-on"))
+    live = not page.pending and page.is_live
+    choices = (next_, await undo_choice(page), page.choice("choice-show-script", "script.show")) if live else ()
+    return page.view(*body, choices=choices)
+
+
+def _unclear(page: Page, version: Version) -> Block:
+    words = "; ".join(f"“{shortened(one, 80)}”" for one in version.unclear)
+    return page.words.block("answer-unclear", said=words)
+
+
+def _not_done(page: Page, version: Version, next_: Choice | None) -> View:
+    w = page.words
+    error = version.error or {}
+    body: list[Body] = [error_block(w, error)]
+    if error.get("key") == "talk-not-understood":
+        body += [w.block("answer-examples"), *examples(w)]
+    else:
+        body.append(w.block("nothing-changed"))
+    live = not page.pending and page.is_live
+    return page.view(*body, choices=(next_,) if live and next_ else (), mood="trouble")
+
+
+async def _not_head(page: Page, version: Version) -> View:
+    """The edit does not count: taken back by an undo, followed by others, or overtaken while it was written."""
+    w = page.words
+    told: list[Body] = [change(w, one["key"], one["args"]) for one in version.changes[:4]]
+    head = page.head
+    while head and head.id > version.id and head.parent_id:
+        head = await Version.get(id=head.parent_id)
+    if head and head.id == version.id:
+        return page.view(*told) if told else page.view(w.block("nothing-changed"))
+    return page.view(*told, w.note("answer-not-counting"))
+
+
+async def cast(page: Page) -> View:
+    """Everybody in the film: look, wardrobe, voice. With `who` in the post, one of them close up."""
+    w, now = page.words, page.script
+    if who := page.post.args.get("who"):
+        found = next((one for one in now.characters if one.id == who), None)
+        if found and page.is_at(Stage.CAST):
+            return await _one(page, now, found)
+    body: list[Body] = [w.title("cast-title", title=now.title)]
+    body += [_about(page, now, one) for one in now.characters] or [w.block("cast-nobody")]
+    body.append(w.block("cast-narrator", texture=now.narrator.texture or w.text("voice-plain"))) if _narrated(now) else None
+    if not page.is_at(Stage.CAST):
+        return page.view(*body, short=w.text("cast-title", title=now.title))
+    everyone = [(one.id, one.name) for one in now.characters][:MENU_MAX]
+    return page.view(
+        *body,
+        w.note("cast-hint", name=now.characters[0].name) if now.characters else w.note("cast-hint-nobody"),
+        choices=(page.primary("choice-draw-storyboard", "board.open"), page.choice("choice-back-to-script", "script.show"), await undo_choice(page)),
+        selects=(page.select("menu-character", "cast.who", everyone) if everyone else None,),
+        short=w.text("cast-title", title=now.title),
+        awaits=True,
+    )
+
+
+def _narrated(script: Script) -> bool:
+    return any(line.speaker == NARRATOR for shot in script.shots for line in shot.lines)
+
+
+def _about(page: Page, script: Script, one: Character) -> Block:
+    w = page.words
+    told: list[Span] = [literal(one.name, bold=True)]
+    if one.species == "human":
+        told.append(literal(f", {w.text(f'age-{one.age}', gender=one.gender)}"))
+    else:
+        told.append(literal(f", {w.text(f'species-{one.species}')}"))
+    told += [literal(f" · {piece}") for piece in (one.look, one.wardrobe) if piece]
+    lines = sum(line.speaker == one.id for shot in script.shots for line in shot.lines)
+    voice = one.voice.texture or w.text("voice-like", pitch=one.voice.pitch, pace=one.voice.pace)
+    told.append(literal(" · " + (w.text("cast-speaks", count=lines, voice=voice) if lines else w.text("cast-silent"))))
+    return Block(spans=tuple(told))
+
+
+async def _one(page: Page, script: Script, one: Character) -> View:
+    w = page.words
+    body: list[Body] = [Block(spans=(literal(one.name),), kind="title"), _about(page, script, one)]
+    if page.head and any(change_["key"].startswith("character-") for change_ in page.head.changes):
+        body += changes(w, page.head.changes)
+    voices = [(f"{pitch} {pace}", w.text("voice-like", pitch=pitch, pace=pace)) for pitch in ("low", "mid", "high") for pace in ("slow", "even", "quick")]
+    who: dict[str, Any] = {"who": one.id}
+    return page.view(
+        *body,
+        choices=(
+            page.primary("choice-cast-done", "cast.all"),
+            page.choice("choice-look", "cast.look", form=True, **who),
+            page.choice("choice-wardrobe", "cast.wardrobe", form=True, **who),
+            page.choice("choice-name", "cast.name", form=True, **who),
+            await undo_choice(page),
+        ),
+        selects=(page.select("menu-voice", "cast.voice", voices, f"{one.voice.pitch} {one.voice.pace}", **who),),
+        short=one.name,
+    )

@@ -1,0 +1,56 @@
+"""What happened to a script, in sentences: changes, what was not understood, errors. Used by several views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bots.conversation.views import Block
+from bots.conversation.words import Words, shortened
+
+NAMED = {
+    "scene-time": "time",
+    "scene-weather": "weather",
+    "scene-mood": "mood",
+    "scene-interior": "interior",
+    "shot-size": "size",
+    "shot-move": "move",
+    "shot-transition": "transition",
+}
+"""Changes whose values are the script's own words, and the catalogue's family of names for them."""
+TEXT_MAX = 160
+
+
+def named(words: Words, family: str, value: str) -> str:
+    """The name of one of the script's enumerated values: `size-MS`, `move-dolly_in`."""
+    return words.text(f"{family}-{value}")
+
+
+def change(words: Words, key: str, args: Mapping[str, Any]) -> Block:
+    """One change as a sentence."""
+    told = {name: shortened(value, TEXT_MAX) if isinstance(value, str) else value for name, value in args.items()}
+    if family := NAMED.get(key):
+        told |= {name: named(words, family, told[name]) for name in ("old", "new") if told.get(name)}
+    if key == "film-length":
+        told = {"old": words.length(args["old"]), "new": words.length(args["new"])}
+    told = {"scene": 0, "shot": 0, "old": "", "new": "", **told}
+    return words.block(f"change-{key}", **told)
+
+
+def changes(words: Words, all_: Iterable[Mapping[str, Any]], most: int = 8) -> list[Block]:
+    """All changes as sentences, then the promise that nothing else changed."""
+    listed = list(all_)
+    blocks = [change(words, one["key"], one["args"]) for one in listed[:most]]
+    if len(listed) > most:
+        blocks.append(words.block("changes-more", count=len(listed) - most))
+    return [*blocks, words.block("nothing-else-changed")] if listed else [words.block("nothing-changed")]
+
+
+def error_block(words: Words, error: Mapping[str, Any]) -> Block:
+    """The sentence of an error as core keeps it: {key, args, text}."""
+    return words.block(error["key"], **error.get("args", {})) if words.has(error["key"]) else words.block("error-unexpected")
+
+
+def examples(words: Words) -> list[Block]:
+    """Three things to say that would work."""
+    return [Block(spans=words.spans(f"example-{n}"), kind="quote") for n in (1, 2, 3)]

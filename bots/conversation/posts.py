@@ -1,0 +1,82 @@
+"""Views by name: what a post shows is built from rows, anew each time, so that no wake that was lost or merged can matter."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bots.conversation import page as paper
+from bots.conversation.chat import Target
+from bots.conversation.desk import Desk
+from bots.conversation.page import Page
+from bots.conversation.pages import about, brief, render, script, storyboard
+from bots.conversation.views import View
+from bots.conversation.words import words
+from core.jobs import transaction
+from core.models import Person, Post
+
+if TYPE_CHECKING:
+    from core.film.delivery import Limits
+
+Builder = Callable[[Page], Awaitable[View]]
+
+PAGES: dict[str, Builder] = {
+    "welcome": brief.welcome,
+    "brief": brief.brief,
+    "loglines": brief.loglines,
+    "script": script.script,
+    "answer": script.answer,
+    "cast": script.cast,
+    "board": storyboard.board,
+    "animatic": render.animatic,
+    "quote": render.quote,
+    "budget": render.budget,
+    "card": render.card,
+    "film": render.film,
+    "receipt": render.receipt,
+    "notice": about.notice,
+    "question": about.question,
+    "help": about.help_,
+    "films": about.films,
+    "settings": about.settings,
+    "balance": about.balance,
+    "file": about.file,
+}
+"""Every view a post may name. `core` makes posts named "film"."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A view, and the paper it was composed on."""
+
+    view: View
+    page: Page
+
+    @property
+    def target(self) -> Target:
+        """Where it goes."""
+        return self.page.target
+
+
+class Posts:
+    """Builds the view of any post."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def page(self, post: Post, limits: Callable[[Target], Limits] | None = None) -> Page:
+        """The paper of a post. Without `limits` nothing is prepared for sending."""
+        person = await Person.get_or_none(id=post.person_id) if post.person_id else None
+        target = await paper.place_of(post, person)
+        return await paper.load(self.desk, post, words(person.language if person else "en"), target, person, limits(target) if limits else None)
+
+    async def build(self, post: Post, limits: Callable[[Target], Limits] | None = None) -> Shown:
+        """The view of this post now, its buttons written down, what it lacks wished for. Not inside a transaction when files are sent."""
+        page = await self.page(post, limits)
+        view = await PAGES[post.name](page)
+        async with transaction() as tx:
+            await page.keep_actions(tx)
+            for kind, subject, queue in page.wants:
+                tx.want(kind, subject, queue)
+        return Shown(view, page)

@@ -1,0 +1,101 @@
+"""The `show` job: a post becomes a message in its chat, and the message is kept up to date.
+
+    touch("render:17") -> show:<post> -> the View from rows -> sent once, or edited when it looks different
+
+The job's lease makes one process at a time show a post; reference and hash are stored in the transaction that ends the
+job, so that whoever lost the lease stores nothing. Served on the queue `chat:<platform>` of the process that holds the chat.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from tortoise.exceptions import DoesNotExist
+
+from bots.conversation.chat import Chat, Forbidden, Gone, RetryAfter
+from bots.conversation.posts import Posts, Shown
+from core import jobs
+from core.models import Post
+
+log = logging.getLogger(__name__)
+
+SOON_S = 3.0
+"""A turn's own posts are shown by the chat itself after the commit; if it dies they fall due after this long."""
+RESENDS_MAX = 3
+"""How often a message that vanished is sent anew."""
+UNSEEN = "unseen"
+"""Stands for the hash of a post that cannot be shown where it belongs."""
+
+
+class Showing:
+    """Shows posts in the chats of this process."""
+
+    def __init__(self, posts: Posts, chats: Mapping[str, Chat]) -> None:
+        self._posts, self._chats = posts, chats
+
+    async def __call__(self, job: jobs.Job) -> None:
+        """Handle `show:<post id>`."""
+        post = await Post.get_or_none(id=int(job.subject)).prefetch_related("place")
+        if post is None or post.shown_hash == UNSEEN:
+            await _finish(job)
+            return
+        chat = self._chats[post.place.platform]
+        if (wait_s := _gap_left(post, chat)) > 0:
+            await _finish(job, again_s=wait_s)
+            return
+        try:
+            shown = await self._posts.build(post, chat.limits)
+        except DoesNotExist as error:
+            log.warning("post %s (%s) is about something that is gone: %s", post.id, post.name, error)
+            await _finish(job)
+            return
+        if post.ref and shown.view.hash == post.shown_hash:
+            await _finish(job)
+            return
+        await self._deliver(job, chat, post, shown)
+
+    async def _deliver(self, job: jobs.Job, chat: Chat, post: Post, shown: Shown) -> None:
+        try:
+            if post.ref:
+                ref = await chat.edit(post.ref, shown.view)
+            else:
+                ref = await chat.send(shown.target, shown.view, nonce=str(post.id), notify=post.notify)
+        except RetryAfter as error:
+            await _finish(job, again_s=error.seconds)
+        except Gone:
+            await self._gone(job, post)
+        except Forbidden as error:
+            log.warning("post %s (%s) may not be shown in %s: %s", post.id, post.name, shown.target, error)
+            await _finish(job, post, {"shown_hash": UNSEEN})
+        else:
+            await _finish(job, post, {"ref": ref, "shown_hash": shown.view.hash, "shown_at": datetime.now(UTC)})
+
+    async def _gone(self, job: jobs.Job, post: Post) -> None:
+        """Somebody deleted the message. What they were told of (a film, money) is sent again; a stage's message is theirs to delete."""
+        tries = int(post.args.get("resent", 0))
+        if post.ref is None or not post.notify or tries >= RESENDS_MAX:
+            await _finish(job, post, {"shown_hash": UNSEEN})
+            return
+        await _finish(job, post, {"ref": None, "shown_hash": "", "args": {**post.args, "resent": tries + 1}}, again_s=0.0)
+
+    async def now(self, posts: Sequence[Post]) -> None:
+        """Show a turn's own posts at once, in order. Called by a chat after `Engine.turn`; what fails here falls due by itself."""
+        for post in posts:
+            await jobs.run_now("show", str(post.id), {"show": self})
+
+
+def _gap_left(post: Post, chat: Chat) -> float:
+    """Seconds until this message may be edited again."""
+    if post.shown_at is None or post.ref is None:
+        return 0.0
+    return chat.gap_s - (datetime.now(UTC) - post.shown_at).total_seconds()
+
+
+async def _finish(job: jobs.Job, post: Post | None = None, facts: dict[str, Any] | None = None, again_s: float | None = None) -> None:
+    async with jobs.transaction() as tx:
+        if post and facts:
+            await Post.filter(id=post.id).update(**facts)
+        tx.finish(job, again_s)
