@@ -7,6 +7,7 @@ tune and, act by act, its notes; intensity follows the film's arc. Called by `co
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from core.writing.pacing import spoken_s
 from core.writing.script import FPS, Mood, Script
 
 CUE_S_MAX = 90.0
+_PART_S = 70.0
+"""Longer scenes are cut into cues of about this length, at shots."""
 TAIL_S = 2.5
 """A cue rings on for so long under the next one."""
 TOO_SHORT_S = 4.0
@@ -101,14 +104,14 @@ def _split(run: tuple[list[SceneSpan], Mood, float]) -> list[tuple[Span, Mood, f
     """One span per cue: cut at shots so that none is longer than `CUE_S_MAX`."""
     scenes, mood, talk = run
     start, end = scenes[0].start, scenes[-1].end
-    parts = -(-(end - start) // int(CUE_S_MAX * FPS))
+    parts = 1 if end - start <= CUE_S_MAX * FPS else -(-(end - start) // int(_PART_S * FPS))
     cuts = [shot.start for scene in scenes for shot in scene.shots if shot.start > start]
     edges = [start]
     for i in range(1, parts):
         aim = start + (end - start) * i // parts
         edges.append(max(edges[-1] + 1, min(cuts, key=lambda cut: abs(cut - aim), default=aim)))
     edges.append(end)
-    return [(Span(a, b), mood, talk) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [(Span(a, b), mood, talk) for a, b in pairwise(edges) if b > a]
 
 
 def _act(notes: int, span: Span, times: Timeline) -> int:

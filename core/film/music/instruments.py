@@ -133,7 +133,7 @@ def drone(hz: float, seconds: float, velocity: float, rng: Rng) -> Sound:
     dark = _ensemble(hz, seconds, _falling(1.9, 10), rng, attack=1.2, release=1.5, detune=0.004)
     open_ = _ensemble(hz, seconds, _falling(0.95, 30, 1500, hz), rng, attack=1.2, release=1.5, detune=0.004)
     swell = (0.5 + 0.5 * np.sin(2 * np.pi * 0.17 * np.arange(len(dark)) / RATE + rng.uniform(0, 6))).astype(np.float32)
-    return (dark * np.float32(0.55) + open_ * (np.float32(0.3) + swell) * np.float32(0.65)) * np.float32(0.5)
+    return np.asarray((dark * np.float32(0.55) + open_ * (np.float32(0.3) + swell) * np.float32(0.65)) * np.float32(0.5), np.float32)
 
 
 def choir(hz: float, seconds: float, velocity: float, rng: Rng) -> Sound:

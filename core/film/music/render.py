@@ -94,7 +94,6 @@ def balanced(sound: Sound, bright: float) -> Sound:
         air = 1 + (1.3 * bright) * f**2 / (f**2 + 2600.0**2)
         return np.asarray(mud * air / np.sqrt(1 + (32 / f) ** 8))
 
-    middle, side = sound.mean(1), (sound[:, 0] - sound[:, 1]) / 2
-    middle = dsp.shaped(middle, tone)
-    side = dsp.shaped(side, lambda f: tone(f) * f**2 / (f**2 + 130.0**2))
+    middle = dsp.shaped(np.asarray(sound.mean(1), np.float32), tone)
+    side = dsp.shaped(np.asarray((sound[:, 0] - sound[:, 1]) / 2, np.float32), lambda f: tone(f) * f**2 / (f**2 + 130.0**2))
     return np.stack([middle + side, middle - side], 1)
