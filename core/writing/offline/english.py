@@ -32,6 +32,8 @@ def lemma(word: str, part: str) -> str:
     known = parts_of_speech(word).get(part, ())
     if not known:
         return word.lower()
+    if len(known) > 1 and word.endswith("s") and not word.endswith("ss"):
+        known = tuple(x for x in known if x != word.lower())
     return min(known, key=lambda x: (x[:3] != word[:3].lower(), abs(len(x) - len(word))))
 
 

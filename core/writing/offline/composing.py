@@ -1,0 +1,288 @@
+"""A whole film: pieces become scenes with places, times and weather, and shots with their seconds. Called by `offline_writer`.
+
+`compose` is a pure function of idea, plot, tone, seed and length; it runs in well under a second for an hour of film.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.errors import WritingFailed
+from core.writing.offline.cutting import Piece, cut
+from core.writing.offline.english import capital, sentences_capitalised, title_case
+from core.writing.offline.lexicon import draw, words
+from core.writing.offline.parse import Idea
+from core.writing.offline.plots import ACTS, BEATS, Plot
+from core.writing.offline.staging import LENS_MM, Stage, cast_of, leads_first
+from core.writing.offline.telling import Teller
+from core.writing.offline.timing import DraftShot, fits, settle
+from core.writing.offline.world import Person, World
+from core.writing.pacing import credits_s, opening_s
+from core.writing.script import DISSOLVE_S, NARRATOR, Line, Location, Mood, Scene, Script, Shot, TimeOfDay, Voice, Weather
+
+_CLOCK: tuple[TimeOfDay, ...] = ("dawn", "day", "dusk", "night")
+_GROUP = {"hook": 0, "want": 0, "obstacle": 1, "try": 1, "turn": 2, "choice": 2, "ending": 3}
+ESTABLISH_FROM_S = 45.0
+SCENES_PER_STEP = 4
+"""In long films the clock moves on after so many scenes."""
+
+
+@dataclass
+class DraftScene:
+    """A scene before its shots have ids."""
+
+    place: str
+    time: TimeOfDay
+    weather: Weather
+    mood: Mood
+    story: str
+    pieces: list[Piece]
+    dissolve: bool = False
+    shots: list[tuple[DraftShot, Piece]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Film:
+    """What is told: enough to tell it again at another length."""
+
+    idea: Idea
+    plot: Plot
+    tone: str
+    seed: int
+    salt: str = ""
+
+
+def compose(film: Film, length_s: float, title: str, logline: str) -> Script:
+    """The script of a film that runs exactly `length_s` (quarter seconds), titles included. WritingFailed where no telling fits."""
+    opening, ending = opening_s(length_s), credits_s(length_s)
+    total = length_s - opening - ending
+    world = World(film.idea, film.seed, film.tone)
+    teller = Teller(world, world.flags, film.salt)
+    pieces = cut(world, film.plot, total, film.salt)
+    for _ in range(400):
+        stage = Stage(world, teller)
+        scenes = draft_scenes(world, pieces, total)
+        _establish(stage, world, scenes, total)
+        target = total + DISSOLVE_S * sum(s.dissolve for s in scenes[1:])
+        _breathe(stage, world, scenes, target)
+        shots = [x for s in scenes for x, _ in s.shots]
+        state = fits(shots, target)
+        if state == 0:
+            settle(shots, target)
+            return _script(film, world, stage, scenes, (opening, ending), title, logline)
+        if state < 0 or len(pieces) < 2 or not (spare := _least_needed(pieces)):
+            break
+        pieces = [p for p in pieces if p is not spare]
+    raise WritingFailed(f"no telling of {film.plot.name} fits {length_s:g} seconds")
+
+
+def _least_needed(pieces: list[Piece]) -> Piece | None:
+    """What can go when a film is a little too long: threads of one part, then what the author keeps last."""
+    rank = {"turn": 0, "ending": 0, "hook": 1, "choice": 2, "obstacle": 3, "want": 4, "try": 5, "thread": 6}
+    planted = {p.told.exchange.after for p in pieces if p.told.exchange.after}
+    free = [p for p in pieces if p.told.exchange.id not in planted or not p.told.exchange.id]
+    free = [p for p in free if not (p.told.exchange.keep == 0 and p.told.exchange.beat in ("turn", "ending", "hook") and p.told.story == "A")]
+    return max(free, key=lambda p: (p.told.exchange.keep, rank[p.told.exchange.beat], p.position), default=None)
+
+
+# -- scenes ---------------------------------------------------------------------------------------------------------
+
+
+def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[DraftScene]:
+    """Pieces in order, broken into scenes where place, time or thread of the story change."""
+    scenes: list[DraftScene] = []
+    time = _first_time(world, pieces)
+    steps = 0
+    for n, piece in enumerate(pieces):
+        exchange = piece.told.exchange
+        place = exchange.at or (scenes[-1].place if scenes and scenes[-1].pieces[-1].group == piece.group else "home")
+        before = scenes[-1] if scenes else None
+        apart = before is None or _breaks(before, piece, total_s)
+        later = exchange.time == "later"
+        # A time named further on in the same beat holds for all of it, where the scene begins anew.
+        named = exchange.time or next((p.told.exchange.time for p in pieces[n:] if p.group == piece.group and p.told.exchange.time in _CLOCK), "") if apart else exchange.time
+        if named and not later:
+            now: TimeOfDay = next(t for t in _CLOCK if t == named)
+        elif later or apart and before is not None and _moves_on(piece, before, steps, total_s):
+            now = _CLOCK[(_CLOCK.index(time) + 1) % 4]
+        else:
+            now = time
+        if before is not None and not apart and before.place == place and now == time:
+            before.pieces.append(piece)
+            continue
+        steps = 0 if now != time else steps + 1
+        weather = exchange.weather or _weather(world, piece)
+        scene = DraftScene(place, now, weather, exchange.mood or _mood(world, piece), piece.told.story, [piece], dissolve=n > 0 and now != time)
+        time = now
+        scenes.append(scene)
+    for scene in scenes:
+        scene.shots = [(shot, piece) for piece in scene.pieces for shot in piece.shots]
+    return scenes
+
+
+def _breaks(before: DraftScene, piece: Piece, total_s: float) -> bool:
+    last = before.pieces[-1]
+    if last.told.story != piece.told.story or "/" in last.group or "/" in piece.group:
+        return last.group != piece.group
+    return _GROUP[last.told.exchange.beat] != _GROUP[piece.told.exchange.beat] and total_s > 19.0
+
+
+def _moves_on(piece: Piece, before: DraftScene, steps: int, total_s: float) -> bool:
+    """Whether the clock moves on between two scenes."""
+    if total_s > 240.0:
+        return steps + 1 >= SCENES_PER_STEP or piece.told.exchange.beat == "ending" and piece.told.story == "A"
+    beat = piece.told.exchange.beat
+    return beat == "ending" or total_s > 80.0 and beat in ("obstacle", "turn") and before.pieces[-1].told.exchange.beat != beat
+
+
+def _first_time(world: World, pieces: list[Piece]) -> TimeOfDay:
+    authored = pieces[0].told.exchange.time if pieces else ""
+    if authored in _CLOCK:
+        return next(t for t in _CLOCK if t == authored)
+    if "night" in world.idea.themes:
+        return "night"
+    return draw(f"{world.key}|time", {"dark": ("dusk", "night"), "tender": ("dawn", "day", "dusk"), "bittersweet": ("dusk", "dawn")}.get(world.tone, ("dawn", "day", "day")))  # type: ignore[arg-type]
+
+
+def _mood(world: World, piece: Piece) -> Mood:
+    told = piece.told
+    moods = words("moods")
+    if told.exchange.beat in BEATS:
+        listed, n = moods["beats"][world.tone], BEATS.index(told.exchange.beat)
+    else:
+        listed, n = moods["acts"][world.tone], ACTS.index(told.act)
+    mood: Mood = listed[n]
+    return mood
+
+
+def _weather(world: World, piece: Piece) -> Weather:
+    if "event" in world.flags:
+        return "clear" if piece.told.exchange.beat == "ending" else world.weather
+    return world.weather if 1.0 <= piece.position < 2.2 else "clear"
+
+
+# -- pictures that give room ----------------------------------------------------------------------------------------
+
+
+def _establish(stage: Stage, world: World, scenes: list[DraftScene], total_s: float) -> None:
+    """A picture of the place at the head of scenes that change it."""
+    if total_s < ESTABLISH_FROM_S:
+        return
+    before = ""
+    for scene in scenes:
+        first, piece = scene.shots[0]
+        if scene.place != before and first.kind != "place" and (total_s > 100 or scene is not scenes[0]):
+            scene.shots.insert(0, (_place_shot(stage, world, scene, piece), piece))
+        before = scene.place
+
+
+def _place_shot(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> DraftShot:
+    return DraftShot("place", stage.texture(world.places[scene.place][0], piece.told.cast["P"]))
+
+
+def _breathe(stage: Stage, world: World, scenes: list[DraftScene], target_s: float) -> None:
+    """Quiet pictures between exchanges until the film is not stretched: at most one after each exchange."""
+    def natural() -> float:
+        return sum(x.natural_s for s in scenes for x, _ in s.shots)
+
+    gaps = [(s, p) for s in scenes for p in s.pieces]
+    order = [x for start in (0, 1, 2) for x in gaps[start::3]]
+    for scene, piece in order:
+        missing = target_s - natural()
+        if missing < max(2.0, 0.04 * target_s):
+            return
+        at = max(i for i, (_, p) in enumerate(scene.shots) if p is piece) + 1
+        if at == len(scene.shots) and scene is scenes[-1]:
+            at = next(i for i, (_, p) in enumerate(scene.shots) if p is piece)
+        text = stage.breath(world.places[scene.place][0], piece.told.cast["P"])
+        named = [piece.told.cast["P"].key] if piece.told.cast["P"].called in text or capital(piece.told.cast["P"].called) in text else []
+        scene.shots.insert(at, (DraftShot("breath", text, seen=named), piece))
+
+
+# -- the script -----------------------------------------------------------------------------------------------------
+
+
+def _script(film: Film, world: World, stage: Stage, scenes: list[DraftScene], titles: tuple[float, float], title: str, logline: str) -> Script:
+    told = [p.told for s in scenes for p in s.pieces]
+    people = leads_first(world.leads(film.plot), cast_of(told))
+    seen = {key for s in scenes for shot, _ in s.shots for key in shot.seen}
+    people += [p for p in world.people.values() if p.key in seen and p not in people]
+    ids = {p.key: f"c{n + 1}" for n, p in enumerate(people)}
+    by_key = {p.key: p for p in people}
+    places = {key: f"l{n + 1}" for n, key in enumerate(dict.fromkeys(s.place for s in scenes))}
+    made, count = [], 0
+    for n, scene in enumerate(scenes):
+        shots = []
+        spoken = 0
+        for i, (draft, piece) in enumerate(scene.shots):
+            count += 1
+            last = n == len(scenes) - 1 and i == len(scene.shots) - 1
+            spoken = spoken if i == 0 or scene.shots[i - 1][1] is piece else 0
+            shots.append(_shot(stage, world, scene, draft, piece, by_key, ids, f"h{count}", first=i == 0, last=last, spoken=spoken, before=scene.shots[i - 1] if i else None))
+            spoken += draft.kind == "spoken"
+        made.append(Scene(id=f"s{n + 1}", location=places[scene.place], time_of_day=scene.time, weather=scene.weather, mood=scene.mood,
+                          synopsis=_synopsis(scene, by_key), shots=tuple(shots)))  # fmt: skip
+    locations: list[Location] = [world.location(key, id) for key, id in places.items()]
+    narrator = draw(f"{world.key}|narrator", ("calm, close", "dry, unhurried", "warm, amused", "quiet, exact"))
+    gender = draw(f"{world.key}|narrator gender", ("female", "male"))
+    return Script(title=title, logline=logline, language="en", opening_s=titles[0], credits_s=titles[1], characters=world.characters(people), locations=tuple(locations),
+                  scenes=tuple(made), narrator=Voice(gender="female" if gender == "female" else "male", age="old", pitch="low", pace="slow", texture=narrator))  # fmt: skip
+
+
+def _shot(stage: Stage, world: World, scene: DraftScene, draft: DraftShot, piece: Piece, people: dict[str, Person], ids: dict[str, str], id: str, *,
+          first: bool, last: bool, spoken: int, before: tuple[DraftShot, Piece] | None) -> Shot:  # fmt: skip
+    size, move = stage.frame(draft, first=first, last=last, nth_spoken=spoken)
+    if not draft.action:
+        draft.action = stage.business(draft, people, world.places[scene.place][0], scene.time, size)
+    close = size in ("CU", "ECU") and draft.kind == "spoken" and len({x.speaker for x in draft.lines}) == 1
+    seen = draft.seen[:1] if close else draft.seen
+    goes_on = draft.goes_on or draft.kind == "action" and before is not None and before[0].kind == "action" and before[1] is piece and before[0].seen == draft.seen
+    sound = draft.sound or (_ambient(stage, world, scene) if first else "")
+    lines = tuple(Line(speaker=x.speaker if x.speaker == NARRATOR else ids[x.speaker], text=x.text, delivery=x.delivery) for x in draft.lines)
+    return Shot(id=id, action=draft.action[:600], duration_s=draft.duration_s, size=size, move=move, lens_mm=LENS_MM[size], characters=tuple(ids[k] for k in seen),
+                props=stage.props(draft, piece.told.prop), lines=lines, sound=sound[:200], continues=goes_on and not first,
+                transition="dissolve" if first and scene.dissolve else "cut")  # fmt: skip
+
+
+def _ambient(stage: Stage, world: World, scene: DraftScene) -> str:
+    clause = draw(f"{world.key}|{scene.place}|{scene.time}|{scene.pieces[0].group}|sound", list(world.data["sounds"]))
+    weather = "" if scene.weather == "clear" else f", {scene.weather}"
+    return clause[:1].lower() + clause[1:] + weather
+
+
+def _synopsis(scene: DraftScene, people: dict[str, Person]) -> str:
+    """What happens, for somebody who reads only this: the first thing seen or said that matters."""
+    names = [capital(people[k].called) for k in dict.fromkeys(k for shot, _ in scene.shots for k in shot.seen)][:2]
+    acted = [shot.action for shot, _ in scene.shots if shot.kind in ("action", "insert")]
+    said = [line.text for shot, _ in scene.shots for line in shot.lines]
+    who = " and ".join(names)
+    about = acted[0] if acted else f"“{said[0]}”" if said else ""
+    return sentences_capitalised(f"{who}: {about}" if who and about else about or who or "the place")[:600]
+
+
+def titled(film: Film) -> str:
+    """One of the plot's titles, filled for this film."""
+    world = World(film.idea, film.seed, film.tone)
+    return _title(world, film)
+
+
+def _title(world: World, film: Film) -> str:
+    teller = Teller(world, world.flags, film.salt)
+    cast = world.leads(film.plot)
+    slots = dict(world.fixed_slots) | world.prop_slots(world.prop) | teller.drawn("A", film.plot.name)
+    for letter, person in cast.items():
+        slots |= person.slots(letter)
+    return title_case(teller.fill(draw(f"{world.key}|{film.plot.name}|title", film.plot.titles), slots).rstrip("."))[:80]
+
+
+def loglined(film: Film, n: int = 0) -> str:
+    """One of the plot's loglines, filled for this film."""
+    world = World(film.idea, film.seed, film.tone)
+    teller = Teller(world, world.flags, film.salt)
+    cast = world.leads(film.plot)
+    slots = dict(world.fixed_slots) | world.prop_slots(world.prop) | teller.drawn("A", film.plot.name)
+    slots["premise"] = world.premise(cast, "A")
+    for letter, person in cast.items():
+        slots |= person.slots(letter)
+    options = film.plot.loglines
+    return teller.fill(options[(draw(f"{world.key}|{film.plot.name}|logline", range(len(options))) + n) % len(options)], slots)[:400]

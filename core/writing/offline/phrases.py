@@ -1,0 +1,149 @@
+"""Noun phrases and finite verbs of an idea, by lexicon and agreement: the parser's eyes. Called by `parse`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.writing.offline.english import inflect, lemma, parts_of_speech
+from core.writing.offline.lexicon import word_set, words
+
+DETERMINERS = word_set("grammar_words", "determiners")
+POSSESSIVES = word_set("grammar_words", "possessives")
+NUMBERS: dict[str, int] = words("grammar_words")["numbers"]
+PREPOSITIONS = word_set("grammar_words", "prepositions")
+MODALS = word_set("grammar_words", "modals")
+RELATIVES = word_set("grammar_words", "relatives")
+PRONOUNS = word_set("grammar_words", "pronouns")
+BE = word_set("grammar_words", "be")
+HAVE = word_set("grammar_words", "have")
+PARTICLES = word_set("grammar_words", "particles")
+STOPS = word_set("grammar_words", "stop")
+ANIMALS = word_set("people", "animals")
+ABSTRACT = word_set("people", "abstract")
+_PERSONS = word_set("people", "person") | word_set("people", "kin") | word_set("people", "child")
+_NOT_PERSONS = word_set("people", "not_person")
+_AGENT = re.compile(r"(er|or|ist|ian|man|woman|smith|wright|eer|keeper)$")
+_EMPTY_MODS = frozenset("rival own other same competing first last only missing lost stolen single very certain".split())
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: determiner, number, modifiers, head."""
+
+    text: str
+    det: str
+    number: int
+    mods: tuple[str, ...]
+    head: str
+    plural: bool
+    name: str
+    kind: str
+    """person | animal | place | thing"""
+
+    @property
+    def noun(self) -> str:
+        """Modifiers and head without determiner and number, in the singular: `noodle chef`."""
+        mods = [m for m in self.mods if m.lower() not in _EMPTY_MODS][-2:]
+        return " ".join([*mods, self.head])
+
+    @property
+    def living(self) -> bool:
+        """Whether somebody, not something, is meant."""
+        return self.kind in ("person", "animal")
+
+
+def is_person(head: str) -> bool:
+    """Whether a dictionary form is a word for somebody: listed, or an agent noun like `lamplighter`."""
+    if head in _PERSONS:
+        return True
+    if len(head) < 5 or head in _NOT_PERSONS or head in words("places") or not _AGENT.search(head):
+        return False
+    parts = parts_of_speech(head)
+    return "NOUN" in parts or not parts and head.endswith(("maker", "keeper", "smith", "wright", "man", "woman"))
+
+
+def noun_phrase(tokens: list[str]) -> Phrase:
+    """The phrase these tokens form."""
+    first = tokens[0].lower()
+    det = first if first in DETERMINERS | POSSESSIVES else ""
+    body = tokens[1:] if det else tokens[:]
+    number = NUMBERS.get(body[0].lower(), 0) if body else 0
+    body = (body[1:] if number else body) or ["somebody"]
+    head = body[-1]
+    proper = head[0].isupper()
+    base = head if proper else lemma(head, "NOUN")
+    many = number > 1 or not proper and det not in ("a", "an") and base != head.lower() and not head.endswith("ss")
+    names = proper and not det and all(w[0].isupper() for w in body)
+    return Phrase(" ".join(tokens), det, number, tuple(body[:-1]), base, many, " ".join(body) if names else "", _kind(base, names))
+
+
+def _kind(head: str, named: bool) -> str:
+    low = head.lower()
+    if low in ANIMALS:
+        return "animal"
+    if named and low not in words("places") or low in PRONOUNS or is_person(low):
+        return "person"
+    return "place" if low in words("places") else "thing"
+
+
+def nounish(word: str) -> bool:
+    """Whether a form can end a noun phrase."""
+    low = word.lower()
+    if low in DETERMINERS | POSSESSIVES | PREPOSITIONS | MODALS | RELATIVES or low in NUMBERS:
+        return False
+    return "NOUN" in parts_of_speech(low) or word[0].isupper() or not parts_of_speech(low) or low in PRONOUNS
+
+
+def is_ing(word: str) -> bool:
+    """Whether a form is a verb's -ing form."""
+    return bool(re.match(r"\w{2,}ing$", word)) and "VERB" in parts_of_speech(word)
+
+
+def is_finite(tokens: list[str], j: int, start: int, many: bool = False) -> bool:
+    """Whether token j is the finite verb of a clause whose subject starts at `start`: agreement does most of the work."""
+    word = tokens[j].lower()
+    before = tokens[j - 1].lower() if j > start else ""
+    after = tokens[j + 1] if j + 1 < len(tokens) else ""
+    if j <= start or tokens[j][0].isupper() or before == ",":
+        return False
+    if word in MODALS | BE | HAVE and before not in DETERMINERS | POSSESSIVES:
+        return True
+    if "VERB" not in parts_of_speech(word) or before in DETERMINERS | POSSESSIVES:
+        return False
+    adverb_before = "ADV" in parts_of_speech(before) and before not in PREPOSITIONS
+    if not (nounish(tokens[j - 1]) or before in RELATIVES or adverb_before):
+        return False
+    end = next((k for k in range(start + 1, j) if tokens[k].lower() in PREPOSITIONS | RELATIVES), j)
+    subject = noun_phrase(tokens[start:end])
+    base = lemma(word, "VERB")
+    many = many or subject.plural or subject.text.lower() in ("i", "we", "you", "they")
+    agrees = word == base if many else word == inflect(base, "VBZ")
+    past = word != base and word == inflect(base, "VBD") and "NOUN" not in parts_of_speech(word)
+    return (agrees or past) and _may_follow(after)
+
+
+def _may_follow(after: str) -> bool:
+    if not after or after[0].isupper() or after == ",":
+        return True
+    low = after.lower()
+    if low in DETERMINERS | POSSESSIVES | PREPOSITIONS | PRONOUNS | STOPS | RELATIVES or low in NUMBERS or low.endswith("ing"):
+        return True
+    parts = parts_of_speech(low)
+    return not parts or bool(set(parts) & {"NOUN", "ADJ", "ADV"})
+
+
+def take_phrase(tokens: list[str], i: int, many: bool = False) -> tuple[list[str], int]:
+    """The tokens of the noun phrase that begins at i, and where it ends."""
+    j = i
+    closed = PREPOSITIONS | RELATIVES | MODALS | STOPS | {","}
+    while j < len(tokens):
+        word = tokens[j].lower()
+        before = tokens[j - 1].lower() if j > i else ""
+        if word in closed or is_finite(tokens, j, i, many) or j > i and word in DETERMINERS | POSSESSIVES | PARTICLES:
+            break
+        inner = j > i and before not in DETERMINERS | POSSESSIVES and before not in NUMBERS and "ADJ" not in parts_of_speech(before)
+        if inner and is_ing(word) and j + 1 < len(tokens):
+            break
+        j += 1
+    return tokens[i:j], j

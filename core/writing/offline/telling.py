@@ -1,0 +1,140 @@
+"""From an authored exchange to told lines: a take chosen by the seed, its alternatives drawn, its slots filled. Called by `cutting` and `staging`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.writing.offline.english import capital, sentences_capitalised, verb_form, with_article
+from core.writing.offline.lexicon import draw
+from core.writing.offline.plots import Exchange, PlotLine
+from core.writing.offline.world import Cast, World
+
+_SLOT = re.compile(r"\{([A-Za-z][A-Za-z_.]*)\}")
+_PLURAL = {"textures": "texture", "sounds": "sound", "chores": "chore", "tools": "tool", "small": "small", "food": "food", "drink": "drink", "people": "people", "jobs": "job"}
+
+
+class UnknownSlot(KeyError):
+    """A text names a slot that this world cannot fill."""
+
+
+@dataclass(frozen=True)
+class ToldLine:
+    """A line as it will be seen or heard."""
+
+    source: PlotLine
+    text: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """An exchange as it is told in this film."""
+
+    exchange: Exchange
+    story: str
+    """`A` the main plot, `B`, `C` further ones, otherwise a thread's name."""
+    act: str
+    cast: Cast
+    prop: str
+    lines: tuple[ToldLine, ...]
+
+    @property
+    def spoken(self) -> list[str]:
+        """Everything heard, in order."""
+        return [x.text for x in self.lines if x.source.spoken]
+
+
+@dataclass
+class Teller:
+    """Fills texts for one world. `seed_key` decides all draws, so that the same exchange reads the same at every length."""
+
+    world: World
+    flags: frozenset[str]
+    salt: str = ""
+    """Another telling of the same: a rewritten scene has its own."""
+
+    def holds(self, conditions: tuple[str, ...]) -> bool:
+        """Whether all flags hold; a leading `-` negates."""
+        return all((c[1:] not in self.flags) if c.startswith("-") else c in self.flags for c in conditions)
+
+    def take(self, exchange: Exchange) -> tuple[PlotLine, ...]:
+        """The take of this exchange for this film, without the lines whose flags do not hold."""
+        takes = [tuple(x for x in take if self.holds(x.flags)) for take in exchange.takes]
+        return draw(f"{self.world.key}|{self.salt}|{exchange.key}|take", [t for t in takes if t] or [()])
+
+    def tell(self, exchange: Exchange, story: str, act: str, cast: Cast, prop: str, take: tuple[PlotLine, ...] | None = None) -> Told:
+        """The exchange told with these people and this object."""
+        key = f"{self.world.key}|{self.salt}|{exchange.key}"
+        chosen = self.take(exchange) if take is None else take
+        slots = self._slots(story, exchange, cast, prop)
+        lines = []
+        for line in chosen:
+            # Lines with as many alternatives are drawn together: a second answer belongs to the second question.
+            text = draw(f"{key}|{len(line.options)}", line.options)
+            lines.append(ToldLine(line, self.fill(text, slots)))
+        if lines and lines[0].source.joined:
+            lines[0] = ToldLine(_standing_alone(lines[0].source), lines[0].text)
+        return Told(exchange, story, act, cast, prop, tuple(lines))
+
+    def _slots(self, story: str, exchange: Exchange, cast: Cast, prop: str) -> dict[str, str]:
+        world = self.world
+        slots = dict(world.fixed_slots)
+        if story not in ("A",):
+            # Facts that only the idea's own people share stay with them; every other story has its own.
+            own = f"{world.key}|{story}"
+            slots["years"] = draw(f"{own}|years", ["five", "eight", "twelve", "sixteen", "twenty", "thirty-one"])
+            slots["day"] = draw(f"{own}|day", ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"))
+        slots |= world.prop_slots(prop)
+        for letter, person in cast.items():
+            slots |= person.slots(letter)
+        slots["premise"] = world.premise(cast, story)
+        slots |= self.drawn(f"{story}", exchange.key)
+        slots["there"] = world.places[exchange.at or "home"][0]
+        return slots
+
+    def drawn(self, story: str, exchange_key: str) -> dict[str, str]:
+        """Slots drawn from the words of the place: things keep to their story, pictures and sounds change with every exchange."""
+        found: dict[str, str] = {}
+        for listed, slot in _PLURAL.items():
+            key = f"{self.world.key}|{self.salt}|{slot}|{exchange_key if slot in ('texture', 'sound', 'chore') else story}"
+            options = [x for x in self.world.data[listed] if x not in (self.world.prop, self.world.weather_noun)]
+            found |= word_forms(slot, draw(key, options))
+        return found
+
+    def fill(self, text: str, slots: dict[str, str]) -> str:
+        """Every slot replaced; capitals and the end mark put right. UnknownSlot where the world has no such word."""
+
+        def value(match: re.Match[str]) -> str:
+            name = match[1]
+            if name in slots:
+                return slots[name]
+            small = name[0].lower() + name[1:]
+            if small in slots:
+                return capital(slots[small])
+            parts = name.split(".")
+            lowered = ".".join([parts[0], *(p[:1].lower() + p[1:] for p in parts[1:])])
+            if lowered in slots:
+                return capital(slots[lowered])
+            raise UnknownSlot(name)
+
+        filled = _SLOT.sub(value, text)
+        return sentences_capitalised(_once(filled))
+
+
+def word_forms(slot: str, word: str) -> dict[str, str]:
+    """A drawn word under its slot, with the forms that authors use."""
+    if slot == "chore":
+        return {"chore": word, "chore.s": verb_form(word, "VBZ"), "chore.ing": verb_form(word, "VBG"), "chore.past": verb_form(word, "VBD")}
+    if slot in ("tool", "small", "job"):
+        return {slot: word, f"{slot}.a": with_article(word)}
+    return {slot: word}
+
+
+def _once(text: str) -> str:
+    """`the the lighthouse`, `a a bottle`: an article before a slot that brings its own."""
+    return re.sub(r"\b([Tt]he) (?:the|a|an|my|his|her) ", r"\1 ", text)
+
+
+def _standing_alone(line: PlotLine) -> PlotLine:
+    return PlotLine(line.who, line.options, line.close, line.refrain, False, line.flags, line.delivery, line.size, line.move, line.seen, line.props, line.sound,
+                    line.goes_on, line.fade)  # fmt: skip

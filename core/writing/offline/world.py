@@ -1,0 +1,383 @@
+"""The world of one film: the idea's people and places given names, looks, voices, an object and a weather. Called by `telling`.
+
+Everything is drawn by keys made of idea and seed: the same idea and seed give the same world at any length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, get_args
+
+from core.writing.offline.english import capital, inflect, is_plural, number_word, plural, with_article
+from core.writing.offline.lexicon import draw, shuffled, word_set, words
+from core.writing.offline.parse import Idea, lost_of, premises, prop_of, subject_text, want_forms, want_of
+from core.writing.offline.phrases import POSSESSIVES, Phrase
+from core.writing.offline.plots import PLACES, Plot, Role
+from core.writing.script import Age, Backdrop, Character, Gender, Location, Species, Voice, Weather
+
+_WEATHERS: dict[str, Weather] = {
+    "storm": "storm", "typhoon": "storm", "thunderstorm": "storm", "hurricane": "storm", "gale": "storm", "solar storm": "clear", "dry storm": "storm",
+    "rain": "rain", "flood": "rain", "snow": "snow", "first snow": "snow", "blizzard": "snow", "snowstorm": "snow", "frost": "clear", "fog": "fog", "sandstorm": "wind",
+    "dust storm": "wind", "wind": "wind", "cold": "clear", "heat": "clear", "heatwave": "clear", "blackout": "clear", "drought": "clear", "eclipse": "clear", "earthquake": "clear",
+}  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PREPOSITION_FOR = {"the coast": "on", "the platform": "on", "the works": "at", "the river": "on", "the junction": "at"}
+_PRONOUNS = {"female": ("she", "her", "her", "herself"), "male": ("he", "him", "his", "himself")}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the world before they become a `Character`."""
+
+    key: str
+    """Lasting within the world: `P`, `Q`, `inspector`, `B.P` …"""
+    name: str
+    role: str
+    gender: Gender
+    age: Age
+    species: Species
+    small_part: bool = False
+    """Called by what they are: `the inspector`."""
+
+    @property
+    def called(self) -> str:
+        """The name as it stands inside a sentence."""
+        return f"the {self.role}" if self.small_part else self.name
+
+    def slots(self, letter: str) -> dict[str, str]:
+        """The slots of this person under a letter."""
+        he, him, his, himself = _PRONOUNS["female" if self.gender == "female" else "male"]
+        return {letter: self.called, f"{letter}.he": he, f"{letter}.him": him, f"{letter}.his": his, f"{letter}.himself": himself,
+                f"{letter}.role": self.role, f"{letter}.a_role": with_article(self.role)}  # fmt: skip
+
+
+Cast = dict[str, Person]
+
+
+class World:
+    """Who and what there is in the film of one idea with one seed."""
+
+    def __init__(self, idea: Idea, seed: int, tone: str) -> None:
+        self.idea, self.seed, self.tone = idea, seed, tone
+        self.key = f"{idea.raw}|{seed}"
+        self.place_noun = self._place_noun()
+        self.domain = self._domain()
+        self.data: dict[str, Any] = words("domains")[self.domain]
+        found = prop_of(idea)
+        own = found.noun if found else None
+        self.prop = own or draw(f"{self.key}|prop", [*self.data["small"], *(t for t in self.data["tools"] if not is_plural(t) and " of " not in t)])
+        self.people: dict[str, Person] = {}
+        domains = set(words("domains"))
+        flags = (set(idea.themes) - domains) | {self.domain, f"tone_{tone}"}
+        self.flags = frozenset(flags | ({"indoors"} if self.places["home"][2] == "in" else set()))
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    def _place_noun(self) -> str:
+        known, idea = words("places"), self.idea
+        near = [p for w, p in idea.preps if w in ("in", "on", "at", "inside", "from")]
+        for p in [*near, *(x for x in (idea.object, idea.subject) if x)]:
+            if p.head.lower() in known:
+                return p.head.lower()
+        for word in [*idea.subject.mods, *idea.words]:
+            if word.lower() in known:
+                return str(word.lower())
+        return ""
+
+    def _domain(self) -> str:
+        scores: dict[str, float] = {}
+        subject = {self.idea.subject.head.lower(), *(m.lower() for m in self.idea.subject.mods)}
+        for name, data in words("domains").items():
+            keys = set(str(data["keys"]).split())
+            hits = len(keys & self.idea.lemmas) + len(keys & subject)
+            if self.place_noun and words("places")[self.place_noun][2] == name:
+                hits += 2.5
+            scores[name] = hits
+        best = max(scores.values())
+        if best:
+            return draw(f"{self.key}|domain", [n for n, s in scores.items() if s == best])
+        return draw(f"{self.key}|domain", ["city", "house", "village", "river", "rail", "workshop", "theatre", "school"])
+
+    @cached_property
+    def places(self) -> dict[str, tuple[str, Backdrop, str]]:
+        """Place key -> (name with its article, backdrop, `in` or `out`)."""
+        found: dict[str, tuple[str, Backdrop, str]] = {key: tuple(self.data[key]) for key in PLACES}
+        if self.place_noun:
+            backdrop, inside, _, _ = words("places")[self.place_noun]
+            named = next((p for _, p in self.idea.preps if p.head.lower() == self.place_noun), None)
+            noun = named.noun if named and not named.name else self.place_noun
+            proper = noun in ("mars",)
+            name = capital(noun) if proper or named and named.head[0].isupper() and self.place_noun not in ("moon",) else f"the {noun}"
+            home: tuple[str, Backdrop, str] = (name, backdrop, inside)
+            for key, (other, _, _) in found.items():
+                if other == name and key != "home":
+                    found[key] = tuple(self.data["home"])
+            found["home"] = home
+        return found
+
+    def location(self, key: str, id: str) -> Location:
+        """The script's location for a place key."""
+        name, backdrop, inside = self.places[key]
+        return Location(id=id, name=capital(name), backdrop=backdrop, interior=inside == "in")
+
+    @cached_property
+    def weather_noun(self) -> str:
+        """The weather as a noun: the idea's own, or one of the place."""
+        own = next((w for w in self.idea.words if w in word_set("people", "weather")), "")
+        return own or draw(f"{self.key}|weather", list(self.data["weathers"]))
+
+    @property
+    def weather(self) -> Weather:
+        """The script's weather for `weather_noun`."""
+        return _WEATHERS.get(self.weather_noun, "clear")
+
+    # -- people -------------------------------------------------------------------------------------------------
+
+    def _pool(self, species: str) -> dict[str, Any]:
+        names = words("names")
+        if species == "robot":
+            return dict(names["robot"])
+        if species not in ("human", "ghost"):
+            return dict(names["thing" if species == "creature" else "animal"])
+        for entry in names.values():
+            if "words" in entry and set(str(entry["words"]).split()) & self.idea.lemmas:
+                return dict(entry)
+        return dict(names["plain"])
+
+    def _fresh_name(self, key: str, gender: str, species: str) -> str:
+        taken = {p.name for p in self.people.values()}
+        initials = {n[0] for n in taken if n}
+        listed = shuffled(f"{self.key}|{key}|name", str(self._pool(species)[gender]).split())
+        listed += shuffled(f"{self.key}|{key}|plain", str(words("names")["plain"][gender]).split())
+        idea_words = set(self.idea.words)
+        free = [n for n in listed if n not in taken and n.lower() not in idea_words]
+        return next((n for n in free if n[0] not in initials), free[0] if free else f"{listed[0]} the Younger")
+
+    def _gender(self, phrase: Phrase | None, own: bool, fallback: str) -> Gender:
+        pronouns = set(self.idea.words)
+        for gender in ("female", "male"):
+            listed = word_set("people", gender)
+            if phrase and phrase.head.lower() in listed:
+                return "female" if gender == "female" else "male"
+        if phrase and phrase.name:
+            for entry in words("names").values():
+                if phrase.name.split()[0] in str(entry["female"]).split():
+                    return "female"
+                if phrase.name.split()[0] in str(entry["male"]).split():
+                    return "male"
+        if own and pronouns & {"she", "her", "hers", "herself"}:
+            return "female"
+        if own and pronouns & {"he", "him", "his", "himself"}:
+            return "male"
+        if phrase and phrase.name:
+            return "female" if phrase.name.split()[0].lower().endswith(("a", "ie", "elle", "ine")) else "male"
+        return "female" if fallback == "female" else "male"
+
+    def _species(self, phrase: Phrase) -> Species:
+        nouns = {phrase.head.lower(), *(m.lower() for m in phrase.mods)}
+        if nouns & word_set("people", "robots"):
+            return "robot"
+        if nouns & word_set("people", "ghosts"):
+            return "ghost"
+        if nouns & word_set("people", "creatures"):
+            return "creature"
+        for species, listed in words("people")["species"].items():
+            if phrase.head.lower() in str(listed).split():
+                return next(s for s in get_args(Species) if s == species)
+        if phrase.kind == "animal":
+            return "small_animal"
+        return "robot" if phrase.kind == "thing" and "machine" in self.idea.themes else "creature" if phrase.kind in ("thing", "place") else "human"
+
+    def _age(self, phrase: Phrase) -> Age:
+        nouns = {phrase.head.lower(), *(m.lower() for m in phrase.mods)}
+        for age in ("child", "old", "young"):
+            if nouns & word_set("people", age):
+                return "child" if age == "child" else "old" if age == "old" else "young"
+        return "adult"
+
+    def person_of(self, key: str, phrase: Phrase, own: bool, fallback: str) -> Person:
+        """Somebody whom the idea names by this phrase."""
+        species = self._species(phrase)
+        gender = self._gender(phrase, own, fallback)
+        if phrase.name:
+            name = phrase.name
+        elif phrase.det in POSSESSIVES and phrase.head.lower() in word_set("people", "elder_kin"):
+            name = capital(phrase.head)
+        else:
+            name = self._fresh_name(key, gender, species)
+        role = phrase.noun if not phrase.name else "woman" if gender == "female" else "man"
+        return self._added(Person(key, name, role.lower() if not phrase.name else role, gender, self._age(phrase), species))
+
+    def somebody(self, key: str, role: str, *, gender: str = "", age: str = "", species: str = "", name: str = "", small: bool = False) -> Person:
+        """Somebody whom the plot or the place brings in."""
+        if key in self.people:
+            return self.people[key]
+        chosen = gender or next((g for g in ("female", "male") if role.split()[-1] in word_set("people", g)), "") or _by_ending(role)
+        chosen = chosen or draw(f"{self.key}|{key}|gender", ["female", "male"])
+        kind: Species = next((s for s in get_args(Species) if s == species), "human")
+        ages: list[Age] = ["young", "adult", "adult", "adult", "old"]
+        grown: Age = next((a for a in get_args(Age) if a == age), "child" if role.split()[-1] in word_set("people", "child") else draw(f"{self.key}|{key}|age", ages))
+        called = name or ("" if small else self._fresh_name(key, chosen, kind))
+        return self._added(Person(key, called or capital(f"the {role}"), role, "female" if chosen == "female" else "male", grown, kind, small and not name))
+
+    def _added(self, person: Person) -> Person:
+        self.people[person.key] = person
+        return person
+
+    def leads(self, plot: Plot) -> Cast:
+        """The cast of the main story: the idea's own people first, the plot's for the rest."""
+        idea = self.idea
+        cast: Cast = {}
+        subject = idea.subject
+        if "alive" in self.flags and not (subject.plural and not subject.number) and "crowd" not in self.flags:
+            cast["P"] = self.people.get("P") or self.person_of("P", subject, True, draw(f"{self.key}|P|gender", ["female", "male"]))
+        else:
+            cast["P"] = self.somebody("P", draw(f"{self.key}|P|job", list(self.data["jobs"])))
+        other = self._second()
+        fallback = "male" if cast["P"].gender == "female" else "female"
+        fallback = draw(f"{self.key}|Q|gender", [fallback, fallback, fallback, cast["P"].gender])
+        role = plot.cast.get("Q", Role())
+        if other is not None and not (other.kind == "animal" and subject.kind != "animal" and plot.kind != "animal"):
+            cast["Q"] = self.people.get("Q") or self.person_of("Q", other, False, fallback)
+        elif "Q" in plot.cast:
+            cast["Q"] = self.somebody(f"Q.{plot.name}", role.who or draw(f"{self.key}|Q|job", list(self.data["jobs"])), gender=role.gender or fallback,
+                                      age=role.age, species=role.species, name=role.name)  # fmt: skip
+        self._small_parts(cast, plot.cast, "")
+        return cast
+
+    def _second(self) -> Phrase | None:
+        idea = self.idea
+        if idea.second is not None:
+            return idea.second if idea.second.living else None
+        if idea.subject.number >= 2:
+            return idea.subject
+        if idea.verb in ("be", "become"):
+            return None
+        if idea.object and idea.object.living and not idea.object.plural and idea.object.head.lower() not in ("somebody", "everyone", "nobody"):
+            return idea.object
+        near = idea.prep("with", "to", "for")
+        return near if near and near.living and not near.plural and near.det in ("a", "an", "the") else None
+
+    def others(self, story: str, roles: dict[str, Role]) -> Cast:
+        """Two other people of the same place, for a second or third story (`story` is `B`, `C` …)."""
+        cast: Cast = {}
+        jobs = shuffled(f"{self.key}|jobs", list(self.data["jobs"]))
+        taken = {p.role for p in self.people.values()}
+        for letter in ("P", "Q"):
+            key = f"{story}.{letter}"
+            if key not in self.people:
+                free = [j for j in jobs if j not in taken] or shuffled(f"{self.key}|{story}|odd", list(words("domains")["city"]["jobs"]) + list(words("domains")["village"]["jobs"]))
+                role = roles.get(letter, Role())
+                job = role.who if letter == "Q" and role.who else next((j for j in free if j not in taken), free[0])
+                taken.add(job)
+                self.somebody(key, job, gender=role.gender, age=role.age, species=role.species, name=role.name)
+            cast[letter] = self.people[key]
+        self._small_parts(cast, roles, story)
+        return cast
+
+    def with_small_parts(self, cast: Cast, roles: dict[str, Role], story: str) -> Cast:
+        """The same leads with a thread's own small parts."""
+        joined = {k: v for k, v in cast.items() if k in "PQ"}
+        self._small_parts(joined, roles, story)
+        return joined
+
+    def _small_parts(self, cast: Cast, roles: dict[str, Role], story: str) -> None:
+        for letter in "RST":
+            if letter in roles:
+                role = roles[letter]
+                who = role.who or draw(f"{self.key}|{story}|{letter}|job", list(self.data["jobs"]))
+                cast[letter] = self.somebody(f"{who}.{role.name or story}", who, gender=role.gender, age=role.age, species=role.species, name=role.name, small=True)
+
+    # -- slots --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def fixed_slots(self) -> dict[str, str]:
+        """Slots that mean the same all through the film."""
+        idea, key = self.idea, self.key
+        home = self.places["home"][0]
+        noun = re.sub(r"^the ", "", home)
+        prep = words("places")[self.place_noun][3] if self.place_noun else "in" if self.places["home"][2] == "in" else "at"
+        town = self._town()
+        years = number_word(draw(f"{key}|years", [4, 6, 7, 9] if "child" in self.flags else [9, 11, 14, 17, 19, 22, 26, 30]))
+        slots = {"place": home, "place.noun": noun, "place.in": f"{prep} {home}", "town": town, "town.in": self._in_town(town), "weather": self.weather_noun,
+                 "years": years, "day": draw(f"{key}|day", _DAYS), "count": number_word(idea.subject.number) if idea.subject.number > 1 else "three",
+                 "subject": subject_text(idea), "idea": capital(idea.sentence), "lost": lost_of(idea) or f"the {self.prop}"}  # fmt: skip
+        slots |= {k: self.places[k][0] for k in PLACES if k != "home"}
+        want = want_of(idea)
+        if want:
+            slots |= want_forms(want)
+        if idea.able and idea.phrase:
+            slots["ability"] = idea.phrase
+            slots["ability.ing"] = f"{inflect(idea.phrase.split()[0], 'VBG')} {idea.phrase.partition(' ')[2]}".strip()
+        return slots
+
+    def _town(self) -> str:
+        named = next((p for w, p in self.idea.preps if w in ("in", "on", "at", "from", "of") and p.head[:1].isupper() and p.head.lower() not in words("places")), None)
+        return named.text if named else str(self.data["town"])
+
+    def _in_town(self, town: str) -> str:
+        return f"{_PREPOSITION_FOR.get(town, 'in')} {town}"
+
+    def prop_slots(self, prop: str) -> dict[str, str]:
+        """The three forms of the object that matters in a story."""
+        return {"prop": prop, "prop.a": with_article(prop), "prop.s": plural(prop)}
+
+    def premise(self, cast: Cast, choice: str) -> str:
+        """The idea in one sentence, told of this cast."""
+        lead = cast["P"]
+        return draw(f"{self.key}|{choice}|premise", premises(self.idea, lead.name, with_article(lead.role)))
+
+    # -- the script's characters --------------------------------------------------------------------------------
+
+    def characters(self, used: list[Person]) -> tuple[Character, ...]:
+        """The script's cast, in this order: looks, clothes, colours and voices told apart."""
+        looks, found = words("looks"), []
+        colours = shuffled(f"{self.key}|colours", list(looks["colours"]))
+        heard: set[tuple[str, str, str, str]] = set()
+        for n, person in enumerate(used):
+            kind = person.species if person.species in ("human", "robot", "ghost", "creature") else "animal"
+            key = f"{self.key}|{person.key}"
+            build = draw(f"{key}|build{n}", list(looks["build"][kind]))
+            hair = f", {draw(f'{key}|hair', list(looks['hair'][person.age]))}" if kind == "human" else ""
+            colour = colours[n % len(colours)]
+            accent = f"a {looks['colour_names'][colour]} {draw(f'{key}|accent', list(looks['accent'][kind]))}"
+            clothes = f"{draw(f'{key}|clothes', list(looks['wardrobe'][self.domain]))}, {accent}" if kind == "human" else accent
+            found.append(Character(id=f"c{n + 1}", name=_title(person), species=person.species, gender=person.gender, age=person.age,
+                                   look=f"{_described(person)}: {build}{hair}"[:300], wardrobe=clothes.replace("a orange", "an orange").replace("a olive", "an olive").replace("a indigo", "an indigo"),
+                                   colour=colour, voice=self._voice(person, n, heard)))  # fmt: skip
+        return tuple(found)
+
+    def _voice(self, person: Person, n: int, heard: set[tuple[str, str, str, str]]) -> Voice:
+        looks, key = words("looks"), f"{self.key}|{person.key}|voice"
+        texture = shuffled(f"{self.key}|textures", list(looks["textures"]))[n % len(looks["textures"])]
+        accent = draw(f"{key}|accent", list(looks["accents"]))
+        for pitch, pace in shuffled(key, [(x, y) for x in ("mid", "low", "high") for y in ("even", "slow", "quick")]):
+            if (person.gender, person.age, pitch, pace) not in heard:
+                heard.add((person.gender, person.age, pitch, pace))
+                return Voice(gender=person.gender, age=person.age, pitch=_pitch(pitch), pace=_pace(pace), accent=accent, texture=texture)
+        return Voice(gender=person.gender, age=person.age, accent=accent, texture=texture)
+
+
+def _pitch(word: str) -> Any:
+    return word
+
+
+def _pace(word: str) -> Any:
+    return word
+
+
+def _by_ending(role: str) -> str:
+    last = role.split()[-1]
+    return "female" if last.endswith(("woman", "ess", "lady")) else "male" if last.endswith(("man", "lord")) else ""
+
+
+def _title(person: Person) -> str:
+    return " ".join(capital(w) for w in person.called.split())[:60]
+
+
+def _described(person: Person) -> str:
+    ages = {"child": "about nine", "young": "in the twenties", "adult": "about forty", "old": "past seventy"}
+    role = with_article(person.role)
+    return f"{role}, {ages[person.age]}" if person.species == "human" else role
