@@ -210,6 +210,7 @@ class Take(Model):
     state = fields.CharField(16, default="asked")
     key = fields.CharField(200, null=True)
     sha256 = fields.CharField(64, null=True)
+    tail_key = fields.CharField(200, null=True)
     gpu_s = fields.FloatField(default=0.0)
     cost_usd = fields.FloatField(default=0.0)
     progress = fields.FloatField(default=0.0)

@@ -293,6 +293,7 @@ class Migration(migrations.Migration):
                 ('state', fields.CharField(default='asked', max_length=16)),
                 ('key', fields.CharField(null=True, max_length=200)),
                 ('sha256', fields.CharField(null=True, max_length=64)),
+                ('tail_key', fields.CharField(null=True, max_length=200)),
                 ('gpu_s', fields.FloatField(default=0.0)),
                 ('cost_usd', fields.FloatField(default=0.0)),
                 ('progress', fields.FloatField(default=0.0)),

@@ -5,18 +5,29 @@ What happens here is rows only; `advance` and its jobs do the work after the com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from typing import Literal
 
+from core import projects
+from core.errors import BadInput
 from core.jobs import Tx
-from core.models import Person, Project, Version
-from core.plans import Tier
+from core.ledger import ledger
+from core.models import Person, Project, Render, Slate, Version
+from core.plans import RATE_MC, Tier, plan_of
+from core.rendering.cuts import ask_cut
+from core.rendering.pace import Pool
+from core.rendering.pricing import Priced, priced
+from core.rendering.quote import offered
 from core.rendering.studio import Studio
+from core.rendering.takes import agreed_of
+from core.writing.script import Format
 
 Reason = Literal[
-    "not_offered",  # nothing here renders that tier
-    "plan",  # figures: tier
-    "films_at_once",  # figures: most
+    "not_offered",  # nothing here renders that tier; figures: tier
+    "plan",  # figures: tier, plan
+    "films_at_once",  # figures: most, plan
     "rendering",  # this project is being rendered already; figures: render
     "price_changed",  # figures: agreed_mc, total_mc
     "insufficient",  # figures: free_mc, total_mc
@@ -45,12 +56,107 @@ class Declined:
 async def begin(
     tx: Tx, studio: Studio, *, key: str, project: Project, version: Version, tier: Tier, by: Person, budget_mc: int | None = None, agreed_mc: int | None = None
 ) -> Begun | Declined:  # fmt: skip
-    """Begin to render this version: the render, its slates with frozen prices, the hold.
+    """Begin to render this version: the render, its slates with frozen prices, the hold. `by` pays.
 
     `key` names the press: the same key is the same render, however often it is pressed. `agreed_mc` is the price that the
     person saw; a higher one is declined, a lower one taken. The tier "preview" is free: the animatic, one per version.
+    Raises BadInput when the version has no script.
     """
-    raise NotImplementedError
+    await projects.lock(tx, project.id)
+    await tx.sql.execute_query_dict("SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE", [by.id])
+    if known := await _known(key, project, version, tier):
+        return Begun(known.id, await _total_mc(known.id), again=True)
+    if declined := await _declined(studio, project, tier, by):
+        return declined
+    if version.script is None:
+        raise BadInput("There is no script yet.", key="edit-refused-no-script")
+    shots = await priced(studio, project, await studio.script(version.id), tier, budget_mc)
+    total_mc = sum(one.price_mc for one in shots)
+    if agreed_mc is not None and total_mc > agreed_mc:
+        return Declined("price_changed", {"agreed_mc": agreed_mc, "total_mc": total_mc})
+    render_id = (await tx.sql.execute_query_dict("SELECT nextval(pg_get_serial_sequence('render', 'id')) AS id"))[0]["id"]
+    if total_mc and (declined := await _hold(tx, render_id, tier, by, total_mc)):
+        return declined
+    settings = json.dumps({"format": project.format, "seed": project.seed, "budget_mc": budget_mc, "pool": asdict(Pool.of(studio.renderer_for(tier)))})
+    await tx.sql.execute_query_dict(_RENDER, [render_id, key, project.id, version.id, by.id, tier, RATE_MC[tier], plan_of(by.settings).priority, settings])
+    await _write_slates(tx, render_id, shots)
+    if tier != "preview":
+        await projects.milestone(tx, project.id, "render")
+    tx.want("advance", render_id)
+    tx.touch(f"project:{project.id}")
+    return Begun(render_id, total_mc)
+
+
+async def _known(key: str, project: Project, version: Version, tier: Tier) -> Render | None:
+    """The render this press began before; of an animatic, the one its version has."""
+    if known := await Render.get_or_none(key=key):
+        return known
+    if tier != "preview":
+        return None
+    return await Render.filter(project_id=project.id, version_id=version.id, tier="preview", cancel_asked=False).exclude(state="failed").first()
+
+
+async def _total_mc(render_id: int) -> int:
+    return sum(await Slate.filter(render_id=render_id).values_list("price_mc", flat=True))  # type: ignore[arg-type]
+
+
+async def _declined(studio: Studio, project: Project, tier: Tier, by: Person) -> Declined | None:
+    if tier == "preview":
+        return None if tier in studio.renderers else Declined("not_offered", {"tier": tier})
+    plan = plan_of(by.settings)
+    if tier not in offered(studio):
+        return Declined("not_offered", {"tier": tier})
+    if tier not in plan.tiers:
+        return Declined("plan", {"tier": tier, "plan": plan.name})
+    if open_here := await Render.filter(project_id=project.id, ended_at=None).exclude(tier="preview").first():
+        return Declined("rendering", {"render": open_here.id})
+    if await Render.filter(by_id=by.id, ended_at=None).exclude(tier="preview").count() >= plan.films_at_once:
+        return Declined("films_at_once", {"most": plan.films_at_once, "plan": plan.name})
+    return None
+
+
+async def _hold(tx: Tx, render_id: int, tier: Tier, by: Person, total_mc: int) -> Declined | None:
+    wallet = ledger.person(by.id)
+    sources: Sequence[ledger.Source] = ledger.REAL
+    if tier == "drawn":
+        if (state := await ledger.balance(tx.sql, wallet)).frozen or state.debt_mc:
+            return Declined("frozen", {}) if state.frozen else Declined("debt", {"debt_mc": state.debt_mc})
+        await ledger.grant(tx.sql, f"play:{render_id}", wallet, total_mc, ledger.Source.PLAY)
+        sources = ledger.PLAY_ONLY
+    held = await ledger.hold(tx.sql, hold_id(render_id), wallet, total_mc, render_id, actor=wallet, sources=sources)
+    if not isinstance(held, ledger.Refused):
+        return None
+    match held.reason:
+        case ledger.Reason.INSUFFICIENT:
+            return Declined("insufficient", {"free_mc": held.free_mc, "total_mc": total_mc})
+        case ledger.Reason.DEBT:
+            return Declined("debt", {"debt_mc": held.debt_mc})
+        case ledger.Reason.FROZEN:
+            return Declined("frozen", {})
+    raise AssertionError(f"a hold without a limit was refused: {held}")
+
+
+def hold_id(render_id: int) -> str:
+    """The hold that its own person placed for a render."""
+    return f"render:{render_id}"
+
+
+_RENDER = """INSERT INTO render (id, key, project_id, version_id, by_id, tier, rate_mc, priority, state, cancel_asked, goal_mc, settings, created_at)
+ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', false, 0, $9::jsonb, now()) RETURNING id"""
+_SLATES = """INSERT INTO slate (render_id, shot_id, number, scene, tier, frames, recipe, price_mc, take_id, stand_in)
+ SELECT $1, * FROM unnest($2::text[], $3::int[], $4::int[], $5::text[], $6::int[], $7::text[], $8::bigint[], $9::bigint[], $10::bool[]) RETURNING id"""
+_FOLLOWS = """UPDATE slate SET follows_id = before.id FROM unnest($2::text[], $3::text[]) AS pair(shot, follows)
+  JOIN slate before ON before.render_id = $1 AND before.shot_id = pair.follows WHERE slate.render_id = $1 AND slate.shot_id = pair.shot RETURNING slate.id"""
+
+
+async def _write_slates(tx: Tx, render_id: int, shots: Sequence[Priced]) -> None:
+    columns = zip(
+        *((s.plan.shot.id, s.plan.number, s.plan.scene_number, s.plan.tier, s.plan.frames, s.plan.recipe, s.price_mc, s.take, s.spared) for s in shots),
+        strict=True,
+    )
+    await tx.sql.execute_query_dict(_SLATES, [render_id, *map(list, columns)])
+    if chained := [(s.plan.shot.id, s.plan.follows) for s in shots if s.plan.follows and s.take is None]:
+        await tx.sql.execute_query_dict(_FOLLOWS, [render_id, [shot for shot, _ in chained], [follows for _, follows in chained]])
 
 
 async def cancel(tx: Tx, render_id: int) -> Literal["stopping", "too_late", "ended"]:
@@ -58,14 +164,34 @@ async def cancel(tx: Tx, render_id: int) -> Literal["stopping", "too_late", "end
 
     "too_late": every shot is in and the film is being put together; it will be finished and costs the same.
     """
-    raise NotImplementedError
+    render = await Render.filter(id=render_id).select_for_update().get()
+    if render.ended_at:
+        return "ended"
+    if render.cancel_asked:
+        return "stopping"
+    if not await Slate.filter(render_id=render_id, take_id=None, stand_in=False).exists():
+        return "too_late"
+    render.cancel_asked = True
+    await render.save(update_fields=["cancel_asked"])
+    tx.want("advance", render_id)
+    tx.touch(f"render:{render_id}")
+    return "stopping"
 
 
 async def rough_cut(tx: Tx, render_id: int) -> int:
     """Ask for the film as it stands, animatic clips standing in for what is not rendered yet. Returns the cut's id (`cut:<id>` is touched)."""
-    raise NotImplementedError
+    render = await Render.get(id=render_id)
+    project = await Project.get(id=render.project_id)
+    return await ask_cut(tx, render, "rough", project.language, agreed_of(render).format)
 
 
-async def another_format(tx: Tx, render_id: int, format: str) -> int:
-    """Ask for the finished film in another format, nothing rendered again. Returns the cut's id (`cut:<id>` is touched)."""
-    raise NotImplementedError
+async def another_format(tx: Tx, render_id: int, format: Format) -> int:
+    """Ask for the finished film in another format, nothing rendered again. Returns the cut's id (`cut:<id>` is touched).
+
+    Raises BadInput when the render has no film.
+    """
+    render = await Render.get(id=render_id)
+    if render.state != "done":
+        raise BadInput("There is no finished film yet.", key="error-no-film-yet")
+    project = await Project.get(id=render.project_id)
+    return await ask_cut(tx, render, "final", project.language, format)

@@ -108,6 +108,8 @@ class Renderer(Protocol):
     """Whether a shot can go on from the last frames of the one before."""
     any_shape: bool
     """Whether its takes serve every format by framing; otherwise a take belongs to one format."""
+    lips: bool
+    """Whether the lines a shot speaks change its picture."""
     submit_repeats: bool
     """Whether submitting the same take twice is one job."""
 
@@ -116,7 +118,10 @@ class Renderer(Protocol):
         ...
 
     async def submit(self, order: ShotOrder) -> str:
-        """Hand the order over. Returns the provider's job id. Raises Unavailable, or Refused when it will never take it."""
+        """Hand the order over. Returns the provider's job id.
+
+        Raises Unavailable when it surely was not taken, OrderRefused when it never will be; any other error leaves that open.
+        """
         ...
 
     async def poll(self, provider_job: str) -> Answer:
@@ -128,7 +133,7 @@ class Renderer(Protocol):
         ...
 
 
-class Refused(Exception):
+class OrderRefused(Exception):
     """A renderer will never take this order. `code` as in `Failed`."""
 
     def __init__(self, code: str, message: str) -> None:

@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
 from core.config import Settings
+from core.models import Version
 from core.plans import Tier
+from core.rendering.cutter import Cutter
 from core.rendering.renderer import Renderer
 from core.storage import Storage
 from core.workshop import Workshop
+from core.writing.script import Script
 
-if TYPE_CHECKING:
-    from core.rendering.cutting import Cutter
+SCRIPTS_KEPT = 16
 
 
 @dataclass(frozen=True)
 class Studio:
-    """`renderers` by tier: a tier without one is not offered. `play`: neither Stripe nor a GPU service is configured,
-    so the drawn renderer's quotes are granted in play credits."""
+    """The renderers, the cutting room and where things lie.
 
+    `renderers` by tier: a tier without one is not offered. `play`: neither Stripe nor a GPU service is configured,
+    so the drawn renderer's quotes are granted in play credits.
+    """
+
+    settings: Settings
     workshop: Workshop
     storage: Storage
-    settings: Settings
     renderers: Mapping[Tier, Renderer]
     cutter: Cutter
     play: bool
+    _scripts: OrderedDict[int, Script] = field(default_factory=OrderedDict, repr=False, compare=False)
 
     def renderer_for(self, tier: str) -> Renderer:
         """The renderer of a tier that was offered. KeyError when it is gone."""
         return self.renderers[tier]  # type: ignore[index]
 
-    def pool(self, name: str) -> Renderer:
-        """The renderer of this name. KeyError when it is gone."""
-        return self.pools[name]
+    def serves_any_shape(self, tier: str) -> bool:
+        """Whether takes of this tier may be framed for another format."""
+        return tier not in self.renderers or self.renderer_for(tier).any_shape
 
     @property
     def pools(self) -> dict[str, Renderer]:
         """All renderers by name."""
         return {renderer.name: renderer for renderer in self.renderers.values()}
+
+    async def script(self, version_id: int) -> Script:
+        """The script of a version, read once: versions are frozen. Raises DoesNotExist."""
+        if version_id not in self._scripts:
+            version = await Version.get(id=version_id)
+            self._scripts[version_id] = Script.model_validate(version.script)
+            while len(self._scripts) > SCRIPTS_KEPT:
+                self._scripts.popitem(last=False)
+        self._scripts.move_to_end(version_id)
+        return self._scripts[version_id]

@@ -1,0 +1,144 @@
+"""The `assemble` job of a cut: its clips become a film, and the film's files go into storage.
+
+For the film at a render's end, for the rough cut on the way, and for another format of a film. The cutting itself is the cutter's;
+everything it makes comes from the workshop, so a kill costs only what was in the making.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from core.errors import Expected, Unavailable
+from core.film.profiles import Grade
+from core.jobs import Job, transaction
+from core.models import Cut, Project, Render, Slate, Take
+from core.people import name_of
+from core.rendering.collect import GRADES
+from core.rendering.cutter import CutFiles, CutOrder
+from core.rendering.receipt import receipt_text
+from core.rendering.studio import Studio
+from core.rendering.takes import agreed_of
+from core.workshop import Source
+from core.writing.script import Scene, Script
+
+log = logging.getLogger(__name__)
+
+TRIES_MAX = 3
+WAITS_MAX = 10
+"""Tries while there is no room or no storage: some two minutes."""
+SHOWN_S = 1.0
+"""Progress is written at most this often."""
+
+
+@dataclass(frozen=True)
+class _Task:
+    cut: Cut
+    render: Render
+    project: Project
+    slates: list[Slate]
+
+
+async def assemble(studio: Studio, job: Job) -> None:
+    """Make the cut whose id is the job's subject."""
+    cut = await Cut.get(id=int(job.subject))
+    if cut.state != "asked":
+        async with transaction() as tx:
+            tx.finish(job)
+        return
+    task = _Task(cut, await Render.get(id=cut.render_id), await Project.get(id=cut.project_id), await Slate.filter(render_id=cut.render_id).order_by("number"))
+    began = time.monotonic()
+    try:
+        order = await _order(studio, task)
+        made = await studio.cutter.cut(order, _Shown(cut))
+        files = await _store(studio, task, made, job)
+    except Exception as error:
+        patience = WAITS_MAX if isinstance(error, Unavailable) else 1 if isinstance(error, Expected) else TRIES_MAX
+        if job.failures + 1 < patience:
+            raise
+        log.exception("cut %d cannot be made", cut.id)
+        await _ended(job, task, "failed", {}, {"error": _told(error)})
+        return
+    facts = {**made.facts, "took_s": round(time.monotonic() - began, 2), "shots": len(order.takes), "of": len(task.slates)}
+    await _ended(job, task, "done", files, facts)
+
+
+async def _order(studio: Studio, task: _Task) -> CutOrder:
+    script = await studio.script(task.cut.version_id)
+    takes = await _takes(studio, task.slates)
+    rough, preview = task.cut.kind == "rough", task.render.tier == "preview"
+    if task.render.cancel_asked and not rough:
+        script = only(script, set(takes))
+    agreed, format = agreed_of(task.render), task.cut.format
+    if format != agreed.format:  # what was drawn for another shape is drawn for this one
+        takes = {slate.shot_id: takes[slate.shot_id] for slate in task.slates if slate.shot_id in takes and studio.serves_any_shape(slate.tier)}
+    grade: Grade = "preview" if rough else GRADES.get(task.render.tier, "full")
+    receipt = "" if preview or rough else await receipt_text(studio, task.render, task.slates)
+    return CutOrder(
+        script=script, takes=takes, format=format, grade=grade, seed=agreed.seed, furniture=preview,  # type: ignore[arg-type]
+        makers=(await name_of(task.project.owner_id),), receipt=receipt, whole=not rough and not preview,
+    )  # fmt: skip
+
+
+async def _takes(studio: Studio, slates: list[Slate]) -> dict[str, Source]:
+    """The accepted clips by shot. One whose file is gone is drawn in its place."""
+    takes = {take.id: take for take in await Take.filter(id__in=[slate.take_id for slate in slates if slate.take_id])}
+    found: dict[str, Source] = {}
+    for slate in slates:
+        take = takes.get(slate.take_id or 0)
+        if take is None or take.key is None or take.sha256 is None:
+            continue
+        try:
+            found[slate.shot_id] = Source(await studio.storage.fetch(take.key), take.sha256)
+        except FileNotFoundError:
+            log.error("the clip of take %d is gone from storage", take.id)
+    return found
+
+
+def only(script: Script, shots: set[str]) -> Script:
+    """The script with these shots alone; scenes without any are left out."""
+    scenes = [scene.model_copy(update={"shots": tuple(shot for shot in scene.shots if shot.id in shots)}) for scene in script.scenes]
+    kept: tuple[Scene, ...] = tuple(scene for scene in scenes if scene.shots)
+    return script.model_copy(update={"scenes": kept})
+
+
+async def _store(studio: Studio, task: _Task, made: CutFiles, job: Job) -> dict[str, str]:
+    folder = f"films/{task.project.id}/{task.render.id}/{task.cut.kind}-{task.cut.language}-{task.cut.format}-{job.seen}"
+    keys = {name: f"{folder}/{path.name}" for name, path in made.files.items()}
+    for name, path in made.files.items():
+        await studio.storage.put(keys[name], path)
+    return keys
+
+
+async def _ended(job: Job, task: _Task, state: str, files: dict[str, str], facts: dict[str, Any]) -> None:
+    async with transaction() as tx:
+        await Cut.filter(id=task.cut.id).update(state=state, files=files, facts=facts, key=files.get("film"))
+        if task.render.ended_at is None:
+            tx.want("advance", task.render.id)
+        tx.touch(f"cut:{task.cut.id}")
+        tx.touch(f"render:{task.render.id}")
+        tx.finish(job)
+
+
+def _told(error: Exception) -> dict[str, Any]:
+    if isinstance(error, Expected):
+        return {"key": error.key, "args": error.args_for_text, "text": str(error)}
+    return {"key": "error-film-failed", "args": {}, "text": "The film could not be put together."}
+
+
+class _Shown:
+    """Notes a cut's progress for the status card."""
+
+    def __init__(self, cut: Cut) -> None:
+        self._cut, self._at = cut, 0.0
+
+    async def __call__(self, share: float) -> None:
+        now = asyncio.get_running_loop().time()
+        if now - self._at >= SHOWN_S:
+            self._at = now
+            async with transaction() as tx:
+                await Cut.filter(id=self._cut.id, state="asked").update(facts={"progress": round(share, 3)})
+                tx.touch(f"render:{self._cut.render_id}")

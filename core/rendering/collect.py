@@ -1,0 +1,156 @@
+"""The `collect` job of a take: what became of it is asked, and what landed is checked and accepted.
+
+Wished for by a poll that fell due, by a webhook or by the drawing process, whichever comes first; it may run any number of times.
+The first clip that passes the checks is the shot's; others come too late. A clip that fails is taken again, free of charge,
+with another seed. Runs where media work is done, because a clip that landed is checked and made normal at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from typing import Any
+
+from core.film.profiles import Grade
+from core.jobs import Job, Tx, transaction
+from core.models import Take
+from core.rendering import manifest
+from core.rendering.cuts import MEDIA
+from core.rendering.renderer import Answer, Failed, Landed, Running, Unknown
+from core.rendering.studio import Studio
+from core.rendering.takes import Errand, agreed_of, change, errand, fail
+from core.workshop import Source
+
+log = logging.getLogger(__name__)
+
+LOST_POLL_S = 60.0
+"""How often the manifest of a lost take is looked for, as long as its render goes on."""
+GATHER_S = 1.0
+"""While many shots are out, what landed is looked at together, at most this often."""
+FEW = 8
+"""With at most so many shots left, each one that lands is looked at once."""
+GRADES: dict[str, Grade] = {"preview": "preview", "drawn": "drawn"}
+"""How large the film of a tier is; of all others: full."""
+
+
+async def collect(studio: Studio, job: Job) -> None:
+    """Ask what became of the take whose id is the job's subject."""
+    one = await errand(studio, int(job.subject))
+    if one.take.state == "sending":  # the answer was quicker than our own note
+        async with transaction() as tx:
+            tx.finish(job, again_s=0.2)
+        return
+    if one.take.state not in ("running", "lost"):
+        async with transaction() as tx:
+            tx.finish(job)
+        return
+    match await _answer(studio, one):
+        case Running() as running:
+            await _go_on(job, one, running)
+        case Failed() as failed:
+            async with transaction() as tx:
+                error = {"code": failed.code, "message": failed.message}
+                await fail(tx, one, ("running", "lost"), "failed", error, for_good=not failed.retryable, gpu_s=failed.gpu_s, cost_usd=failed.cost_usd)
+                tx.finish(job)
+        case Landed() as landed:
+            await _landed(studio, job, one, landed)
+
+
+async def _answer(studio: Studio, one: Errand) -> Running | Landed | Failed:
+    """The renderer's answer; where it knows nothing, what lies in storage says."""
+    answer: Answer = await one.renderer.poll(one.take.provider_job) if one.take.provider_job else Unknown()
+    if not isinstance(answer, Unknown):
+        return answer
+    found = await manifest.read(studio.storage, one.folder)
+    if found:
+        return found
+    if one.take.state == "lost":
+        return Running()
+    return Failed("lost", "The renderer does not know this job any more.")
+
+
+async def _go_on(job: Job, one: Errand, running: Running) -> None:
+    lost = one.take.state == "lost"
+    async with transaction() as tx:
+        if running.progress is not None and running.progress != one.take.progress:
+            await Take.filter(id=one.take.id).update(progress=running.progress)
+            tx.want("advance", one.render.id, after_s=GATHER_S)
+        if lost and not one.wanted:
+            await change(tx, one.take.id, ("lost",), "cancelled")
+            tx.finish(job)
+        else:
+            tx.finish(job, again_s=LOST_POLL_S if lost else one.renderer.poll_s)
+
+
+async def _landed(studio: Studio, job: Job, one: Errand, landed: Landed) -> None:
+    findings: list[dict[str, Any]] = []
+    if one.wanted:
+        try:
+            clip = await asyncio.to_thread(Source.of, await studio.storage.fetch(landed.key))
+        except FileNotFoundError:
+            findings = [{"check": "file", "message": "The clip is not where the renderer says it is."}]
+        else:
+            findings = await _check(studio, one, landed, clip)
+    facts = {"key": landed.key, "sha256": landed.sha256, "tail_key": landed.tail_key, "gpu_s": landed.gpu_s, "cost_usd": landed.cost_usd, "progress": 1.0}
+    async with transaction() as tx:
+        if findings:
+            log.info("take %d is rejected: %s", one.take.id, findings)
+            error = {"code": "checks", "message": "; ".join(each["message"] for each in findings)}
+            await fail(tx, one, ("running", "lost"), "rejected", error, for_good=False, checks=json.dumps(findings), **facts)
+        else:
+            await _accept(tx, one, facts)
+        tx.finish(job)
+
+
+async def _check(studio: Studio, one: Errand, landed: Landed, clip: Source) -> list[dict[str, Any]]:
+    if clip.sha256 != landed.sha256:
+        return [{"check": "file", "message": "The clip is not the file the renderer made."}]
+    script = await studio.script(one.render.version_id)
+    findings = await studio.cutter.check(clip, script.shot(one.slate.shot_id), *one.size, one.slate.frames)
+    if not findings:
+        await studio.cutter.prepare(clip, agreed_of(one.render).format, GRADES.get(one.render.tier, "full"), one.slate.frames)
+    return findings
+
+
+_OPEN_RENDER = "SELECT id FROM render WHERE id = $1 AND ended_at IS NULL AND NOT cancel_asked FOR SHARE"
+_OPEN_TAKE = "SELECT id FROM take WHERE id = $1 AND state IN ('running', 'lost') FOR UPDATE"
+_ACCEPT = "UPDATE slate SET take_id = $2 WHERE id = $1 AND take_id IS NULL AND NOT stand_in RETURNING id"
+_OTHERS = "UPDATE take SET state = 'cancelling' WHERE slate_id = $1 AND id <> $2 AND state = 'running' RETURNING id"
+_LEFT = f"SELECT count(*) AS n FROM (SELECT FROM slate WHERE render_id = $1 AND take_id IS NULL AND NOT stand_in LIMIT {FEW + 1}) few"
+
+
+async def _accept(tx: Tx, one: Errand, facts: dict[str, Any]) -> None:
+    """The shot's take, if it still waits for one. Whatever else is out for it is called back."""
+    render_open = await tx.sql.execute_query_dict(_OPEN_RENDER, [one.render.id])
+    if not await tx.sql.execute_query_dict(_OPEN_TAKE, [one.take.id]):
+        return
+    first = bool(render_open) and bool(await tx.sql.execute_query_dict(_ACCEPT, [one.slate.id, one.take.id]))
+    await change(tx, one.take.id, ("running", "lost"), "accepted" if first else "late", **facts)
+    if first and one.take.attempt > 1:
+        for other in await tx.sql.execute_query_dict(_OTHERS, [one.slate.id, one.take.id]):
+            tx.want("cancel", other["id"], MEDIA)
+    left = (await tx.sql.execute_query_dict(_LEFT, [one.render.id]))[0]["n"]
+    tx.want("advance", one.render.id, after_s=GATHER_S if left > FEW else 0.0)
+    tx.want("dispatch", one.renderer.name)
+
+
+async def call_back(studio: Studio, job: Job) -> None:
+    """The `cancel` job of a take: its renderer is told to stop, until it surely has."""
+    one = await errand(studio, int(job.subject))
+    answer: Answer = Unknown()
+    if one.take.state == "cancelling" and one.take.provider_job:
+        await one.renderer.cancel(one.take.provider_job)
+        answer = await one.renderer.poll(one.take.provider_job)
+    async with transaction() as tx:
+        match answer:
+            case Running():
+                tx.finish(job, again_s=min(one.renderer.poll_s, 2.0))
+                return
+            case Landed() | Failed():
+                await change(tx, one.take.id, ("cancelling",), "cancelled", gpu_s=answer.gpu_s, cost_usd=answer.cost_usd)
+            case Unknown():
+                await change(tx, one.take.id, ("cancelling",), "cancelled")
+        tx.want("advance", one.render.id)
+        tx.want("dispatch", one.renderer.name)
+        tx.finish(job)

@@ -1,0 +1,26 @@
+"""Asking for a cut: its row, and the wish that it be assembled. Called by `begin` and `advance`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from core.jobs import Tx
+from core.models import Render
+
+Kind = Literal["final", "rough"]
+MEDIA = "media"
+"""The queue of the processes that draw, check and cut."""
+
+_ASK = """INSERT INTO cut (project_id, render_id, version_id, kind, language, format, state, files, facts, created_at)
+ VALUES ($1, $2, $3, $4, $5, $6, 'asked', '{}', '{}', now())
+ ON CONFLICT (render_id, kind, language, format) DO UPDATE SET state = CASE WHEN cut.kind = 'rough' OR cut.state = 'failed' THEN 'asked' ELSE cut.state END
+ RETURNING id, state"""
+
+
+async def ask_cut(tx: Tx, render: Render, kind: Kind, language: str, format: str) -> int:
+    """The cut of this kind, asked for. A finished one is kept, a rough one is made anew. Returns its id."""
+    rows = await tx.sql.execute_query_dict(_ASK, [render.project_id, render.id, render.version_id, kind, language, format])
+    if rows[0]["state"] == "asked":
+        tx.want("assemble", rows[0]["id"], MEDIA)
+        tx.touch(f"render:{render.id}")
+    return int(rows[0]["id"])

@@ -1,0 +1,62 @@
+"""The cutting room as rendering sees it: clips are checked and made normal as they land, and become a film at the end.
+
+`core.rendering.cutting` is the real one, over `core/film` and `core/storyboard`; tests have one that joins nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from core.film.profiles import Grade
+from core.workshop import Source
+from core.writing.script import Format, Script, Shot
+
+OnProgress = Callable[[float], Awaitable[None]]
+"""Hears the share of the work that is done, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class CutOrder:
+    """A film to be cut. `takes` by shot id; a shot without one is drawn in its place, as `stand_ins` says how large.
+
+    `furniture`: the animatic's own marks (shot number, camera move) lie over drawn pictures. `makers` stand in the end credits.
+    """
+
+    script: Script
+    takes: Mapping[str, Source]
+    format: Format
+    grade: Grade
+    seed: int
+    furniture: bool = False
+    makers: tuple[str, ...] = ()
+    receipt: str = ""
+    """Text of the receipt, to lie beside the film; empty: none."""
+    whole: bool = True
+    """With all that lies beside a film: poster, subtitles, contact sheet, screenplay, gate report. Else only the film."""
+
+
+@dataclass(frozen=True)
+class CutFiles:
+    """The files of a film by name (see `CutStatus`) and the facts about it: seconds, width, height, bytes, gate, chapters."""
+
+    files: dict[str, Path]
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+class Cutter(Protocol):
+    """What rendering asks of the cutting room."""
+
+    async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int) -> list[dict[str, Any]]:
+        """What is wrong with a clip that landed, each {"check", "message"}; nothing, when it may be accepted."""
+        ...
+
+    async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int) -> None:
+        """Bring an accepted clip into the film's form now, so that the end need not wait for it."""
+        ...
+
+    async def cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
+        """Cut the film. Raises Expected for what a person should be told."""
+        ...

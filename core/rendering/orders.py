@@ -1,0 +1,93 @@
+"""What makes up the picture of a shot: its recipe, by which takes are found again, and the order a renderer gets.
+
+Two shots with one recipe are the same picture, whatever version, position in the film or dialogue they have; so undo, reorder,
+other words and other languages render nothing again. Called by `quote`, `begin` and `submit`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.plans import Tier
+from core.rendering.renderer import Renderer, ShotOrder
+from core.writing.script import FPS, Format, Scene, Script, Shot
+
+NOT_SEEN = {"id", "lines", "sound", "transition", "seed", "continues"}
+"""Fields of a shot that the recipe does not take as they are: heard, joined, or counted by themselves."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One shot as it would be rendered at a tier.
+
+    `follows`: the shot whose last frames it begins from; `alone`: its recipe if it did not.
+    """
+
+    shot: Shot
+    scene: Scene
+    scene_number: int
+    number: int
+    tier: Tier
+    frames: int
+    recipe: str
+    alone: str
+    follows: str | None
+
+
+def planned(script: Script, tier: Tier, renderer: Renderer, format: Format, seed: int) -> Iterator[Planned]:
+    """All shots of the script with their recipes at this tier, in the film's order."""
+    before: Planned | None = None
+    for number, scene_number, scene, shot in script.numbered():
+        same_scene = before is not None and before.scene.id == scene.id
+        follows = before if renderer.continues and shot.continues and same_scene else None
+        alone = _recipe(script, scene, shot, tier, renderer, format, seed)
+        recipe = hashlib.sha256(f"{alone}:{follows.recipe}".encode()).hexdigest() if follows else alone
+        before = Planned(shot, scene, scene_number, number, tier, frames_of(shot), recipe, alone, follows.shot.id if follows else None)
+        yield before
+
+
+def frames_of(shot: Shot) -> int:
+    """How many frames the shot's clip has."""
+    return round(shot.duration_s * FPS)
+
+
+def seed_of(project_seed: int, shot: Shot, attempt: int = 1) -> int:
+    """The seed of one attempt: another shot, a wished retake and every further attempt have another one."""
+    text = f"{project_seed}:{shot.id}:{shot.seed}:{attempt}"
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4]) >> 1
+
+
+def order_for(
+    script: Script, shot_id: str, *, take: int, attempt: int, tier: Tier, folder: str, renderer: Renderer, format: Format, seed: int, tail_key: str | None
+) -> ShotOrder:  # fmt: skip
+    """The order for one attempt at a shot of this script. KeyError when the script has no such shot."""
+    number, scene, shot = next((n, scene, shot) for n, _, scene, shot in script.numbered() if shot.id == shot_id)
+    width, height = renderer.size(format, tier)
+    shots = [each.id for each in scene.shots]
+    at = shots.index(shot_id)
+    seen = {*shot.characters, *(line.speaker for line in shot.lines)}
+    return ShotOrder(
+        take=take, attempt=attempt, tier=tier, folder=folder, shot=shot, scene=scene, location=script.place_of(scene),
+        characters=tuple(one for one in script.characters if one.id in seen), number=number, title=script.title, language=script.language,
+        format=format, seed=seed_of(seed, shot, attempt), width=width, height=height, fps=FPS, frames=frames_of(shot),
+        start="tail" if tail_key else "text", tail_key=tail_key, previous=scene.shots[at - 1] if at else None,
+    )  # fmt: skip
+
+
+def _recipe(script: Script, scene: Scene, shot: Shot, tier: Tier, renderer: Renderer, format: Format, seed: int) -> str:
+    place = script.place_of(scene)
+    seen = [script.character(id) for id in shot.characters]
+    made_of = {
+        "renderer": [renderer.name, renderer.revision, tier],
+        "shape": None if renderer.any_shape else [format, *renderer.size(format, tier)],
+        "shot": shot.model_dump(mode="json", exclude=NOT_SEEN),
+        "seed": seed_of(seed, shot),
+        "scene": scene.model_dump(mode="json", include={"time_of_day", "weather", "mood"}),
+        "place": place.model_dump(mode="json"),
+        "cast": [one.model_dump(mode="json", exclude={"voice"}) for one in seen],
+        "spoken": [[line.speaker, line.text] for line in shot.lines] if renderer.lips else None,
+    }
+    return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
