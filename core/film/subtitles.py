@@ -86,7 +86,7 @@ def spoken_lines(facts: Sequence[dict[str, Any]]) -> list[Spoken]:
     """The soundtrack's `lines` facts as values."""
     return [
         Spoken(line["shot"], line["speaker"], line["text"], line["start_s"], line["end_s"],
-               tuple(Word(word["text"], word["start_s"], word["end_s"]) for word in line.get("words", ())))
+               tuple(Word(text, start_s, end_s) for start_s, end_s, text in line.get("words", ())))
         for line in facts
     ]  # fmt: skip
 

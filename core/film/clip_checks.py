@@ -1,0 +1,89 @@
+"""Is a rendered clip what was ordered? Checked before it is accepted; a finding of ours means a free retake.
+
+One probe and one pass at 320 pixels. Called by `rendering` for every take.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core import ffmpeg
+from core.film.probe import ClipUnusable, Picture, probe_picture
+from core.film.watching import Finding, Stretch, clock, span, watch
+from core.writing.script import FPS, Value
+
+BLACK_S = 0.6
+FROZEN_S = 1.2
+CUT_SCORE = 12.0
+"""scdet's score above which one shot has become two."""
+FLICKER_STEP = 8.0
+"""A change of the mean light (of 219 steps) that counts."""
+FLICKER_CHANGES = 6
+"""So many changes to and fro within a second are flicker: three flashes."""
+
+
+class ClipOrder(Value):
+    """What was asked for: pixels, frames a second, frames."""
+
+    width: int
+    height: int
+    frames: int
+    fps: float = FPS
+
+
+async def check_clip(path: Path, order: ClipOrder) -> list[Finding]:
+    """What is wrong with a clip, in the order of time; empty if it may be accepted.
+
+    Kinds: unreadable, size, rate, short, black, frozen, flicker, cut.
+    """
+    try:
+        picture = await probe_picture(path)
+        findings = _form(picture, order)
+        seconds = picture.duration_s
+        seen = await watch(path, seconds, black_s=min(BLACK_S, 0.9 * seconds), frozen_s=min(FROZEN_S, 0.9 * seconds), cut_score=CUT_SCORE)
+    except (ClipUnusable, ffmpeg.FfmpegFailed) as error:
+        return [Finding("unreadable", f"The clip cannot be read: {error}")]
+    flicker = flickering(seen.light)
+    findings += [Finding("black", f"The picture is black {span(x)}.", x.start_s, x.end_s) for x in seen.black]
+    findings += [
+        Finding("frozen", f"The picture stands still {span(x)}.", x.start_s, x.end_s) for x in seen.frozen if not any(x.overlaps(black) for black in seen.black)
+    ]
+    findings += [Finding("flicker", f"The light flickers {span(x)}.", x.start_s, x.end_s) for x in flicker]
+    for at in seen.cuts:
+        around = Stretch(at - 0.1, at + 0.1)
+        if not any(around.overlaps(x) for x in (*flicker, *seen.black)):
+            findings.append(Finding("cut", f"There is a cut at {clock(at)} inside the shot.", at, at))
+    return sorted(findings, key=lambda finding: finding.start_s)
+
+
+def _form(picture: Picture, order: ClipOrder) -> list[Finding]:
+    findings = []
+    if (picture.width, picture.height) != (order.width, order.height):
+        findings.append(Finding("size", f"The picture is {picture.width} × {picture.height}, not {order.width} × {order.height}."))
+    if abs(picture.fps - order.fps) > 0.05:
+        findings.append(Finding("rate", f"It runs at {picture.fps:.2f} frames a second, not {order.fps:g}."))
+    if picture.frames < order.frames:
+        findings.append(Finding("short", f"It has {picture.frames} of {order.frames} frames."))
+    return findings
+
+
+def flickering(light: tuple[tuple[float, float], ...]) -> list[Stretch]:
+    """Where the mean light jumps to and fro as often as three flashes a second."""
+    turns: list[float] = []
+    extreme, way = light[0][1] if light else 0.0, 0
+    for at, value in light:
+        step = value - extreme
+        if abs(step) >= FLICKER_STEP and step * way <= 0:
+            turns.append(at)
+            way = 1 if step > 0 else -1
+            extreme = value
+        elif step * way > 0:
+            extreme = value
+    stretches: list[Stretch] = []
+    for first, last in zip(turns, turns[FLICKER_CHANGES - 1 :], strict=False):
+        if last - first <= 1.0:
+            if stretches and first <= stretches[-1].end_s:
+                stretches[-1] = Stretch(stretches[-1].start_s, last)
+            else:
+                stretches.append(Stretch(first, last))
+    return stretches
