@@ -17,10 +17,14 @@ from core.film import dsp
 from core.film.dsp import RATE, Curve, Sound, band
 from core.film.loudness import loudness
 
-LOOP_S = 24.0
+LOOP_S = 18.0
 BED_LUFS = -24.0
 _N = dsp.samples(LOOP_S)
+_FREQUENCIES = np.fft.rfftfreq(_N, 1 / RATE)
 _PEAK = 0.8
+_CONTROL = 64
+"""Slow changes are computed for every so many samples."""
+_INAUDIBLE = 3e-4
 
 Rng = np.random.Generator
 
@@ -39,21 +43,31 @@ def make_bed(out: str, kind: str) -> dict[str, Any]:
 
 def _noise(rng: Rng, curve: Curve, width: float = 0.6) -> Sound:
     """Periodic stereo noise of this spectrum at level 1; `width` 0 is mono, 1 is two unrelated sides."""
-    gains = curve(np.fft.rfftfreq(_N, 1 / RATE))
+    gains = curve(_FREQUENCIES).astype(np.float32)
     gains[0] = 0
-    both, left, right = (np.fft.irfft(np.fft.rfft(rng.standard_normal(_N).astype(np.float32)) * gains.astype(np.float32), _N) for _ in range(3))
-    out = np.stack([both * (1 - width) + left * width, both * (1 - width) + right * width], 1)
+    both, left, right = (_spectrum(rng, gains) for _ in range(3))
+    out = np.stack([np.fft.irfft(both * np.float32(1 - width) + side * np.float32(width), _N) for side in (left, right)], 1)
     return np.asarray(out / out.std(), np.float32)
+
+
+def _spectrum(rng: Rng, gains: NDArray[np.float32]) -> NDArray[np.complex64]:
+    """Random tones of these levels; what they make together has no beginning and no end."""
+    heard = np.flatnonzero(gains > gains.max() * _INAUDIBLE)
+    out = np.zeros(len(gains), np.complex64)
+    parts = rng.standard_normal((heard[-1] + 1 - heard[0], 2), dtype=np.float32)
+    out[heard[0] : heard[-1] + 1] = parts.view(np.complex64)[:, 0] * gains[heard[0] : heard[-1] + 1]
+    return out
 
 
 def _slow(rng: Rng, period_s: float, low: float, high: float) -> NDArray[np.float32]:
     """A periodic wandering between low and high, shaped (n, 1)."""
     count = max(3, round(LOOP_S / period_s))
     knots = rng.uniform(0, 1, count)
-    at = np.arange(_N) * count / _N
+    at = np.linspace(0, count, _N // _CONTROL + 1)
     i = at.astype(np.int64)
     t = (at - i) ** 2 * (3 - 2 * (at - i))
-    return np.asarray(low + (high - low) * (knots[i % count] * (1 - t) + knots[(i + 1) % count] * t), np.float32)[:, None]
+    curve = low + (high - low) * (knots[i % count] * (1 - t) + knots[(i + 1) % count] * t)
+    return np.interp(np.arange(_N, dtype=np.float32), np.arange(len(at)) * _CONTROL, curve).astype(np.float32)[:, None]
 
 
 def _drop(into: Sound, event: Sound, at_s: float, pan: float, gain: float = 1.0) -> None:
@@ -82,14 +96,14 @@ def sea(rng: Rng) -> Sound:
     out = _noise(rng, band(40, 300, -0.9)) * np.float32(0.35)
     t = np.arange(_N) / RATE
     at = 0.0
-    for _ in range(4):
+    for _ in range(3):
         since = (t - at + 3) % LOOP_S - 3
         gather = np.where(since < 2.2, np.exp(-(((since - 2.2) / 1.2) ** 2)), np.exp(-(since - 2.2) / 1.7))
         broke = np.where(since < 2.6, np.exp(-(((since - 2.6) / 0.55) ** 2)), np.exp(-(since - 2.6) / 2.4))
         size, pan = rng.uniform(0.7, 1.1), rng.uniform(-0.3, 0.3)
         sides = np.array([1 - pan, 1 + pan])
         out += (size * (gather[:, None] * rumble + 0.6 * broke[:, None] * hiss) * sides).astype(np.float32)
-        at += rng.uniform(5.2, 6.8)
+        at += LOOP_S / 3 + rng.uniform(-0.7, 0.7)
     return out
 
 
@@ -118,7 +132,7 @@ def muffled(make: Callable[[Rng], Sound], hz: float) -> Callable[[Rng], Sound]:
         sound = make(rng)
         for channel in (0, 1):
             spectrum = np.fft.rfft(sound[:, channel])
-            spectrum /= (1 + (np.fft.rfftfreq(_N, 1 / RATE) / hz) ** 2).astype(np.float32)
+            spectrum /= (1 + (_FREQUENCIES / hz) ** 2).astype(np.float32)
             sound[:, channel] = np.fft.irfft(spectrum, _N)
         return sound
 
@@ -130,7 +144,7 @@ def thunder(rng: Rng) -> Sound:
     rumble = _noise(rng, band(25, 180, -0.6))
     t = np.arange(_N) / RATE
     out = np.zeros((_N, 2), np.float32)
-    for at in (3.0, 14.5):
+    for at in (2.0, 11.0):
         since = (t - at - rng.uniform(0, 2)) % LOOP_S
         shape = np.clip(since / 0.4, 0, 1) * np.exp(-since / 2.2) * (0.6 + 0.4 * np.sin(2 * np.pi * since * 1.3) ** 2)
         out += (rumble * shape[:, None]).astype(np.float32)
@@ -142,7 +156,7 @@ def city(rng: Rng) -> Sound:
     out = _noise(rng, band(40, 450, -0.9)) + np.float32(0.14) * _noise(rng, band(300, 3000, -0.8))
     tyres = _noise(rng, band(140, 1700, -0.6), 0.2)
     t = np.arange(_N) / RATE
-    for at in np.arange(1.5, LOOP_S, 4.8) + rng.uniform(-1, 1, 5):
+    for at in np.arange(4) * LOOP_S / 4 + rng.uniform(0, 2, 4):
         since = (t - at + LOOP_S / 2) % LOOP_S - LOOP_S / 2
         swell = np.exp(-((since / rng.uniform(0.9, 1.8)) ** 2)) * rng.uniform(0.4, 0.9)
         pan = np.clip(0.5 + since * rng.choice((-0.28, 0.28)), 0.05, 0.95)
@@ -244,12 +258,11 @@ def train(rng: Rng) -> Sound:
 def murmur(rng: Rng) -> Sound:
     """People talking, no word to be caught."""
     out = np.zeros((_N, 2), np.float32)
-    frequencies = np.fft.rfftfreq(_N, 1 / RATE)
     for _ in range(9):
         pitch = rng.uniform(0.85, 1.3)
         low, high = _lump(480 * pitch, 0.55), _lump(1500 * pitch, 0.4)
-        gains = (low(frequencies) + 0.3 * high(frequencies)).astype(np.float32)
-        voice = np.fft.irfft(np.fft.rfft(rng.standard_normal(_N).astype(np.float32)) * gains, _N)
+        gains = (low(_FREQUENCIES) + 0.3 * high(_FREQUENCIES)).astype(np.float32)
+        voice = np.fft.irfft(_spectrum(rng, gains), _N)
         voice /= voice.std()
         talk = (_slow(rng, 0.19, 0, 1)[:, 0] ** 2) * (_slow(rng, 2.2, -0.4, 1)[:, 0].clip(0, 1))
         out += dsp.panned((voice * talk).astype(np.float32), float(rng.uniform(-0.9, 0.9)))
@@ -316,9 +329,9 @@ def glasses(rng: Rng) -> Sound:
 def steps_far(rng: Rng) -> Sound:
     """Somebody walks by at a distance."""
     out = _noise(rng, band(100, 800, -0.8)) * np.float32(0.03)
-    for i in range(40):
+    for i in range(30):
         tap = (rng.standard_normal(2400) * np.exp(-np.arange(2400) / 260)).astype(np.float32)
-        _drop(out, dsp.smoothed(np.pad(tap, (0, 16)), 12)[:2400], i * 0.6 + rng.uniform(0, 0.03), -0.8 + i * 0.04, 0.8 * float(np.sin(np.pi * i / 40)))
+        _drop(out, dsp.smoothed(np.pad(tap, (0, 16)), 12)[:2400], i * 0.6 + rng.uniform(0, 0.03), -0.8 + i * 0.05, 0.8 * float(np.sin(np.pi * i / 30)))
     return out
 
 

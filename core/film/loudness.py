@@ -16,6 +16,7 @@ HOP = RATE // 10
 """Loudness is gathered in steps of 100 ms; a gating block is four of them."""
 _TAPS = 4096
 _PHASES, _WING = 4, 12
+_BATCH = 1 << 15
 QUIET_LUFS = -70.0
 
 Energies = NDArray[np.float64]
@@ -99,33 +100,44 @@ def loudness(sound: Sound) -> float:
 
 
 @cache
-def _phases() -> list[Sound]:
-    """Windowed-sinc filters that give the values a quarter, a half and three quarters of the way to the next sample."""
-    out = []
-    for phase in range(1, _PHASES):
-        at = np.arange(-_WING, _WING) + 1 - phase / _PHASES
-        out.append((np.sinc(at) * np.cos(np.pi * at / (2 * _WING + 2)) ** 2)[::-1].astype(np.float32))
+def _between() -> Sound:
+    """Windowed-sinc filters, one a column, that give the values a quarter, a half and three quarters of the way to the next sample."""
+    at = np.arange(1 - _WING, _WING + 1)[:, None] - np.arange(1, _PHASES)[None, :] / _PHASES
+    return np.asarray(np.sinc(at) * np.cos(np.pi * at / (2 * _WING + 2)) ** 2, np.float32)
+
+
+def levels(sound: Sound) -> Sound:
+    """The highest level of any channel, sample by sample."""
+    if sound.ndim == 1:
+        return np.abs(sound)
+    out = np.abs(sound[:, 0])
+    for channel in range(1, sound.shape[1]):
+        np.maximum(out, np.abs(sound[:, channel]), out=out)
     return out
 
 
 def true_peaks(sound: Sound, floor: float = 0.0) -> Sound:
     """Per sample, the highest level of any channel from there to the next, four times oversampled.
 
-    Stretches of 100 ms whose samples stay under `floor` keep their sample peak: nothing there can matter.
+    Between samples that are both under `floor` nothing is looked for: what matters is higher.
     """
+    peak = levels(sound)
+    loud = peak > floor
+    loud[:-1] |= loud[1:]
+    places = np.flatnonzero(loud)
+    if not len(places):
+        return peak
     stereo = sound[:, None] if sound.ndim == 1 else sound
-    peak = np.abs(stereo).max(1) if len(stereo) else np.zeros(0, np.float32)
-    for start in range(0, len(stereo), HOP):
-        if len(peak[start : start + HOP]) == 0 or peak[start : start + HOP].max() < floor:
-            continue
-        a, b = max(0, start - _WING), min(len(stereo), start + HOP + _WING)
-        near = np.pad(stereo[a:b], ((_WING - (start - a), _WING), (0, 0)))
-        n = min(HOP, len(stereo) - start)
-        for channel in range(stereo.shape[1]):
-            for taps in _phases():
-                between = np.convolve(near[:, channel], taps, "valid")[1 : n + 1]
-                np.maximum(peak[start : start + len(between)], np.abs(between), out=peak[start : start + len(between)])
-    return np.asarray(peak, np.float32)
+    found = peak[places]
+    for channel in range(stereo.shape[1]):
+        padded = np.pad(stereo[:, channel], (_WING - 1, _WING))
+        around = np.lib.stride_tricks.sliding_window_view(padded, 2 * _WING)
+        for start in range(0, len(places), _BATCH):
+            some = places[start : start + _BATCH]
+            values = np.abs(around[some] @ _between()).max(1)
+            np.maximum(found[start : start + _BATCH], values, out=found[start : start + _BATCH])
+    peak[places] = found
+    return peak
 
 
 STEP = 48

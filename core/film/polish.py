@@ -5,11 +5,17 @@ Called by `core.film.voices` for offline speech, and for its levels and edges by
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-from core.film.dsp import RATE, Sound, db, edged, good_size, samples, seed_of, shaped, smoothed
+from core.film import espeak
+from core.film.dsp import RATE, Sound, db, edged, good_size, samples, seed_of, shaped, smoothed, write_wav
 from core.film.loudness import loudness
+from core.film.spoken import words_of
 
 SPEECH_LUFS = -18.0
 """Every line leaves at this loudness; delivery and mix move it from there."""
@@ -128,3 +134,23 @@ def polished(raw: Sound, rate: int, *, size: float, air: float, effect: str, gai
     if effect:
         sound = EFFECTS[effect](sound)
     return levelled(sound, gain_db)
+
+
+def offline_line(out: str, how: dict[str, Any], text: str) -> dict[str, Any]:
+    """The child process of the offline voices: say a line as directed, polish it, write it. Returns the facts of `voices.Speaker.say`.
+
+    `how`: `voice`, `wpm`, `pitch`, `pitch_range` for espeak-ng; `size`, `air`, `effect`, `gain_db` for what comes after.
+    """
+    size = float(how["size"])
+    raw = espeak.say(_speakable(text), how["voice"], wpm=round(how["wpm"] / size), pitch=how["pitch"], pitch_range=how["pitch_range"], gap=1)
+    cut, cut_s = trimmed(raw.sound, raw.rate)
+    sound = polished(cut, raw.rate, size=size, air=how["air"], effect=how["effect"], gain_db=how["gain_db"], text=text)
+    write_wav(Path(out), sound)
+    seconds = len(sound) / RATE
+    starts = [((start - cut_s) / size, at) for start, at, _ in raw.words]
+    return {"seconds": round(seconds, 4), "rate": how["wpm"], "words": words_of(text, seconds, starts)}
+
+
+def _speakable(text: str) -> str:
+    """The text without marks that espeak-ng would read out or stumble over; no character moves."""
+    return re.sub(r"[*_~^#<>|\\]", " ", text.replace("\u2014", ",").replace("\u2013", ",").replace("\u2026", "."))

@@ -18,8 +18,8 @@ import yaml
 from core import cpu
 from core.config import Settings
 from core.errors import SetupFailed
-from core.film import dsp, espeak, polish
-from core.film.spoken import words_of
+from core.film import dsp, espeak
+from core.film.polish import offline_line
 from core.workshop import Made, Stage, Workshop
 from core.writing.script import NARRATOR, Line, Script, Species, Voice
 
@@ -134,7 +134,6 @@ class EspeakSpeaker:
         """SetupFailed where the extra is not installed."""
         if not espeak.installed():
             raise SetupFailed("The offline voices are not installed: pip install 'sysrai[voices]'.")
-        self._stage = Stage("voice-offline", 1, ".wav", self._make)
 
     def speaks(self, language: str) -> bool:
         """Whether espeak-ng pronounces this language, rather than spell it."""
@@ -153,10 +152,21 @@ class EspeakSpeaker:
 
     async def say(self, workshop: Workshop, part: Part, text: str, delivery: str, tempo: float) -> Made:
         """See `Speaker.say`."""
-        return await workshop.made(self._stage, part=part, text=text, turns=_turns("delivery", delivery), tempo=tempo)
+        return await workshop.made(_OFFLINE, how=_directed(part, _turns("delivery", delivery), tempo), text=text)
 
-    async def _make(self, out: Path, part: Part, text: str, turns: dict[str, float], tempo: float) -> dict[str, Any]:
-        return await cpu.in_child(_say_offline, str(out), part, text, turns, tempo)
+
+async def _say_offline(out: Path, how: Part, text: str) -> dict[str, Any]:
+    return await cpu.in_child(offline_line, str(out), how, text)
+
+
+_OFFLINE = Stage("voice-offline", 1, ".wav", _say_offline)
+
+
+def _directed(part: Part, turns: dict[str, float], tempo: float) -> Part:
+    """The part as it is played in one line: its delivery added, within what a voice can do."""
+    limits = {"wpm": (130, 200), "pitch": (5, 95), "pitch_range": (5, 95), "air": (0, 4), "gain_db": (-9, 4)}
+    how = {**part, **{name: round(min(high, max(low, float(part[name]) + turns.get(name, 0.0))), 2) for name, (low, high) in limits.items()}}
+    return {**how, "wpm": int(min(casting_data()["wpm_max"], float(how["wpm"]) * tempo)), "pitch": int(how["pitch"]), "pitch_range": int(how["pitch_range"])}
 
 
 def _espeak_language(language: str) -> str | None:
@@ -207,28 +217,3 @@ def _espeak_part(voice: Voice, species: Species, variant: str, doubles: int, lan
         "gain_db": turns.get("gain_db", 0.0),
         "effect": tables["effect_of_species"].get(species, ""),
     }
-
-
-def _say_offline(out: str, part: Part, text: str, turns: dict[str, float], tempo: float) -> dict[str, Any]:
-    """In a child process: say it, polish it, write it. Returns the facts."""
-
-    def turned(what: str, low: float, high: float) -> int:
-        return int(min(high, max(low, float(part[what]) + turns.get(what, 0.0))))
-
-    size = float(part["size"])
-    wpm = int(min(casting_data()["wpm_max"], turned("wpm", 130, 200) * tempo))
-    raw = espeak.say(_speakable(text), str(part["voice"]), wpm=round(wpm / size), pitch=turned("pitch", 5, 95), pitch_range=turned("pitch_range", 5, 95), gap=1)
-    sound, cut_s = polish.trimmed(raw.sound, raw.rate)
-    sound = polish.polished(
-        sound, raw.rate, size=size, air=float(part["air"]) + turns.get("air", 0.0), effect=str(part["effect"]),
-        gain_db=float(part["gain_db"]) + turns.get("gain_db", 0.0), text=text,
-    )  # fmt: skip
-    dsp.write_wav(Path(out), sound)
-    seconds = len(sound) / dsp.RATE
-    starts = [((start - cut_s) / size, at) for start, at, _ in raw.words]
-    return {"seconds": round(seconds, 4), "rate": wpm, "words": words_of(text, seconds, starts)}
-
-
-def _speakable(text: str) -> str:
-    """The text without marks that espeak-ng would read out or stumble over; no character moves."""
-    return re.sub(r"[*_~^#<>|\\]", " ", text.replace("—", ",").replace("–", ",").replace("…", "."))
