@@ -52,8 +52,25 @@ class Film:
     salt: str = ""
 
 
+@dataclass
+class Telling:
+    """A film that fits its length, before it is written down as a script."""
+
+    film: Film
+    world: World
+    stage: Stage
+    scenes: list[DraftScene]
+    opening_s: float
+    credits_s: float
+
+
 def compose(film: Film, length_s: float, title: str, logline: str) -> Script:
     """The script of a film that runs exactly `length_s` (quarter seconds), titles included. WritingFailed where no telling fits."""
+    return written(tell(film, length_s), title, logline)
+
+
+def tell(film: Film, length_s: float) -> Telling:
+    """The film told at this length, every shot with its seconds. WritingFailed where no telling fits."""
     opening, ending = opening_s(length_s), credits_s(length_s)
     total = length_s - opening - ending
     world = World(film.idea, film.seed, film.tone)
@@ -69,7 +86,7 @@ def compose(film: Film, length_s: float, title: str, logline: str) -> Script:
         state = fits(shots, target)
         if state == 0:
             settle(shots, target)
-            return _script(film, world, stage, scenes, (opening, ending), title, logline)
+            return Telling(film, world, stage, scenes, opening, ending)
         if state < 0 or len(pieces) < 2 or not (spare := _least_needed(pieces)):
             break
         pieces = [p for p in pieces if p is not spare]
@@ -93,6 +110,8 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
     scenes: list[DraftScene] = []
     time = _first_time(world, pieces)
     steps = 0
+    # Where the author says when it is, a short film's clock stands still until its ending.
+    authored = any(p.told.exchange.time in _CLOCK for p in pieces if p.told.story == "A")
     for n, piece in enumerate(pieces):
         exchange = piece.told.exchange
         place = exchange.at or (scenes[-1].place if scenes and scenes[-1].pieces[-1].group == piece.group else "home")
@@ -103,7 +122,7 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
         named = exchange.time or next((p.told.exchange.time for p in pieces[n:] if p.group == piece.group and p.told.exchange.time in _CLOCK), "") if apart else exchange.time
         if named and not later:
             now: TimeOfDay = next(t for t in _CLOCK if t == named)
-        elif later or apart and before is not None and _moves_on(piece, before, steps, total_s):
+        elif later or apart and before is not None and _moves_on(piece, before, steps, total_s, authored):
             now = _CLOCK[(_CLOCK.index(time) + 1) % 4]
         else:
             now = time
@@ -127,12 +146,12 @@ def _breaks(before: DraftScene, piece: Piece, total_s: float) -> bool:
     return _GROUP[last.told.exchange.beat] != _GROUP[piece.told.exchange.beat] and total_s > 19.0
 
 
-def _moves_on(piece: Piece, before: DraftScene, steps: int, total_s: float) -> bool:
+def _moves_on(piece: Piece, before: DraftScene, steps: int, total_s: float, authored: bool) -> bool:
     """Whether the clock moves on between two scenes."""
     if total_s > 240.0:
         return steps + 1 >= SCENES_PER_STEP or piece.told.exchange.beat == "ending" and piece.told.story == "A"
     beat = piece.told.exchange.beat
-    return beat == "ending" or total_s > 80.0 and beat in ("obstacle", "turn") and before.pieces[-1].told.exchange.beat != beat
+    return beat == "ending" or total_s > 80.0 and not authored and beat in ("obstacle", "turn") and before.pieces[-1].told.exchange.beat != beat
 
 
 def _first_time(world: World, pieces: list[Piece]) -> TimeOfDay:
@@ -202,7 +221,9 @@ def _breathe(stage: Stage, world: World, scenes: list[DraftScene], target_s: flo
 # -- the script -----------------------------------------------------------------------------------------------------
 
 
-def _script(film: Film, world: World, stage: Stage, scenes: list[DraftScene], titles: tuple[float, float], title: str, logline: str) -> Script:
+def written(telling: Telling, title: str, logline: str) -> Script:
+    """The telling as a script: ids from 1, cast and places in the order in which they come in."""
+    film, world, stage, scenes = telling.film, telling.world, telling.stage, telling.scenes
     told = [p.told for s in scenes for p in s.pieces]
     people = leads_first(world.leads(film.plot), cast_of(told))
     seen = {key for s in scenes for shot, _ in s.shots for key in shot.seen}
@@ -218,19 +239,20 @@ def _script(film: Film, world: World, stage: Stage, scenes: list[DraftScene], ti
             count += 1
             last = n == len(scenes) - 1 and i == len(scene.shots) - 1
             spoken = spoken if i == 0 or scene.shots[i - 1][1] is piece else 0
-            shots.append(_shot(stage, world, scene, draft, piece, by_key, ids, f"h{count}", first=i == 0, last=last, spoken=spoken, before=scene.shots[i - 1] if i else None))
+            shots.append(shot_of(stage, world, scene, draft, piece, by_key, ids, f"h{count}", first=i == 0, last=last, spoken=spoken, before=scene.shots[i - 1] if i else None))
             spoken += draft.kind == "spoken"
         made.append(Scene(id=f"s{n + 1}", location=places[scene.place], time_of_day=scene.time, weather=scene.weather, mood=scene.mood,
-                          synopsis=_synopsis(scene, by_key), shots=tuple(shots)))  # fmt: skip
+                          synopsis=synopsis(scene, by_key), shots=tuple(shots)))  # fmt: skip
     locations: list[Location] = [world.location(key, id) for key, id in places.items()]
     narrator = draw(f"{world.key}|narrator", ("calm, close", "dry, unhurried", "warm, amused", "quiet, exact"))
     gender = draw(f"{world.key}|narrator gender", ("female", "male"))
-    return Script(title=title, logline=logline, language="en", opening_s=titles[0], credits_s=titles[1], characters=world.characters(people), locations=tuple(locations),
+    return Script(title=title, logline=logline, language="en", opening_s=telling.opening_s, credits_s=telling.credits_s, characters=world.characters(people), locations=tuple(locations),
                   scenes=tuple(made), narrator=Voice(gender="female" if gender == "female" else "male", age="old", pitch="low", pace="slow", texture=narrator))  # fmt: skip
 
 
-def _shot(stage: Stage, world: World, scene: DraftScene, draft: DraftShot, piece: Piece, people: dict[str, Person], ids: dict[str, str], id: str, *,
-          first: bool, last: bool, spoken: int, before: tuple[DraftShot, Piece] | None) -> Shot:  # fmt: skip
+def shot_of(stage: Stage, world: World, scene: DraftScene, draft: DraftShot, piece: Piece, people: dict[str, Person], ids: dict[str, str], id: str, *,
+            first: bool, last: bool, spoken: int, before: tuple[DraftShot, Piece] | None) -> Shot:  # fmt: skip
+    """One shot of the script: framed, with its business, its props and its sound."""
     size, move = stage.frame(draft, first=first, last=last, nth_spoken=spoken)
     if not draft.action:
         draft.action = stage.business(draft, people, world.places[scene.place][0], scene.time, size)
@@ -250,7 +272,7 @@ def _ambient(stage: Stage, world: World, scene: DraftScene) -> str:
     return clause[:1].lower() + clause[1:] + weather
 
 
-def _synopsis(scene: DraftScene, people: dict[str, Person]) -> str:
+def synopsis(scene: DraftScene, people: dict[str, Person]) -> str:
     """What happens, for somebody who reads only this: the first thing seen or said that matters."""
     names = [capital(people[k].called) for k in dict.fromkeys(k for shot, _ in scene.shots for k in shot.seen)][:2]
     acted = [shot.action for shot, _ in scene.shots if shot.kind in ("action", "insert")]

@@ -90,8 +90,9 @@ class Idea:
 
 
 def tidy(idea: str) -> str:
-    """The idea on one line, without quotation marks and double spaces."""
-    return re.sub(r"\s+", " ", re.sub(r"[“”\"«»]", "", idea)).strip()
+    """The idea on one line, without quotation marks, markup, addresses and double spaces."""
+    plain = re.sub(r"(?:https?://|www\.)\S+|[{}\[\]<>*_`#\"“”«»\u200b-\u200f\u202a-\u202e\x00-\x08\x0b-\x1f]", "", idea.replace("\n", " "))
+    return re.sub(r"\s+", " ", plain).strip()
 
 
 def _sentence(raw: str) -> str:
