@@ -11,6 +11,7 @@ from 1 as the person saw them before the edit (for what is new: as they are now)
     scene-interior                           scene, new ("interior" or "exterior")
     scene-added                              scene, place
     scene-deleted                            scene, place
+    scene-moved                              scene, to                its number now
     shot-action, -size, -move, -lens, -duration, -sound, -transition, -cast, -props     shot, scene, old, new
     shot-grew                                shot, scene, old, new    seconds; its lines need them
     shot-lines                               shot, scene, new         what is said now
@@ -28,14 +29,14 @@ from 1 as the person saw them before the edit (for what is new: as they are now)
 Refusals (`EditRefused.key`):
 
     edit-refused-last-shot, -last-scene      a film keeps at least one
-    edit-refused-no-such-shot, -no-such-scene, -no-such-character
+    edit-refused-no-such-shot, -no-such-scene, -no-such-character     asked (the number or id)
     edit-refused-name                        not a name: empty or with marks in it
     edit-refused-name-taken                  name
     edit-refused-duration                    least, most (seconds)
     edit-refused-too-much-said               needs, most (seconds)
     edit-refused-speaks                      name: is heard in the shot and cannot leave it
     edit-refused-too-short-to-split          least (seconds)
-    edit-refused-at-edge                     a shot that is first or last already
+    edit-refused-at-edge                     a shot or scene that is first or last already
     edit-refused-film-too-long               most (seconds)
     edit-refused-text-too-long               a text grew over its limit
 """
@@ -195,6 +196,14 @@ class DeleteScene(Value):
     scene: str
 
 
+class MoveScene(Value):
+    """A scene to another place: `by` scenes earlier (negative) or later."""
+
+    kind: Literal["move_scene"] = "move_scene"
+    scene: str
+    by: int
+
+
 class RewriteScene(Value):
     """A scene written anew by the writer, as the person wishes in their own words."""
 
@@ -218,7 +227,7 @@ class Undo(Value):
 
 Edit = Annotated[
     SetTitle | SetScene | SetShot | SetLines | RenameCharacter | SetCharacter | AddShot | DeleteShot | MoveShot | SplitShot
-    | Redraw | DeleteScene | RewriteScene | Resize | Undo,
+    | Redraw | DeleteScene | MoveScene | RewriteScene | Resize | Undo,
     Field(discriminator="kind"),
 ]  # fmt: skip
 
@@ -303,6 +312,8 @@ def _one(script: Script, edit: Edit, fresh: Ids) -> Done:
             return splice.with_shot(script, but(shot, seed=shot.seed + 1)), [Change("shot-redrawn", shot.id)]
         case DeleteScene():
             return _delete_scene(script, edit)
+        case MoveScene():
+            return _move_scene(script, edit)
     raise ValueError(f"{edit.kind} is not done by apply")
 
 
@@ -447,6 +458,17 @@ def _delete_scene(script: Script, edit: DeleteScene) -> Done:
     return rest, [Change("scene-deleted", scene.id, {"place": script.place_of(scene).name})]
 
 
+def _move_scene(script: Script, edit: MoveScene) -> Done:
+    scene = _scene(script, edit.scene)
+    order = list(script.scenes)
+    here = order.index(scene)
+    there = min(len(order) - 1, max(0, here + edit.by))
+    if there == here:
+        raise EditRefused("it is there already", key="edit-refused-at-edge")
+    order.insert(there, order.pop(here))
+    return splice.with_scenes(script, order), [Change("scene-moved", scene.id, {"to": scene.id})]
+
+
 def _move_shot(script: Script, edit: MoveShot, fresh: Ids) -> Done:
     shot = _shot(script, edit.shot)
     order = [(x, s) for s in script.scenes for x in s.shots]
@@ -489,7 +511,7 @@ def _character(script: Script, id: str) -> Character:
 
 
 def _no_such(what: str, id: str) -> NoReturn:
-    raise EditRefused(f"there is no {what} {id} in this script", key=f"edit-refused-no-such-{what}")
+    raise EditRefused(f"there is no {what} {id} in this script", key=f"edit-refused-no-such-{what}", asked=id.lstrip("#"))
 
 
 def _in_limits(seconds: float) -> None:
@@ -529,5 +551,5 @@ def _numbered(note: Change, old: Script, new: Script) -> Change:
             elif note.about == scene.id:
                 args["scene"] = scene_number
     if "to" in args:
-        args["to"] = next(number for number, _, _, shot in new.numbered() if shot.id == args["to"])
+        args["to"] = next(n if shot.id == args["to"] else k for n, k, scene, shot in new.numbered() if args["to"] in (shot.id, scene.id))
     return Change(note.key, note.about, args)

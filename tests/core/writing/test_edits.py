@@ -188,6 +188,13 @@ def test_moving_into_another_scene_keeps_place_and_light(script: Script) -> None
     assert order(apply(there, [MoveShot(shot="h3", by=1)]).script) == order(script)
 
 
+def test_scenes_move_as_they_are(script: Script) -> None:
+    done = apply(script, [MoveScene(scene="s3", by=-2)])
+    assert order(done.script) == [["h5"], ["h1", "h2"], ["h3", "h4"]]
+    assert done.changes == (Change("scene-moved", "s3", {"scene": 3, "to": 1}),)
+    assert refused(script, MoveScene(scene="s1", by=-1)) == "edit-refused-at-edge"
+
+
 def test_splitting_shares_time_and_lines(script: Script) -> None:
     done = apply(script, [SplitShot(shot="h4")])
     first, second = done.script.shot("h4"), done.script.shot("h6")
@@ -238,6 +245,7 @@ any_edit = st.one_of(
     st.builds(DeleteShot, shot=shots),
     st.builds(DeleteScene, scene=scenes),
     st.builds(MoveShot, shot=shots, by=st.integers(-6, 6)),
+    st.builds(MoveScene, scene=scenes, by=st.integers(-3, 3)),
     st.builds(SplitShot, shot=shots),
     st.builds(Redraw, shot=shots),
     st.builds(AddShot, scene=scenes, after=st.none() | shots, action=st.just("Gulls."), backdrop=st.sampled_from([None, "sea", "kitchen"])),
