@@ -1,0 +1,28 @@
+"""Which drawing shows a prop that a story names: `old brass key` is the key, an unknown noun a wrapped bundle of its own."""
+
+from __future__ import annotations
+
+import re
+
+from core.storyboard.look.shapes import Drawing, drawings
+
+_WORD = re.compile(r"[a-z]+")
+
+
+def prop(noun: str) -> Drawing:
+    """The drawing of a prop. Its last word counts most: `letter box` is a box. The generic bundle for what is unknown."""
+    every = drawings("props")
+    words = _WORD.findall(noun.lower())
+    known = {name: drawing for drawing in every.values() for name in drawing.words}
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size, -1, -1):
+            said = " ".join(words[start : start + size])
+            for form in (said, said.removesuffix("s"), said.removesuffix("es"), re.sub(r"ies$", "y", said), re.sub(r"ves$", "fe", said)):
+                if form in known:
+                    return known[form]
+    return every["thing"]
+
+
+def prop_height(drawing: Drawing, metre: float) -> float:
+    """Pixels a prop is drawn high, where a metre is `metre` pixels: small things are drawn larger than life, to be seen."""
+    return drawing.tall**0.8 * 0.95 * metre if drawing.tall < 0.8 else drawing.tall * metre
