@@ -93,7 +93,7 @@ async def set_brief(tx: Tx, project: Project, brief: Brief) -> None:
     """Another length, format or language, before a script stands."""
     project.length_s, project.format, project.language, project.idea = brief.length_s, brief.format, brief.language, brief.idea
     await project.save(update_fields=["length_s", "format", "language", "idea"])
-    await _touch(tx, project)
+    await touch(tx, project)
 
 
 async def open_project(project_id: int, person: Person, *, to: Literal["see", "change", "spend"] = "see") -> Project:
@@ -158,7 +158,7 @@ async def ask(tx: Tx, project: Project, *, by: Person, ask: dict[str, Any], said
         raise BadInput("That is a lot of writing for one day; go on tomorrow.", key="error-writes-per-day", most=writes_per_day_max)
     version = await _next(project, by=by, said=said, ask=ask)
     tx.want("write", version.id)
-    await _touch(tx, project)
+    await touch(tx, project)
     return version
 
 
@@ -208,7 +208,7 @@ async def _next(project: Project, *, by: Person, said: str, ask: dict[str, Any])
 
 
 async def _set_head(tx: Tx, project: Project, version: Version) -> None:
-    await _touch(tx, project)
+    await touch(tx, project)
     project.head_id = version.id
     await project.save(update_fields=["head_id"])
     tx.touch(f"version:{version.id}")
@@ -218,7 +218,7 @@ RENDERS_SHOWN = 8
 """So many of a film's renders, the newest, have messages that may still ask something."""
 
 
-async def _touch(tx: Tx, project: Project) -> None:
+async def touch(tx: Tx, project: Project) -> None:
     """The film changed: whatever shows it, its head or its renders is shown again."""
     tx.touch(f"project:{project.id}")
     if project.head_id:
@@ -234,7 +234,7 @@ async def publish(tx: Tx, version: Version) -> bool:
     if counts:
         await _set_head(tx, project, version)
         await milestone(tx, project.id, "script" if version.script else "loglines")
-    await _touch(tx, project)
+    await touch(tx, project)
     return counts
 
 
@@ -247,7 +247,7 @@ async def reach(tx: Tx, project: Project, stage: Stage) -> None:
     await project.save(update_fields=["settings"])
     if stage in (Stage.CAST, Stage.BOARD, Stage.ANIMATIC, Stage.QUOTE):
         await milestone(tx, project.id, stage.value)  # type: ignore[arg-type]
-    await _touch(tx, project)
+    await touch(tx, project)
 
 
 async def stage(project: Project) -> Stage:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from core.config import Settings
 from core.links import Links
 from core.rendering.studio import Studio
 
 
 @dataclass(frozen=True)
 class Desk:
-    """`writes` says whether the writer writes a language (BCP 47); the studio brings settings, storage and rendering."""
+    """`writes` says whether the writer writes a language (BCP 47); the studio brings storage and rendering."""
 
+    settings: Settings
     studio: Studio
     links: Links
     writes: Callable[[str], bool]

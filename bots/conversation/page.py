@@ -17,7 +17,7 @@ from bots.conversation.views import Body, Choice, Media, Option, Select, Style, 
 from bots.conversation.words import Words, shortened
 from core import projects
 from core.jobs import Tx
-from core.models import Action, Identity, Person, Place, Post, Project, Version
+from core.models import Action, Identity, Person, Place, Post, Project, Render, Version
 from core.projects import Stage
 from core.writing.script import Script
 
@@ -41,10 +41,15 @@ class Page:
     project: Project | None = None
     head: Version | None = None
     stage: Stage | None = None
-    pending: Version | None = None
+    newest: Version | None = None
     actions: dict[str, Action] = field(default_factory=dict)
     wants: list[tuple[str, int, str]] = field(default_factory=list)
     """Jobs that the view lacks something of: kind, subject, queue."""
+
+    @property
+    def pending(self) -> Version | None:
+        """The version that is being written."""
+        return self.newest if self.newest and not projects.is_written(self.newest) else None
 
     @property
     def film(self) -> Project:
@@ -144,11 +149,14 @@ class Page:
 async def load(desk: Desk, post: Post, words: Words, target: Target, person: Person | None, limits: Limits | None) -> Page:
     """The paper for this post, with where its film stands now."""
     page = Page(desk, post, words, target, person, limits)
-    if project_id := post.args.get("project"):
+    project_id = post.args.get("project")
+    if project_id is None and "render" in post.args:
+        project_id = (await Render.get(id=post.args["render"])).project_id
+    if project_id:
         page.project = await Project.get(id=project_id)
         page.head = await projects.head_of(page.project)
         page.stage = await projects.stage(page.project)
-        page.pending = await projects.pending(page.project)
+        page.newest = await Version.filter(project_id=project_id).order_by("-number").first()
     return page
 
 

@@ -42,6 +42,7 @@ PAGES: dict[str, Builder] = {
     "settings": about.settings,
     "balance": about.balance,
     "file": about.file,
+    "screenplay": about.screenplay,
 }
 """Every view a post may name. `core` makes posts named "film"."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from bots.conversation.page import Page
@@ -12,9 +15,8 @@ from bots.conversation.words import available, literal, shortened
 from core import projects
 from core.jobs import transaction
 from core.ledger import ledger
-from core.models import Project
-from core.people import wallet
-from core.projects import Stage
+from core.models import Project, Version
+from core.writing.fountain import fountain
 
 FILMS_MAX = 20
 
@@ -40,7 +42,7 @@ async def question(page: Page) -> View:
         body.append(Block(spans=(literal(args["now"]),), kind="quote"))
     if not page.is_live:
         return page.view(*body)
-    if args["ask"] == "form-idea":
+    if args["ask"] == "ask-idea":
         choices = (page.primary("choice-surprise", "film.surprise"), page.choice("choice-never-mind", "talk.never_mind"))
     else:
         choices = (page.primary("choice-never-mind", "talk.never_mind"), None)  # type: ignore[assignment]
@@ -101,7 +103,7 @@ async def balance(page: Page) -> View:
     w = page.words
     assert page.post.person_id
     async with transaction() as tx:
-        now = await ledger.balance(tx.sql, wallet(page.post.person_id))
+        now = await ledger.balance(tx.sql, ledger.person(page.post.person_id))
     body: list[Body] = [w.block("balance-free", free=w.credits(now.free_mc))]
     if now.held_mc:
         body.append(w.block("balance-held", held=w.credits(now.held_mc)))
@@ -122,16 +124,25 @@ async def file(page: Page) -> View:
     return page.view(page.words.block(f"file-{args['what']}", title=title), media=(media,))
 
 
-def stage_page(stage: Stage) -> str:
-    """The view that shows a film at this stage."""
-    return {
-        Stage.BRIEF: "brief",
-        Stage.LOGLINES: "loglines",
-        Stage.SCRIPT: "script",
-        Stage.CAST: "cast",
-        Stage.BOARD: "board",
-        Stage.ANIMATIC: "animatic",
-        Stage.QUOTE: "quote",
-        Stage.RENDERING: "card",
-        Stage.FILM: "film",
-    }[stage]
+async def screenplay(page: Page) -> View:
+    """The script as a file that every screenwriting program opens."""
+    w = page.words
+    version = await Version.get(id=page.post.args["version"])
+    script = projects.script_of(version)
+    assert script
+    text = fountain(script)
+    key = f"screenplays/{hashlib.sha256(text.encode()).hexdigest()[:32]}.fountain"
+    if page.limits is not None:
+        await _store(page, key, text)
+    media = Media(kind="file", key=key, alt=w.text("file-screenplay", title=script.title), name=f"{file_name(script.title)}.fountain", link=link(page, key))
+    return page.view(w.block("file-screenplay", title=script.title), media=(media,))
+
+
+async def _store(page: Page, key: str, text: str) -> None:
+    storage = page.desk.studio.storage
+    if await storage.find(key):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "screenplay"
+        file.write_text(text, encoding="utf-8")
+        await storage.put(key, file)

@@ -70,7 +70,7 @@ async def loglines(page: Page) -> View:
     w = page.words
     version = await Version.get(id=page.post.args["version"])
     if version.error:
-        live = page.stage in (Stage.BRIEF, Stage.LOGLINES) and not page.pending and page.is_live
+        live = page.stage in (Stage.BRIEF, Stage.LOGLINES) and page.is_live and page.newest == version
         again = page.primary("choice-try-again", "loglines.again", ask=version.ask)
         return page.view(error_block(w, version.error), choices=(again if live else None,), mood="trouble")
     options = projects.loglines_of(version) or [Logline.model_validate(one) for one in (version.draft or {}).get("loglines", [])]

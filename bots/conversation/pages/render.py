@@ -59,8 +59,10 @@ async def quote(page: Page) -> View:
     if not page.is_at(Stage.QUOTE):
         return page.view(w.block("quote-was", title=title_of(page)))
     found = await quoting.quote(page.desk.studio, page.film, page.head)
-    best = found.offer(found.recommended)
-    assert best
+    best = found.offer(found.recommended) if found.recommended else None
+    if best is None:
+        nothing = w.block("quote-nothing" if not found.offers else "quote-no-plan")
+        return page.view(nothing, choices=(page.primary("choice-see-animatic", "animatic.open"),))
     rows = tuple((w.text(f"tier-{one.tier}"), w.number(one.total_mc / 1000), w.wait(one.ready_s)) for one in found.offers)
     head = (w.text("quote-tier"), w.text("quote-credits"), w.text("quote-ready"))
     body: list[Body] = [w.title("quote-title", title=title_of(page)), Table(head=head, rows=rows, marked=found.offers.index(best))]
@@ -75,11 +77,12 @@ async def quote(page: Page) -> View:
         return page.view(*body, choices=_without_credits(page, found), awaits=True)
     first = best if best in affordable else affordable[-1]
     others = [one for one in found.offers if one is not first and one.allowed]
+    tries = await Render.filter(project_id=page.film.id).count()
     return page.view(
         *body,
         choices=(
-            _agree(page, first, primary=True),
-            *(_agree(page, one) for one in others),
+            _agree(page, first, tries, primary=True),
+            *(_agree(page, one, tries) for one in others),
             page.choice("choice-spend-at-most", "quote.budget", form=True, tier=found.recommended) if found.can_dial else None,
             page.choice("choice-not-yet", "board.open"),
         ),
@@ -87,9 +90,10 @@ async def quote(page: Page) -> View:
     )
 
 
-def _agree(page: Page, offer: quoting.Offer, primary: bool = False) -> Choice:
+def _agree(page: Page, offer: quoting.Offer, tries: int, primary: bool = False) -> Choice:
+    """The press that agrees. `tries` makes it another press after every render: the same press is the same render for ever."""
     told = {"tier": page.words.text(f"tier-{offer.tier}"), "credits": page.words.credits(offer.total_mc)}
-    return page.choice("choice-tier", "render.begin", style="primary" if primary else "normal", with_=told, tier=offer.tier, agreed_mc=offer.total_mc)
+    return page.choice("choice-tier", "render.begin", style="primary" if primary else "normal", with_=told, tier=offer.tier, agreed_mc=offer.total_mc, tries=tries)
 
 
 def _without_credits(page: Page, found: quoting.Quote) -> tuple[Choice | None, ...]:
@@ -122,6 +126,7 @@ async def budget(page: Page) -> View:
         tier=tier,
         agreed_mc=told.total_mc,
         budget_mc=most,
+        tries=await Render.filter(project_id=page.film.id).count(),
     )
     return page.view(*body, choices=(agree, page.choice("choice-see-quote", "quote.open")))
 

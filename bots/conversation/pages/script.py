@@ -122,7 +122,7 @@ async def undo_choice(page: Page) -> Choice | None:
 async def _unwritten(page: Page, version: Version) -> View:
     w = page.words
     if version.error:
-        live = page.stage in (Stage.LOGLINES, Stage.SCRIPT) and not page.pending and page.is_live
+        live = page.stage in (Stage.LOGLINES, Stage.SCRIPT) and page.is_live and page.newest == version
         again = page.primary("choice-try-again", "loglines.again", ask=version.ask)
         return page.view(error_block(w, version.error), choices=(again if live else None,), mood="trouble")
     draft = version.draft or {}

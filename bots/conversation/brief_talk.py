@@ -1,0 +1,96 @@
+"""Plain talk about a brief: "make it 2 minutes", "vertical", "90 s, square". The words of each language stand in its catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+
+from bots.conversation.words import LANGUAGES, Words, fold
+
+UNITS = {"second": 1, "minute": 60, "hour": 3600}
+FORMATS = ("tiktok", "shorts", "square", "youtube")
+"""The more particular first: `vertical for tiktok` is tiktok."""
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
+SECONDS_MAX = 10_000_000
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Changes to the brief, by field; `rest` are the words that are none, those that mean nothing left out."""
+
+    changes: Mapping[str, Any]
+    rest: str
+
+
+def hear(words: Words, said: str) -> Heard:
+    """What a sentence says about length, format and language."""
+    text = fold(said)
+    changes: dict[str, Any] = {}
+    seconds, text = _length(words, text)
+    if seconds is not None:
+        changes["length_s"] = seconds
+    for format in FORMATS:
+        text, found = _without(text, words.heard(f"heard-format-{format}"))
+        if found:
+            changes.setdefault("format", format)
+    for language in LANGUAGES:
+        text, found = _without(text, _names(words, language))
+        if found:
+            changes["language"] = language
+    rest, _ = _without(text, words.heard("heard-filler"))
+    return Heard(changes, fold(re.sub(r"[^\w\s]", " ", rest)))
+
+
+def length_of(words: Words, typed: str) -> int | None:
+    """Seconds of a length as it is typed: `90`, `2 minutes`, `1:30`, `half a minute`. None for what is no length."""
+    text = fold(typed)
+    if re.fullmatch(_NUMBER, text):
+        return min(SECONDS_MAX, round(float(text.replace(",", "."))))
+    seconds, rest = _length(words, text)
+    rest, _ = _without(rest, words.heard("heard-filler"))
+    return seconds if not re.search(r"\w", rest) else None
+
+
+def _length(words: Words, text: str) -> tuple[int | None, str]:
+    """The length that is named in the text and the text without it."""
+    text = text.translate({ord("½"): " 0.5"})
+    if clock := _CLOCK.search(text):
+        return int(clock[1]) * 60 + int(clock[2]), text[: clock.start()] + " " + text[clock.end() :]
+    numbers = dict(one.split("=") for one in words.heard("heard-numbers"))
+    numbers = {name.strip(): value.strip() for name, value in numbers.items()}
+    spelled = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    total, found = 0.0, False
+    for unit, seconds in UNITS.items():
+        names = "|".join(sorted(map(re.escape, words.heard(f"heard-{unit}")), key=len, reverse=True))
+        pattern = re.compile(rf"(?<!\w)(?:({_NUMBER})|({spelled}))[\s-]*(?:{names})(?!\w)")
+
+        def take(match: re.Match[str], seconds: int = seconds) -> str:
+            nonlocal total, found
+            total += float((match[1] or numbers[match[2]]).replace(",", ".")) * seconds
+            found = True
+            return " "
+
+        text = pattern.sub(take, text)
+    return (min(SECONDS_MAX, round(total)) if found else None), text
+
+
+def _names(words: Words, language: str) -> frozenset[str]:
+    """What a language is called, here and by those who speak it."""
+    locale = Locale.parse(language, sep="-")
+    bare = Locale(locale.language)
+    names = {locale.get_display_name(words.locale), bare.get_display_name(words.locale), bare.get_display_name(bare)}
+    return frozenset(fold(name) for name in names if name)
+
+
+def _without(text: str, phrases: frozenset[str]) -> tuple[str, bool]:
+    """The text without these phrases, and whether any of them stood in it."""
+    pattern = "|".join(sorted((re.escape(one) for one in phrases if one), key=len, reverse=True))
+    if not pattern:
+        return text, False
+    rest, count = re.subn(rf"(?<!\w)(?:{pattern})(?!\w)", " ", text)
+    return rest, count > 0

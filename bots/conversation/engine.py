@@ -1,0 +1,339 @@
+"""The engine: one event, one turn, one transaction. Called by every chat for every update.
+
+    event -> seen before? -> person, place, dialogue (locked) -> the action's checks, or plain talk -> a named step -> saved
+
+Whatever goes wrong, the person gets a sentence and nothing is lost: expected errors roll back the step and are told, others
+roll back and are logged. The posts that a turn returns are shown by the chat at once (`Showing.now`); if it dies they fall due.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bots.conversation import talk
+from bots.conversation.chat import Target
+from bots.conversation.desk import Desk
+from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said, Submitted, Uploaded
+from bots.conversation.posts import Posts
+from bots.conversation.showing import SOON_S
+from bots.conversation.steps import STEPS
+from bots.conversation.steps.brief import begin_film
+from bots.conversation.steps.film import current, undo
+from bots.conversation.steps.render import cancel
+from bots.conversation.steps.showing_film import show
+from bots.conversation.turn import Asked, Offer, Press, Step, Turn
+from bots.conversation.views import Entry, Form, View
+from bots.conversation.words import best, clean, shortened, words
+from core import jobs, projects
+from core.database import Down
+from core.errors import Expected, NotYours, Unavailable
+from core.jobs import Tx, transaction
+from core.models import Action, Dialogue, Person, Place, Post, Project, Render
+from core.people import person_for
+from core.places import place_for
+
+log = logging.getLogger(__name__)
+
+DOUBLE_S = 3.0
+"""The same button pressed again within this time is one press."""
+TEXT_MAX = 8000
+"""Longer messages are not read."""
+COMMANDS = {
+    "help": "help.open",
+    "films": "films.list",
+    "open": "films.open",
+    "status": "film.here",
+    "script": "script.show",
+    "delete": "films.delete",
+    "settings": "settings.open",
+    "balance": "balance.open",
+    "start": "film.here",
+}
+"""Commands that are steps; `undo` and `cancel` look at what there is to undo or cancel."""
+
+
+class Engine:
+    """Turns events into posts."""
+
+    def __init__(self, desk: Desk, posts: Posts) -> None:
+        self._desk, self._posts = desk, posts
+
+    async def turn(self, event: Event) -> list[Post]:
+        """Everything one event leads to: posts to show now, in order. Empty for an update that was seen before.
+
+        Raises Unavailable while the database is away: the chat shows `apology` and the person tries again.
+        """
+        try:
+            try:
+                async with transaction() as tx:
+                    if not await _is_new(tx, event):
+                        return []
+                    turn = await self._begin(tx, event.at)
+                    await self._act(turn, event)
+                return turn.made
+            except Expected as error:
+                return await self._tell(event, error)
+            except Down:
+                raise
+            except Exception:
+                log.exception("a turn failed: %s", type(event).__name__)
+                return await self._tell(event, Expected("a bug", key="error-unexpected"))
+        except Down as error:
+            raise Unavailable(f"the database is away: {error!r}", key="error-unavailable") from error
+
+    async def form(self, event: Pressed) -> Form | None:
+        """The form that a button opens, to be shown at once. None: there is none (any more), and a turn will tell why."""
+        try:
+            async with transaction() as tx:
+                turn = await self._begin(tx, event.at)
+                action, step, press = await self._checked(turn, event)
+                if step.form is None:
+                    return None
+                asked = await step.form(turn, press)
+                return _form(turn, action, asked)
+        except (Expected, _Stale):
+            return None
+
+    def apology(self, at: Address, error: Expected) -> View:
+        """What to show when not even a turn is possible."""
+        w = words(best(at.language))
+        return View(name="apology", body=(w.block(error.key, **error.args_for_text),), private=True, mood="trouble")
+
+    async def hear(self, job: jobs.Job) -> None:
+        """The `hear` job of a dialogue: what was said while something was being written is heard now, in order."""
+        dialogue_id = int(job.subject)
+        try:
+            async with transaction() as tx:
+                dialogue = await Dialogue.get_or_none(id=dialogue_id).select_for_update()
+                waiting = (dialogue.data.get("waiting") or []) if dialogue else []
+                if dialogue is None or not waiting:
+                    tx.finish(job)
+                    return
+                project = await Project.get_or_none(id=dialogue.project_id)
+                if project and await projects.pending(project):
+                    tx.finish(job, again_s=talk.WAIT_S)
+                    return
+                turn = await self._resume(tx, dialogue, waiting[0])
+                await self._spoken(turn, waiting[0]["said"])
+                await _drop_first(dialogue_id)
+                tx.finish(job, again_s=talk.WAIT_S if waiting[1:] else None)
+        except Expected as error:
+            async with transaction() as tx:
+                dialogue = await Dialogue.get(id=dialogue_id).select_for_update()
+                turn = await self._resume(tx, dialogue, dialogue.data["waiting"][0])
+                await _say_error(turn, error)
+                await _drop_first(dialogue_id)
+                tx.finish(job, again_s=talk.WAIT_S if dialogue.data["waiting"][1:] else None)
+
+    async def _resume(self, tx: Tx, dialogue: Dialogue, waiting: dict[str, Any]) -> Turn:
+        place = await Place.get(id=dialogue.place_id)
+        at = Address(place.platform, place.outside_id, waiting["person"], dialogue.thread, waiting["name"], place.kind)  # type: ignore[arg-type]
+        person = await person_for(tx, at.platform, at.person, name=at.person_name)
+        return Turn(self._desk, tx, at, person, place, dialogue, words(person.language), soon_s=0.0)
+
+    async def _begin(self, tx: Tx, at: Address) -> Turn:
+        person = await person_for(tx, at.platform, at.person, name=clean(at.person_name), language=best(at.language))
+        place = await place_for(tx, at.platform, at.place, kind=at.place_kind, name=clean(at.place_name))
+        dialogue = await _dialogue(tx, place, at.thread, None if at.place_kind == "thread" else person)
+        return Turn(self._desk, tx, at, person, place, dialogue, words(person.language), soon_s=SOON_S)
+
+    async def _tell(self, event: Event, error: Expected) -> list[Post]:
+        """The step was rolled back; say why, privately. The update counts as seen."""
+        async with transaction() as tx:
+            if not await _is_new(tx, event):
+                return []
+            try:
+                turn = await self._begin(tx, event.at)
+            except NotYours as blocked:
+                log.info("no turn for %s on %s: %s", event.at.person, event.at.platform, blocked)
+                return []
+            await _say_error(turn, error)
+        return turn.made
+
+    async def _act(self, turn: Turn, event: Event) -> None:
+        match event:
+            case Said():
+                await self._spoken(turn, event.text)
+            case Pressed() | Chosen() | Submitted():
+                await self._pressed(turn, event)
+            case Began():
+                await turn.close_question()
+                if not event.idea.strip():
+                    await self._run(turn, STEPS["film.new"], Press(args={}), "film.new")
+                    return
+                await begin_film(
+                    turn, event.idea, length_s=event.length_s, format=event.format, language=event.language, seed=event.seed
+                )  # fmt: skip
+            case Called():
+                await turn.close_question()
+                await self._called(turn, event)
+            case Uploaded():
+                await turn.say("upload-not-used", name=shortened(event.name, 60))
+            case _:
+                raise ValueError(f"nobody knows {type(event).__name__}")
+
+    async def _spoken(self, turn: Turn, text: str) -> None:
+        if len(text) > TEXT_MAX:
+            raise Expected("too long", key="error-said-long", most=TEXT_MAX)
+        text = clean(text)
+        if turn.dialogue.asking and not turn.words.heard("heard-never-mind") & {text.strip().casefold()}:
+            asked = turn.dialogue.data.get("ask", {})
+            action = await Action.get_or_none(id=asked.get("action", ""))
+            if action:
+                event = Submitted(turn.at, "", action.id, {asked["entry"]: text})
+                await turn.close_question()
+                await self._pressed(turn, event)
+                return
+        await turn.close_question()
+        if action := await talk.hear(turn, self._posts, text):
+            await self._pressed(turn, Pressed(turn.at, "", action.id))
+
+    async def _called(self, turn: Turn, event: Called) -> None:
+        project = await current(turn)
+        if event.command == "undo":
+            await undo(turn, Press(args={}))
+        elif event.command == "cancel":
+            render = await Render.filter(project_id=project.id, ended_at=None).exclude(tier="preview").first() if project else None
+            if render is None:
+                await turn.say("nothing-to-cancel")
+            else:
+                await cancel(turn, Press(args={"render": render.id}, project=project))
+        else:
+            name = COMMANDS[event.command]
+            step, args = STEPS[name], dict(event.args)
+            if event.command == "delete" and "film" not in args and project:
+                args["film"] = str(project.id)
+            if (event.command == "script" and project is None) or (event.command == "delete" and "film" not in args):
+                raise Expected("no film", key="error-no-film")
+            if event.command == "start" and project is None:
+                await turn.post("welcome")
+                return
+            await step.run(turn, Press(args=args, project=project))
+
+    async def _pressed(self, turn: Turn, event: Pressed | Chosen | Submitted) -> None:
+        try:
+            action, step, press = await self._checked(turn, event)
+        except _Stale as stale:
+            await self._out_of_date(turn, stale)
+            return
+        now = datetime.now(UTC)
+        if isinstance(event, Pressed):
+            if action.pressed_at and now - action.pressed_at < timedelta(seconds=DOUBLE_S):
+                return
+            await Action.filter(id=action.id).update(pressed_at=now)
+        await turn.close_question()
+        if press.project:
+            await turn.turn_to(press.project)
+        asks = step.form is not None and not isinstance(event, Submitted)
+        if asks and step.form:
+            await _ask(turn, action, await step.form(turn, press), isinstance(event, Chosen))
+            return
+        await step.run(turn, press)
+
+    async def _run(self, turn: Turn, step: Step, press: Press, name: str) -> None:
+        """Run a step that asks first, without a button: its action is made here."""
+        assert step.form
+        action = Action(id=f"asked-{turn.dialogue.id}-{turn.person.id}", step=name, args={}, person_id=turn.person.id, place_id=turn.place.id, thread=turn.at.thread)
+        if not await Action.filter(id=action.id).exists():
+            await action.save()
+        await _ask(turn, action, await step.form(turn, press), False)
+
+    async def _checked(self, turn: Turn, event: Pressed | Chosen | Submitted) -> tuple[Action, Step, Press]:
+        """The action behind a button, if this person may press it here and now. Raises NotYours, Expected or _Stale."""
+        action = await Action.get_or_none(id=event.action[:64]) if event.action.isprintable() else None
+        if action is None or (action.expires_at and action.expires_at < datetime.now(UTC)) or action.step not in STEPS:
+            raise _Stale(None, "button-gone")
+        if action.place_id != turn.place.id or action.thread != turn.at.thread or action.person_id not in (None, turn.person.id):
+            raise NotYours("somebody else's button", key="error-not-your-button")
+        step, args = STEPS[action.step], dict(action.args)
+        project_id, version_id = args.pop("project", None), args.pop("version", None)
+        project = None
+        if step.to and project_id:
+            await projects.open_project(project_id, turn.person, to=step.to)  # type: ignore[arg-type]
+            project = await projects.lock(turn.tx, project_id)
+            if step.fresh and project.head_id != version_id:
+                raise _Stale(project, "button-stale")
+        value = event.value if isinstance(event, Chosen) else str(args.pop("chosen", ""))
+        fields = {name: clean(text) for name, text in event.fields.items()} if isinstance(event, Submitted) else {}
+        if isinstance(event, Submitted) and isinstance(turn.dialogue.data.get("ask"), dict):
+            value = value or str(turn.dialogue.data["ask"].get("value", ""))
+        return action, step, Press(args=args, project=project, key=action.id, value=value, fields=fields)
+
+    async def _out_of_date(self, turn: Turn, stale: _Stale) -> None:
+        """An old button: say what moved on, and show where the film stands."""
+        project = stale.project or await current(turn)
+        await turn.say(stale.key, stage=turn.words.text(f"stage-{(await projects.stage(project)).value}") if project else "")
+        if project:
+            await show(turn, project)
+        else:
+            await turn.post("welcome")
+
+
+class _Stale(Exception):
+    """A button of a version that does not count any more, or that is gone."""
+
+    def __init__(self, project: Project | None, key: str) -> None:
+        super().__init__(key)
+        self.project, self.key = project, key
+
+
+async def _is_new(tx: Tx, event: Event) -> bool:
+    """Note the update; False for one that was noted before."""
+    rows = await tx.sql.execute_query_dict(
+        "INSERT INTO inbox (source, outside_id, body, at) VALUES ($1, $2, '{}', now()) ON CONFLICT (source, outside_id) DO NOTHING RETURNING id",
+        [event.at.platform, event.update_id],
+    )
+    return bool(rows)
+
+
+async def _dialogue(tx: Tx, place: Place, thread: str, person: Person | None) -> Dialogue:
+    """The dialogue of this place, thread and person, made at first contact, its row locked."""
+    who = person.id if person else None
+    for _ in range(2):
+        rows = await tx.sql.execute_query_dict(
+            "SELECT * FROM dialogue WHERE place_id = $1 AND thread = $2 AND person_id IS NOT DISTINCT FROM $3 FOR UPDATE", [place.id, thread, who]
+        )
+        if rows:
+            break
+        await tx.sql.execute_query_dict(
+            "INSERT INTO dialogue (place_id, thread, person_id, asking, data) VALUES ($1, $2, $3, '', '{}') ON CONFLICT DO NOTHING RETURNING id",
+            [place.id, thread, who],
+        )
+    return await Dialogue.get(id=rows[0]["id"])
+
+
+async def _drop_first(dialogue_id: int) -> None:
+    """What was said first has been heard."""
+    dialogue = await Dialogue.get(id=dialogue_id)
+    dialogue.data = {**dialogue.data, "waiting": dialogue.data.get("waiting", [])[1:]}
+    await dialogue.save(update_fields=["data"])
+
+
+async def _ask(turn: Turn, action: Action, asked: Asked, chosen: bool) -> None:
+    """In a chat without forms: ask in words, and take the next words for the answer."""
+    await turn.post("question", ask=f"ask-{asked.name}", now=asked.value, **{"with": dict(asked.args)})
+    await turn.open_question("form", {"action": action.id, "entry": asked.name})
+
+
+def _form(turn: Turn, action: Action, asked: Asked) -> Form:
+    w = turn.words
+    entry = Entry(name=asked.name, label=shortened(w.text(f"entry-{asked.name}"), 45), value=asked.value, long=asked.long, most=asked.most)
+    return Form(title=shortened(w.text(f"form-{asked.name}", **asked.args), 45), action=action.id, entries=(entry,))
+
+
+async def _say_error(turn: Turn, error: Expected) -> None:
+    """The sentence of an error."""
+    key = error.key if turn.words.has(error.key) else "error-unexpected"
+    told = dict(error.args_for_text)
+    if "language" in told:
+        told["language"] = turn.words.language_name(str(told["language"]))
+    offers: tuple[Offer, ...] = ()
+    if key in ("error-not-enough-credits",):
+        offers = (Offer("choice-see-quote", "quote.open"),)
+    project = await current(turn)
+    await turn.say(key, trouble=True, choices=offers if project else (), project=project if offers else None, **told)
+
+
+__all__ = ["Engine", "Target"]

@@ -1,0 +1,41 @@
+# What an edit did, one sentence each. Keys are those that core/writing/edits.py lists.
+
+change-title-changed = The title is now “{ $new }”.
+change-scene-time = { $new ->
+    [night] Scene { $scene } is now at night.
+   *[other] Scene { $scene } now plays at { $new }.
+ }
+change-scene-weather = The weather of scene { $scene } is now: { $new }.
+change-scene-mood = Scene { $scene } now feels { $new }.
+change-scene-place = Scene { $scene } now plays at: { $new }.
+change-scene-interior = Scene { $scene } now plays { $new }.
+change-scene-added = A new scene { $scene } begins: { $place }.
+change-scene-deleted = Scene { $scene } ({ $place }) is gone.
+change-scene-rewritten = Scene { $scene } is written anew.
+change-shot-action = Shot { $shot } now shows: { $new }
+change-shot-size = Shot { $shot } is now a { $new }.
+change-shot-move = The camera of shot { $shot }: { $new }.
+change-shot-lens = Shot { $shot } now has a { $new } mm lens.
+change-shot-duration = Shot { $shot } now lasts { $new } s instead of { $old }.
+change-shot-sound = The sound of shot { $shot } is now: { $new }
+change-shot-transition = Shot { $shot } now begins with { $new }.
+change-shot-cast = { $new ->
+    [""] Nobody is seen in shot { $shot } any more.
+   *[other] In shot { $shot } one now sees: { $new }.
+ }
+change-shot-props = Things in shot { $shot } are now: { $new }.
+change-shot-grew = Shot { $shot } grew to { $new } s, so that its lines can be said.
+change-shot-lines = In shot { $shot } is now said: “{ $new }”
+change-shot-silent = Nothing is said in shot { $shot } any more.
+change-shot-added = A new shot { $shot } of { $duration } s: { $action }
+change-shot-deleted = Shot { $shot } is gone: { $action }
+change-shot-moved = Shot { $shot } is now shot { $to }.
+change-shot-split = Shot { $shot } is now two shots, { $shot } and { $to }.
+change-shot-redrawn = Shot { $shot } gets another picture.
+change-character-renamed = { $old } is now called { $new }, everywhere.
+change-character-look = { $name } now looks like this: { $new }.
+change-character-wardrobe = { $name } now wears: { $new }.
+change-character-colour = { $name } now wears another colour.
+change-character-voice = { $name } now has another voice.
+change-film-length = The film now runs { $new } instead of { $old }.
+change-undone = Taken back: this is version { $number } again.

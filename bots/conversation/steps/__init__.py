@@ -1,0 +1,8 @@
+"""Every named step of the dialogue. An action, a menu or an open question names one; a name that is gone is answered kindly."""
+
+from __future__ import annotations
+
+from bots.conversation.steps import brief, film, render, script, storyboard
+from bots.conversation.turn import Step
+
+STEPS: dict[str, Step] = {**brief.STEPS, **script.STEPS, **storyboard.STEPS, **render.STEPS, **film.STEPS}

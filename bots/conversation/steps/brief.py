@@ -1,0 +1,209 @@
+"""The beginning: an idea becomes a brief, the brief three loglines, one of them a script."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from bots.conversation import brief_talk
+from bots.conversation.steps.showing_film import show
+from bots.conversation.turn import Asked, Offer, Press, Step, Turn
+from bots.conversation.words import LOCALES
+from core import projects
+from core.errors import BadInput, LanguageNotWritten
+from core.models import Project, Version
+from core.projects import Stage
+
+
+async def begin_film(turn: Turn, idea: str, *, length_s: int | None = None, format: str | None = None, language: str | None = None, seed: int | None = None, parent: Project | None = None) -> Project | None:  # fmt: skip # noqa: PLR0913, E501
+    """A new film and its brief. A length out of range is answered with the nearest that works; other bad input raises."""
+    asked: dict[str, Any] = {"length_s": length_s, "format": format, "language": language, "seed": seed}
+    if language and not turn.desk.writes(language):
+        raise LanguageNotWritten(f"the writer does not write {language}", language=language)
+    spoken = turn.person.language if turn.desk.writes(turn.person.language) else "en"
+    given = {name: value for name, value in asked.items() if value is not None}
+    try:
+        brief = projects.brief_from(idea=idea, **{"language": spoken, "seed": random.SystemRandom().randrange(1 << 30), **given})
+    except BadInput as error:
+        if error.key != "error-length":
+            raise
+        await _offer_length(turn, error, "film.begin", {**given, "idea": idea})
+        return None
+    project = await projects.start(
+        turn.tx, owner=turn.person, place=turn.place, thread=turn.at.thread, brief=brief, films_per_day_max=turn.desk.settings.films_per_day_max
+    )
+    if parent:
+        project.parent_id = parent.id  # type: ignore[attr-defined]
+        await project.save(update_fields=["parent_id"])
+    await turn.turn_to(project)
+    await turn.post("brief", project)
+    return project
+
+
+async def _offer_length(turn: Turn, error: BadInput, step: str, args: dict[str, Any], project: Project | None = None) -> None:
+    least, most, asked = (int(error.args_for_text[name]) for name in ("least", "most", "asked"))
+    near = min(most, max(least, asked))
+    words = turn.words
+    say = {"least": words.length(least), "most": words.length(most), "asked": words.length(max(0, asked)), "short": "yes" if asked < least else "no"}
+    offers = (
+        Offer("choice-make-it", step, {**args, "length_s": near}, {"length": words.length(near)}),
+        Offer("choice-never-mind", "talk.never_mind"),
+    )
+    await turn.say("error-length", project=project, choices=offers, **say)
+
+
+async def new(turn: Turn, press: Press) -> None:
+    """An idea was typed."""
+    await begin_film(turn, press.fields["idea"])
+
+
+async def ask_idea(turn: Turn, press: Press) -> Asked:
+    """What a new film is about."""
+    return Asked("idea", long=True, most=projects.IDEA_MAX)
+
+
+async def begin(turn: Turn, press: Press) -> None:
+    """A film whose whole brief stands in the action."""
+    await begin_film(turn, **press.args)
+
+
+async def surprise(turn: Turn, press: Press) -> None:
+    """An idea of ours, another one each time."""
+    ideas = ideas_of(turn.words.language)
+    count = await Project.filter(owner_id=turn.person.id).count()
+    await begin_film(turn, ideas[(turn.person.id * 7 + count) % len(ideas)])
+
+
+def ideas_of(language: str) -> list[str]:
+    """Ideas to begin with, one a line; English ones where a language has none."""
+    own = LOCALES / language / "ideas.txt"
+    file = own if own.exists() else LOCALES / "en" / "ideas.txt"
+    return [line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+async def go_on(turn: Turn, press: Press) -> None:
+    """The brief is agreed: three loglines are thought of."""
+    if await projects.stage(press.film) is not Stage.BRIEF or await projects.pending(press.film):
+        await show(turn, press.film)
+        return
+    await ask_loglines(turn, press.film)
+
+
+async def ask_loglines(turn: Turn, project: Project, *, others: list[dict[str, Any]] | None = None, wish: str = "") -> None:
+    """Have loglines written: new ones, others than these, or as wished."""
+    ask = {"task": "loglines", "others": others or [], "wish": wish}
+    version = await projects.ask(turn.tx, project, by=turn.person, ask=ask, said=wish, writes_per_day_max=turn.desk.settings.writes_per_day_max)
+    await turn.post("loglines", project, about=f"version:{version.id}", version=version.id)
+
+
+async def length(turn: Turn, press: Press) -> None:
+    """Another length: from the menu, typed, or offered in place of one that does not work."""
+    if "length" in press.fields:
+        seconds = brief_talk.length_of(turn.words, press.fields["length"])
+        if seconds is None:
+            raise BadInput(f"{press.fields['length'][:40]!r} is no length", key="error-length-unread", said=press.fields["length"][:40])
+    else:
+        seconds = int(press.args.get("length_s") or press.value)
+    await set_brief(turn, press.film, length_s=seconds)
+
+
+async def ask_length(turn: Turn, press: Press) -> Asked:
+    """How long the film shall be."""
+    return Asked("length", value=turn.words.length(press.film.length_s), most=40)
+
+
+async def format_(turn: Turn, press: Press) -> None:
+    """Another format."""
+    await set_brief(turn, press.film, format=press.value)
+
+
+async def language(turn: Turn, press: Press) -> None:
+    """Another language for the film."""
+    await set_brief(turn, press.film, language=press.value)
+
+
+async def set_brief(turn: Turn, project: Project, **changes: Any) -> bool:
+    """Change the brief; its post follows. Says whether it was changed: a length out of range is answered with one that works."""
+    if "language" in changes and not turn.desk.writes(changes["language"]):
+        raise LanguageNotWritten(f"the writer does not write {changes['language']}", language=changes["language"])
+    now = projects.brief_of(project)
+    try:
+        brief = projects.brief_from(**{**now.model_dump(), **changes})
+    except BadInput as error:
+        if error.key != "error-length":
+            raise
+        await _offer_length(turn, error, "brief.length", {}, project)
+        return False
+    await projects.set_brief(turn.tx, project, brief)
+    return True
+
+
+async def pick(turn: Turn, press: Press) -> None:
+    """One of the loglines: its script is written."""
+    if await _busy(turn, press.film):
+        return
+    head = await projects.head_of(press.film)
+    options = projects.loglines_of(head)
+    chosen = options[min(int(press.args["n"]), len(options) - 1)]
+    ask = {"task": "script", "logline": chosen.model_dump(mode="json")}
+    version = await projects.ask(turn.tx, press.film, by=turn.person, ask=ask, writes_per_day_max=turn.desk.settings.writes_per_day_max)
+    await turn.post("script", press.film, version=version.id)
+
+
+async def others(turn: Turn, press: Press) -> None:
+    """Three other loglines."""
+    if not await _busy(turn, press.film):
+        await ask_loglines(turn, press.film, others=await _told(press.film))
+
+
+async def wish(turn: Turn, press: Press) -> None:
+    """Loglines as the person wishes."""
+    if not await _busy(turn, press.film):
+        await ask_loglines(turn, press.film, others=await _told(press.film), wish=press.fields["wish"])
+
+
+async def ask_wish(turn: Turn, press: Press) -> Asked:
+    """What to change about the loglines."""
+    return Asked("wish", long=True, most=projects.SAID_MAX)
+
+
+async def again(turn: Turn, press: Press) -> None:
+    """Something that failed is asked for once more."""
+    if await _busy(turn, press.film):
+        return
+    ask = dict(press.args["ask"])
+    version = await projects.ask(turn.tx, press.film, by=turn.person, ask=ask, said=ask.get("wish", ""), writes_per_day_max=turn.desk.settings.writes_per_day_max)
+    if ask["task"] == "loglines":
+        await turn.post("loglines", press.film, about=f"version:{version.id}", version=version.id)
+    else:
+        await turn.post("script", press.film, version=version.id)
+
+
+async def _told(project: Project) -> list[dict[str, Any]]:
+    """Every logline this film was ever offered: none of them comes again."""
+    rows: Any = await Version.filter(project_id=project.id, loglines__not_isnull=True).order_by("-number").limit(8).values_list("loglines", flat=True)
+    return [one for loglines in rows for one in loglines]
+
+
+async def _busy(turn: Turn, project: Project) -> bool:
+    """Whether something is being written already; then this is said."""
+    if not await projects.pending(project):
+        return False
+    await turn.say("still-writing")
+    return True
+
+
+STEPS = {
+    "film.new": Step(new, to="", fresh=False, form=ask_idea),
+    "film.begin": Step(begin, to="", fresh=False),
+    "film.surprise": Step(surprise, to="", fresh=False),
+    "brief.go_on": Step(go_on),
+    "brief.length": Step(length),
+    "brief.length_typed": Step(length, form=ask_length),
+    "brief.format": Step(format_),
+    "brief.language": Step(language),
+    "loglines.pick": Step(pick),
+    "loglines.others": Step(others),
+    "loglines.wish": Step(wish, form=ask_wish),
+    "loglines.again": Step(again),
+}

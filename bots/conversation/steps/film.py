@@ -1,0 +1,158 @@
+"""Beside the journey: films one has, a film's files, another version, deleting; settings, help, balance."""
+
+from __future__ import annotations
+
+from bots.conversation.steps.brief import begin_film
+from bots.conversation.steps.script import undo as take_back
+from bots.conversation.steps.showing_film import show
+from bots.conversation.turn import Offer, Press, Step, Turn
+from bots.conversation.words import available, shortened, words
+from core import projects
+from core.errors import BadInput
+from core.models import Cut, Project, Render
+
+
+async def here(turn: Turn, press: Press) -> None:
+    """The film as it stands, or the welcome where there is none."""
+    project = press.project or await current(turn)
+    if project:
+        await show(turn, project)
+    else:
+        await turn.post("welcome")
+
+
+async def current(turn: Turn) -> Project | None:
+    """The film this dialogue is about, if it is still there."""
+    return await Project.get_or_none(id=turn.dialogue.project_id, deleted_at=None) if turn.dialogue.project_id else None
+
+
+async def list_(turn: Turn, press: Press) -> None:
+    """A person's films."""
+    await turn.post("films")
+
+
+async def open_(turn: Turn, press: Press) -> None:
+    """Go on with another film."""
+    chosen = press.value or str(press.args.get("film", ""))
+    if not chosen.isascii() or not chosen.isdigit() or len(chosen) > 12:  # noqa: PLR2004 - no number of a film
+        raise BadInput("no number of a film", key="error-no-such-film")
+    await show(turn, await projects.open_project(int(chosen), turn.person))
+
+
+async def another(turn: Turn, press: Press) -> None:
+    """The same idea, told anew: a new film beside this one."""
+    brief = projects.brief_of(press.film)
+    await begin_film(turn, brief.idea, length_s=brief.length_s, format=brief.format, language=brief.language, seed=brief.seed + 1, parent=press.film)
+
+
+async def delete(turn: Turn, press: Press) -> None:
+    """Ask before a film disappears."""
+    project = await projects.open_project(int(press.value or press.args["film"]), turn.person, to="spend")
+    script = projects.script_of(await projects.head_of(project))
+    title = script.title if script else shortened(project.idea, 60)
+    offers = (Offer("choice-keep-film", "talk.never_mind"), Offer("choice-delete-sure", "films.delete_sure", {"film": project.id}))
+    await turn.say("delete-ask", choices=offers, title=title)
+
+
+async def delete_sure(turn: Turn, press: Press) -> None:
+    """The film disappears."""
+    project = await projects.open_project(int(press.args["film"]), turn.person, to="spend")
+    await projects.delete(turn.tx, await projects.lock(turn.tx, project.id))
+    if turn.dialogue.project_id == project.id:
+        await turn.turn_to(None)
+    await turn.say("deleted", choices=(Offer("choice-new-film", "film.new"),))
+
+
+async def screenplay(turn: Turn, press: Press) -> None:
+    """The script as a file."""
+    script = projects.script_of(await projects.head_of(press.film))
+    if script is None:
+        raise BadInput("There is no script yet.", key="edit-refused-no-script")
+    await turn.post("screenplay", version=press.film.head_id)
+
+
+async def subtitles(turn: Turn, press: Press) -> None:
+    """The film's subtitles as a file."""
+    await _file(turn, press, "subtitles", "subtitles_srt")
+
+
+async def sheet(turn: Turn, press: Press) -> None:
+    """The storyboard on one sheet."""
+    await _file(turn, press, "sheet", "contact_sheet")
+
+
+async def _file(turn: Turn, press: Press, what: str, name: str) -> None:
+    cut = await Cut.filter(render_id=press.args["render"], project_id=press.film.id, state="done").order_by("id").first()
+    if cut is None or name not in cut.files:
+        raise BadInput("there is no such file", key="error-no-file")
+    script = projects.script_of(await projects.head_of(press.film))
+    await turn.post("file", what=what, key=cut.files[name], title=script.title if script else shortened(press.film.idea, 60))
+
+
+async def receipt(turn: Turn, press: Press) -> None:
+    """What the film cost."""
+    render = await Render.get_or_none(id=press.args["render"], project_id=press.film.id)
+    if render is None:
+        raise BadInput("no such render", key="error-button-gone")
+    if render.by_id != turn.person.id:
+        raise BadInput("somebody else paid", key="error-not-your-receipt")
+    await turn.post("receipt", render=render.id)
+
+
+async def settings(turn: Turn, press: Press) -> None:
+    """The person's settings."""
+    await turn.post("settings")
+
+
+async def language(turn: Turn, press: Press) -> None:
+    """Another language to be spoken to in."""
+    if press.value not in available():
+        raise BadInput(f"no catalogue for {press.value!r}", key="error-unexpected")
+    turn.person.language = press.value
+    await turn.person.save(update_fields=["language"])
+    turn.words = words(press.value)
+    await turn.say("language-set", choices=(Offer("choice-go-on-here", "film.here"),), language=turn.words.language_name(press.value))
+
+
+async def help_(turn: Turn, press: Press) -> None:
+    """What one can do here."""
+    await turn.post("help", await current(turn))
+
+
+async def balance(turn: Turn, press: Press) -> None:
+    """What there is to spend."""
+    await turn.post("balance")
+
+
+async def undo(turn: Turn, press: Press) -> None:
+    """Take the last change back, wherever the film stands."""
+    project = await current(turn)
+    if project is None:
+        raise BadInput("no film", key="error-no-film")
+    await take_back(turn, Press(args={}, project=await projects.lock(turn.tx, project.id)))
+
+
+async def never_mind(turn: Turn, press: Press) -> None:
+    """The open question is dropped; everything stays as it is."""
+    await turn.close_question()
+    project = press.project or await current(turn)
+    await turn.say("never-mind", choices=(Offer("choice-go-on-here", "film.here"),) if project else (Offer("choice-surprise", "film.surprise"),))
+
+
+STEPS = {
+    "film.here": Step(here, to="see", fresh=False),
+    "film.another": Step(another, to="see", fresh=False),
+    "film.screenplay": Step(screenplay, to="see", fresh=False),
+    "film.subtitles": Step(subtitles, to="see", fresh=False),
+    "film.sheet": Step(sheet, to="see", fresh=False),
+    "film.receipt": Step(receipt, to="see", fresh=False),
+    "films.list": Step(list_, to="", fresh=False),
+    "films.open": Step(open_, to="", fresh=False),
+    "films.delete": Step(delete, to="", fresh=False),
+    "films.delete_sure": Step(delete_sure, to="", fresh=False),
+    "settings.open": Step(settings, to="", fresh=False),
+    "settings.language": Step(language, to="", fresh=False),
+    "help.open": Step(help_, to="", fresh=False),
+    "balance.open": Step(balance, to="", fresh=False),
+    "talk.never_mind": Step(never_mind, to="", fresh=False),
+}

@@ -1,0 +1,146 @@
+"""What costs time or credits: the animatic, the quote, agreeing to it, watching and cancelling a render."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bots.conversation.steps.showing_film import show
+from bots.conversation.turn import Asked, Offer, Press, Step, Turn
+from core import projects
+from core.errors import BadInput, Expected
+from core.ledger.credits import credits_of, parse_credits
+from core.models import Project, Render, Version
+from core.projects import Stage
+from core.rendering import begin as beginning
+from core.rendering.begin import Declined
+
+
+async def _head(project: Project) -> Version:
+    head = await projects.head_of(project)
+    if head is None or head.script is None:
+        raise BadInput("There is no script yet.", key="edit-refused-no-script")
+    return head
+
+
+async def open_animatic(turn: Turn, press: Press) -> None:
+    """The storyboard is approved: its animatic is made, free."""
+    head = await _head(press.film)
+    begun = await beginning.begin(
+        turn.tx, turn.desk.studio, key=await _preview_key(head), project=press.film, version=head, tier="preview", by=turn.person
+    )
+    if isinstance(begun, Declined):
+        await _declined(turn, press.film, begun)
+        return
+    await projects.reach(turn.tx, press.film, Stage.ANIMATIC)
+    await turn.post("animatic", press.film, about=f"render:{begun.render_id}", render=begun.render_id)
+
+
+async def _preview_key(version: Version) -> str:
+    """One animatic per version, and another try after one that failed."""
+    failed = await Render.filter(version_id=version.id, tier="preview", state="failed").count()
+    return f"preview:{version.id}:{failed}"
+
+
+async def keep(turn: Turn, press: Press) -> None:
+    """The animatic is the film."""
+    await projects.milestone(turn.tx, press.film.id, "film")
+    await turn.post("film", press.film, about=f"render:{press.args['render']}", render=press.args["render"])
+
+
+async def open_quote(turn: Turn, press: Press) -> None:
+    """What a render would cost."""
+    await _head(press.film)
+    await projects.reach(turn.tx, press.film, Stage.QUOTE)
+    await show(turn, press.film)
+
+
+async def dial(turn: Turn, press: Press) -> None:
+    """ "Spend at most N": what that would give."""
+    if "budget" in press.fields:
+        budget_mc = parse_credits(press.fields["budget"], turn.words.language)
+        if budget_mc <= 0:
+            raise BadInput("nothing", key="error-credits-amount", said=press.fields["budget"][:40])
+    else:
+        budget_mc = int(press.args["budget_mc"])
+    await turn.post("budget", press.film, tier=press.args["tier"], budget_mc=budget_mc)
+
+
+async def ask_budget(turn: Turn, press: Press) -> Asked:
+    """How much to spend at most."""
+    return Asked("budget", most=20)
+
+
+async def begin(turn: Turn, press: Press) -> None:
+    """The quote is agreed to: credits are held and the render begins."""
+    head = await _head(press.film)
+    budget = press.args.get("budget_mc")
+    begun = await beginning.begin(
+        turn.tx, turn.desk.studio, key=press.key, project=press.film, version=head, tier=press.args["tier"], by=turn.person,
+        budget_mc=budget, agreed_mc=press.args["agreed_mc"],
+    )  # fmt: skip
+    if isinstance(begun, Declined):
+        await _declined(turn, press.film, begun)
+        return
+    if begun.again:
+        await show(turn, press.film)
+        return
+    await projects.touch(turn.tx, press.film)
+    await turn.post("card", press.film, about=f"render:{begun.render_id}", render=begun.render_id)
+
+
+async def _declined(turn: Turn, project: Project, declined: Declined) -> None:
+    """Say why nothing was begun, and offer the one thing to do."""
+    figures: dict[str, Any] = {}
+    for name, value in declined.figures.items():
+        figures[name.removesuffix("_mc")] = credits_of(int(value)) if name.endswith("_mc") else value
+    if tier := figures.get("tier"):
+        figures["tier"] = turn.words.text(f"tier-{tier}")
+    onward = Offer("choice-status", "film.here") if declined.reason == "rendering" else Offer("choice-see-quote", "quote.open")
+    await turn.say(f"declined-{declined.reason.replace('_', '-')}", project=project, choices=(onward,), trouble=True, **figures)
+
+
+async def rough(turn: Turn, press: Press) -> None:
+    """The film as it stands now."""
+    render = await _render(press)
+    if render.ended_at:
+        await show(turn, press.film)
+        return
+    await beginning.rough_cut(turn.tx, render.id)
+    turn.tx.touch(f"render:{render.id}")
+
+
+async def cancel(turn: Turn, press: Press) -> None:
+    """Ask before a render is stopped."""
+    render = await _render(press)
+    if render.ended_at:
+        await turn.say("cancel-ended")
+        return
+    offers = (Offer("choice-keep-rendering", "talk.never_mind"), Offer("choice-cancel-sure", "render.cancel_sure", {"render": render.id}))
+    await turn.say("cancel-ask", project=press.film, choices=offers)
+
+
+async def cancel_sure(turn: Turn, press: Press) -> None:
+    """Stop the render: what is done is kept and paid, the rest returns."""
+    outcome = await beginning.cancel(turn.tx, (await _render(press)).id)
+    await turn.say(f"cancel-{outcome.replace('_', '-')}")
+
+
+async def _render(press: Press) -> Render:
+    render = await Render.get_or_none(id=press.args["render"], project_id=press.film.id)
+    if render is None:
+        raise Expected("no such render", key="error-button-gone")
+    return render
+
+
+STEPS = {
+    "board.approve": Step(open_animatic),
+    "animatic.open": Step(open_animatic, fresh=False),
+    "animatic.keep": Step(keep),
+    "quote.open": Step(open_quote, fresh=False),
+    "quote.budget": Step(dial, to="spend", form=ask_budget),
+    "quote.dial": Step(dial, to="spend"),
+    "render.begin": Step(begin, to="spend"),
+    "render.rough": Step(rough, to="see", fresh=False),
+    "render.cancel": Step(cancel, to="spend", fresh=False),
+    "render.cancel_sure": Step(cancel_sure, to="spend", fresh=False),
+}

@@ -1,0 +1,187 @@
+"""The script and the cast: leaf through it, have it rewritten, take things back, change somebody."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from bots.conversation.steps.showing_film import show
+from bots.conversation.turn import Asked, Press, Step, Turn
+from core import projects
+from core.errors import BadInput
+from core.models import Post, Project, Version
+from core.projects import Stage
+from core.writing.edits import Edit, RenameCharacter, Resize, RewriteScene, SetCharacter
+from core.writing.script import Character, Script, Voice
+
+
+async def show_script(turn: Turn, press: Press) -> None:
+    """Back to the screenplay."""
+    await projects.reach(turn.tx, press.film, Stage.SCRIPT)
+    await show(turn, press.film)
+
+
+async def leaf(turn: Turn, press: Press) -> None:
+    """Another page of the screenplay, in the same message."""
+    await set_in_posts(turn, press.film, "script", leaf=press.args["leaf"])
+
+
+async def set_in_posts(turn: Turn, project: Project, name: str, **args: Any) -> None:
+    """Change what the current post of this name shows of its film: a page, a shot."""
+    post = await Post.filter(name=name, about=f"project:{project.id}", place_id=turn.place.id, thread=turn.at.thread).order_by("-id").first()
+    if post is None:
+        await turn.post(name, project, **args)
+        return
+    post.args = {**{key: value for key, value in post.args.items() if key not in ("leaf", "shot", "who", "edited")}, **args}
+    await post.save(update_fields=["args"])
+    turn.tx.want("show", post.id, f"chat:{turn.at.platform}", after_s=turn.soon_s)
+    turn.made.append(post)
+
+
+async def ask_edits(turn: Turn, project: Project, edits: list[Edit], said: str = "") -> None:
+    """Edits that a writer makes; the answer follows as a post about the version."""
+    ask = {"task": "edits", "edits": projects.EDITS.dump_python(edits, mode="json")}
+    await ask_and_answer(turn, project, ask, said)
+
+
+async def ask_and_answer(turn: Turn, project: Project, ask: dict[str, Any], said: str = "") -> None:
+    """Have a version written on top of the head, and a post that tells what became of it."""
+    if await projects.pending(project):
+        await turn.say("still-writing")
+        return
+    version = await projects.ask(turn.tx, project, by=turn.person, ask=ask, said=said, writes_per_day_max=turn.desk.settings.writes_per_day_max)
+    await turn.post("answer", project, about=f"version:{version.id}", version=version.id)
+
+
+async def resize(turn: Turn, press: Press) -> None:
+    """The same story in another length."""
+    await ask_edits(turn, press.film, [Resize(length_s=int(press.args["length_s"]))])
+
+
+async def rewrite(turn: Turn, press: Press) -> None:
+    """A scene anew, as wished."""
+    wish = press.fields["wish"].strip()
+    await ask_edits(turn, press.film, [RewriteScene(scene=_scene(press), wish=wish)], said=wish)
+
+
+def _scene(press: Press) -> str:
+    return str(press.args.get("scene") or press.value)
+
+
+async def ask_rewrite(turn: Turn, press: Press) -> Asked:
+    """How the scene shall go."""
+    script = await script_of(press.film)
+    number = next((n for n, scene in enumerate(script.scenes, 1) if scene.id == _scene(press)), 1)
+    return Asked("rewrite", long=True, most=1000, args={"scene": number})
+
+
+async def undo(turn: Turn, press: Press) -> None:
+    """Back to the version before."""
+    if await projects.pending(press.film):
+        await turn.say("still-writing")
+        return
+    before = await Version.get_or_none(id=press.film.head_id)
+    now = await projects.undo(turn.tx, press.film)
+    turn.tx.touch(f"version:{now.id}")
+    await turn.say("undone", project=press.film, number=before.number if before else 0, now=now.number)
+
+
+async def script_of(project: Project) -> Script:
+    """The head's script. Raises EditRefused when there is none."""
+    script = projects.script_of(await projects.head_of(project))
+    if script is None:
+        raise BadInput("There is no script yet.", key="edit-refused-no-script")
+    return script
+
+
+async def open_cast(turn: Turn, press: Press) -> None:
+    """On to the cast."""
+    await projects.reach(turn.tx, press.film, Stage.CAST)
+    await show(turn, press.film)
+
+
+async def who(turn: Turn, press: Press) -> None:
+    """One of the cast, close up."""
+    await set_in_posts(turn, press.film, "cast", who=press.value)
+
+
+async def everybody(turn: Turn, press: Press) -> None:
+    """Back to the whole cast."""
+    await set_in_posts(turn, press.film, "cast")
+
+
+async def _character(press: Press) -> Character:
+    return (await script_of(press.film)).character(press.args["who"])
+
+
+async def _set(turn: Turn, press: Press, edit: Edit) -> None:
+    await projects.edit(turn.tx, press.film, by=turn.person, changes=[edit])
+    await set_in_posts(turn, press.film, "cast", who=press.args["who"])
+
+
+async def look(turn: Turn, press: Press) -> None:
+    """What somebody looks like."""
+    await _set(turn, press, SetCharacter(character=press.args["who"], look=typed(press, "look", 300)))
+
+
+async def wardrobe(turn: Turn, press: Press) -> None:
+    """What somebody wears."""
+    await _set(turn, press, SetCharacter(character=press.args["who"], wardrobe=typed(press, "wardrobe", 300)))
+
+
+async def name(turn: Turn, press: Press) -> None:
+    """What somebody is called."""
+    await _set(turn, press, RenameCharacter(character=press.args["who"], name=typed(press, "name", 60)))
+
+
+async def voice(turn: Turn, press: Press) -> None:
+    """How somebody sounds: pitch and pace."""
+    pitch, _, pace = press.value.partition(" ")
+    pitches, paces = get_args(Voice.model_fields["pitch"].annotation), get_args(Voice.model_fields["pace"].annotation)
+    if pitch not in pitches or pace not in paces:
+        raise BadInput(f"no voice {press.value!r}")
+    old = (await _character(press)).voice
+    await _set(turn, press, SetCharacter(character=press.args["who"], voice=old.model_copy(update={"pitch": pitch, "pace": pace})))
+
+
+def typed(press: Press, field: str, most: int) -> str:
+    """What was typed into a form, in one line. Raises BadInput when it is empty or too long."""
+    text = " ".join(press.fields[field].split())
+    if not text:
+        raise BadInput("nothing was written", key="error-empty")
+    if len(text) > most:
+        raise BadInput(f"{len(text)} characters", key="error-text-long", have=len(text), most=most)
+    return text
+
+
+async def ask_look(turn: Turn, press: Press) -> Asked:
+    """The look that stands there now."""
+    one = await _character(press)
+    return Asked("look", one.look, long=True, most=300, args={"name": one.name})
+
+
+async def ask_wardrobe(turn: Turn, press: Press) -> Asked:
+    """The wardrobe that stands there now."""
+    one = await _character(press)
+    return Asked("wardrobe", one.wardrobe, long=True, most=300, args={"name": one.name})
+
+
+async def ask_name(turn: Turn, press: Press) -> Asked:
+    """The name that stands there now."""
+    one = await _character(press)
+    return Asked("name", one.name, most=60, args={"name": one.name})
+
+
+STEPS = {
+    "script.show": Step(show_script, fresh=False),
+    "script.leaf": Step(leaf, to="see", fresh=False),
+    "script.resize": Step(resize),
+    "script.rewrite": Step(rewrite, form=ask_rewrite),
+    "script.undo": Step(undo),
+    "cast.open": Step(open_cast),
+    "cast.all": Step(everybody, fresh=False),
+    "cast.who": Step(who, fresh=False),
+    "cast.look": Step(look, form=ask_look),
+    "cast.wardrobe": Step(wardrobe, form=ask_wardrobe),
+    "cast.name": Step(name, form=ask_name),
+    "cast.voice": Step(voice),
+}

@@ -1,0 +1,155 @@
+"""Plain talk: what a sentence means depends on the open question, on the buttons in sight and on where the film stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bots.conversation import brief_talk
+from bots.conversation.posts import Posts
+from bots.conversation.steps import brief, script
+from bots.conversation.steps.film import current, here, help_, never_mind
+from bots.conversation.steps.showing_film import show
+from bots.conversation.turn import Offer, Press, Turn
+from bots.conversation.views import View
+from bots.conversation.words import fold
+from core import projects
+from core.errors import BadInput
+from core.models import Action, Post, Project
+from core.projects import Stage
+
+LABEL_MAX = 40
+"""Longer sentences are no names of buttons."""
+LOOK_BACK = 6
+"""So many messages back the buttons of a chat are looked for."""
+WAITING_MAX = 5
+"""Sentences that wait while something is being written."""
+WAIT_S = 0.4
+
+
+async def hear(turn: Turn, posts: Posts, text: str) -> Action | None:
+    """Act on a sentence. Returns the action of the button it names, for the engine to run with all its checks."""
+    said = " ".join(text.split())
+    if not said:
+        raise BadInput("nothing was said", key="error-empty")
+    project = await current(turn)
+    if len(said) <= LABEL_MAX:
+        if action := await _named_button(turn, posts, said):
+            return action
+        if await _command(turn, said):
+            return None
+    if project is None:
+        await brief.begin_film(turn, said)
+    else:
+        await _about(turn, project, said)
+    return None
+
+
+async def _command(turn: Turn, said: str) -> bool:
+    """Words that mean the same everywhere."""
+    word, w = fold(said), turn.words
+    if word in w.heard("heard-hello"):
+        await turn.post("welcome") if await current(turn) is None else await here(turn, Press(args={}))
+    elif word in w.heard("heard-help"):
+        await help_(turn, Press(args={}))
+    elif word in w.heard("heard-never-mind"):
+        await never_mind(turn, Press(args={}))
+    elif word in w.heard("heard-status"):
+        await here(turn, Press(args={}))
+    elif word in w.heard("heard-thanks"):
+        await turn.say("welcome-thanks")
+    else:
+        return False
+    return True
+
+
+async def _named_button(turn: Turn, posts: Posts, said: str) -> Action | None:
+    """The button in sight that this sentence names: its label, or yes for the recommended one."""
+    word = fold(said)
+    agrees = word in turn.words.heard("heard-yes")
+    recent = await Post.filter(place_id=turn.place.id, thread=turn.at.thread, person_id=turn.person.id).order_by("-id").limit(LOOK_BACK)
+    for post in recent:
+        page_, view = await _look(posts, post)
+        if not view.choices:
+            continue
+        if agrees:
+            found: Any = view.choices[0]
+        else:
+            found = next((one for one in view.choices if one.action and fold(one.label) == word), None)
+        if found:
+            await page_.keep_actions(turn.tx)
+            return await Action.get(id=found.action)
+        return None
+    return None
+
+
+async def _look(posts: Posts, post: Post) -> tuple[Any, View]:
+    from bots.conversation.posts import PAGES
+
+    page = await posts.page(post)
+    return page, await PAGES[post.name](page)
+
+
+async def _about(turn: Turn, project: Project, said: str) -> None:
+    """A sentence about the film, by where it stands."""
+    project = await projects.lock(turn.tx, project.id)
+    await projects.open_project(project.id, turn.person, to="change")
+    stage = await projects.stage(project)
+    if await projects.pending(project):
+        await _wait(turn, said)
+        return
+    heard = brief_talk.hear(turn.words, said)
+    if stage is Stage.BRIEF:
+        await _about_brief(turn, project, said, heard)
+    elif stage is Stage.LOGLINES:
+        if heard.changes and not heard.rest:
+            if await brief.set_brief(turn, project, **heard.changes):
+                await _tell_brief(turn, project)
+        else:
+            await brief.wish(turn, Press(args={}, project=project, fields={"wish": said}))
+    elif set(heard.changes) == {"format"} and not heard.rest:
+        await _reframe(turn, project, heard.changes["format"])
+    else:
+        await script.ask_and_answer(turn, project, {"task": "talk", "said": said}, said)
+
+
+async def _about_brief(turn: Turn, project: Project, said: str, heard: brief_talk.Heard) -> None:
+    """Before anything is written: settings, or another idea."""
+    if heard.changes and not heard.rest:
+        await brief.set_brief(turn, project, **heard.changes)
+        if turn.made:
+            return
+    elif not await brief.set_brief(turn, project, idea=said, **_settings_beside(heard)):
+        return
+    await show(turn, project)
+
+
+def _settings_beside(heard: brief_talk.Heard) -> dict[str, Any]:
+    """What a new idea says about the film's form, where it surely means the film."""
+    return {name: value for name, value in heard.changes.items() if name == "format" and value in ("shorts", "tiktok")}
+
+
+async def _tell_brief(turn: Turn, project: Project) -> None:
+    w = turn.words
+    told = {"length": w.length(project.length_s), "format": w.text(f"format-{project.format}"), "language": w.language_name(project.language)}
+    await turn.say("brief-now", project=project, choices=(Offer("choice-show-loglines", "film.here"),), **told)
+
+
+async def _reframe(turn: Turn, project: Project, format: str) -> None:
+    """Another format for a film that has a script: the same script, its pictures framed anew."""
+    if project.format == format:
+        await turn.say("format-already", format=turn.words.text(f"format-{format}"))
+        return
+    await brief.set_brief(turn, project, format=format)
+    await projects.edit(turn.tx, project, by=turn.person, changes=[])
+    await turn.say("format-changed", project=await Project.get(id=project.id), choices=(Offer("choice-go-on-here", "film.here"),), format=turn.words.text(f"format-{format}"))  # fmt: skip # noqa: E501
+
+
+async def _wait(turn: Turn, said: str) -> None:
+    """Something is being written: the sentence is kept, and heard when that is done."""
+    waiting = list(turn.dialogue.data.get("waiting", []))
+    if len(waiting) >= WAITING_MAX:
+        raise BadInput("too much is waiting", key="error-too-much-waiting", most=WAITING_MAX)
+    turn.dialogue.data = {**turn.dialogue.data, "waiting": [*waiting, {"said": said, "person": turn.at.person, "name": turn.at.person_name}]}
+    await turn.dialogue.save(update_fields=["data"])
+    turn.tx.want("hear", turn.dialogue.id, f"chat:{turn.at.platform}", after_s=WAIT_S)
+    await turn.say("heard-waiting")

@@ -1,0 +1,145 @@
+"""One turn of a dialogue: who acts and where, what steps may use, and the posts it leads to. Made by the engine, given to steps.
+
+A step changes rows and makes posts, all in the turn's transaction; it calls nothing outside and waits for nothing slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from bots.conversation.desk import Desk
+from bots.conversation.events import Address
+from bots.conversation.words import Words
+from core.jobs import Tx
+from core.models import Dialogue, Person, Place, Post, Project
+
+
+@dataclass
+class Turn:
+    """`soon_s`: when the turn's own posts fall due if nobody shows them at once."""
+
+    desk: Desk
+    tx: Tx
+    at: Address
+    person: Person
+    place: Place
+    dialogue: Dialogue
+    words: Words
+    soon_s: float
+    made: list[Post] = field(default_factory=list)
+
+    async def post(self, name: str, project: Project | None = None, *, about: str | None = None, notify: bool = False, **args: Any) -> Post:
+        """Owe this place a message: a view by name. One about a film takes the place of its older like."""
+        if project:
+            args["project"] = project.id
+            about = about or f"project:{project.id}"
+            await self.retire(name, about)
+        made = await Post.create(
+            place_id=self.place.id, thread=self.at.thread, person_id=self.person.id, name=name, args=args, about=about or "", notify=notify
+        )
+        self.tx.want("show", made.id, f"chat:{self.at.platform}", after_s=self.soon_s)
+        self.made.append(made)
+        return made
+
+    async def retire(self, name: str, about: str) -> None:
+        """Older posts of this name about the same thing ask nothing any more and are not kept up to date."""
+        rows = await self.tx.sql.execute_query_dict(
+            """UPDATE post SET about = '', args = args || '{"retired": true}' WHERE about = $1 AND name = $2 AND place_id = $3 AND thread = $4 RETURNING id""",
+            [about, name, self.place.id, self.at.thread],
+        )
+        for row in rows:
+            self.tx.want("show", row["id"], f"chat:{self.at.platform}")
+
+    async def say(self, key: str, *, project: Project | None = None, choices: tuple[Offer, ...] = (), trouble: bool = False, **args: Any) -> Post:
+        """Answer with one sentence, for this person alone."""
+        return await self.post_sentences([(key, args)], project=project, choices=choices, trouble=trouble)
+
+    async def post_sentences(
+        self, says: list[tuple[str, dict[str, Any]]], *, project: Project | None = None, choices: tuple[Offer, ...] = (), trouble: bool = False
+    ) -> Post:
+        """Answer with some sentences, for this person alone."""
+        told = [{"key": key, "args": args} for key, args in says]
+        offered = [{"label": one.label, "step": one.step, "args": dict(one.args), "with": dict(one.with_)} for one in choices]
+        about = {"project": project.id} if project else {}
+        made = await Post.create(
+            place_id=self.place.id,
+            thread=self.at.thread,
+            person_id=self.person.id,
+            name="notice",
+            args={"says": told, "choices": offered, "trouble": trouble, **about},
+        )
+        self.tx.want("show", made.id, f"chat:{self.at.platform}", after_s=self.soon_s)
+        self.made.append(made)
+        return made
+
+    async def open_question(self, asking: str, data: Mapping[str, Any]) -> None:
+        """The next plain words answer this."""
+        self.dialogue.asking, self.dialogue.data = asking, {**self.dialogue.data, "ask": dict(data)}
+        await self.dialogue.save(update_fields=["asking", "data"])
+
+    async def close_question(self) -> None:
+        """Plain words are plain talk again."""
+        if self.dialogue.asking:
+            self.dialogue.asking = ""
+            await self.dialogue.save(update_fields=["asking"])
+
+    async def turn_to(self, project: Project | None) -> None:
+        """From now on this dialogue is about that film."""
+        if self.dialogue.project_id != (project.id if project else None):
+            self.dialogue.project_id = project.id if project else None
+            await self.dialogue.save(update_fields=["project_id"])
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A choice that a sentence comes with; the first one is the recommended."""
+
+    label: str
+    step: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    with_: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Press:
+    """What reached a step. `key` is the action's id, `value` a menu's entry, `fields` what was filled in."""
+
+    args: Mapping[str, Any]
+    project: Project | None = None
+    key: str = ""
+    value: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def film(self) -> Project:
+        """The film the action is about."""
+        assert self.project, "this step is about a film"
+        return self.project
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a form asks for: the name that its catalogue keys share (`form-…`, `ask-…`, `entry-…`) and what stands there now."""
+
+    name: str
+    value: str = ""
+    long: bool = False
+    most: int = 600
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+Run = Callable[[Turn, Press], Awaitable[None]]
+AskFor = Callable[[Turn, Press], Awaitable[Asked]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A named step. `to`: what its film must allow this person; empty where it is about none. `fresh`: only while the version it was
+    offered for counts. `form`: what to ask for before it runs."""
+
+    run: Run
+    to: Literal["see", "change", "spend", ""] = "change"
+    fresh: bool = True
+    form: AskFor | None = None
