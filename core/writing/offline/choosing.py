@@ -11,7 +11,7 @@ from core.writing.offline.lexicon import draw, number, words
 from core.writing.offline.parse import Idea, parse
 from core.writing.offline.plots import TONES, Plot, plots
 
-_WEAK = frozenset("try find rule old everyone world leave arrive lonely travel remember learn help open end".split())
+_WEAK = frozenset(["try", "find", "rule", "old", "everyone", "world", "leave", "arrive", "lonely", "travel", "remember", "learn", "help", "open", "end"])
 """Themes that say little: they count a third."""
 
 
@@ -91,7 +91,11 @@ def choices(text: str, seed: int, wish: str = "", taken: Collection[str] = (), n
     picked += [p for p in fresh if p not in picked][: n - len(picked)]
     found = []
     for plot in picked:
-        toned = tone if tone and (tone in plot.tones or tone_wished(wish)) else draw(f"{idea.raw}|{seed}|{plot.name}|tone", [plot.tones[0], plot.tones[0], *plot.tones])
+        toned = (
+            tone
+            if tone and (tone in plot.tones or tone_wished(wish))
+            else draw(f"{idea.raw}|{seed}|{plot.name}|tone", [plot.tones[0], plot.tones[0], *plot.tones])
+        )
         film = Film(idea, plot, toned, seed)
         found.append(Choice(film, titled(film), loglined(film), 0))
     return found

@@ -119,10 +119,14 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
         apart = before is None or _breaks(before, piece, total_s)
         later = exchange.time == "later"
         # A time named further on in the same beat holds for all of it, where the scene begins anew.
-        named = exchange.time or next((p.told.exchange.time for p in pieces[n:] if p.group == piece.group and p.told.exchange.time in _CLOCK), "") if apart else exchange.time
+        named = (
+            exchange.time or next((p.told.exchange.time for p in pieces[n:] if p.group == piece.group and p.told.exchange.time in _CLOCK), "")
+            if apart
+            else exchange.time
+        )
         if named and not later:
             now: TimeOfDay = next(t for t in _CLOCK if t == named)
-        elif later or apart and before is not None and _moves_on(piece, before, steps, total_s, authored):
+        elif later or (apart and before is not None and _moves_on(piece, before, steps, total_s, authored)):
             now = _CLOCK[(_CLOCK.index(time) + 1) % 4]
         else:
             now = time
@@ -149,9 +153,9 @@ def _breaks(before: DraftScene, piece: Piece, total_s: float) -> bool:
 def _moves_on(piece: Piece, before: DraftScene, steps: int, total_s: float, authored: bool) -> bool:
     """Whether the clock moves on between two scenes."""
     if total_s > 240.0:
-        return steps + 1 >= SCENES_PER_STEP or piece.told.exchange.beat == "ending" and piece.told.story == "A"
+        return steps + 1 >= SCENES_PER_STEP or (piece.told.exchange.beat == "ending" and piece.told.story == "A")
     beat = piece.told.exchange.beat
-    return beat == "ending" or total_s > 80.0 and not authored and beat in ("obstacle", "turn") and before.pieces[-1].told.exchange.beat != beat
+    return beat == "ending" or (total_s > 80.0 and not authored and beat in ("obstacle", "turn") and before.pieces[-1].told.exchange.beat != beat)
 
 
 def _first_time(world: World, pieces: list[Piece]) -> TimeOfDay:
@@ -160,7 +164,8 @@ def _first_time(world: World, pieces: list[Piece]) -> TimeOfDay:
         return next(t for t in _CLOCK if t == authored)
     if "night" in world.idea.themes:
         return "night"
-    return draw(f"{world.key}|time", {"dark": ("dusk", "night"), "tender": ("dawn", "day", "dusk"), "bittersweet": ("dusk", "dawn")}.get(world.tone, ("dawn", "day", "day")))  # type: ignore[arg-type]
+    by_tone: dict[str, tuple[TimeOfDay, ...]] = {"dark": ("dusk", "night"), "tender": ("dawn", "day", "dusk"), "bittersweet": ("dusk", "dawn")}
+    return draw(f"{world.key}|time", by_tone.get(world.tone, ("dawn", "day", "day")))
 
 
 def _mood(world: World, piece: Piece) -> Mood:
@@ -201,6 +206,7 @@ def _place_shot(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> 
 
 def _breathe(stage: Stage, world: World, scenes: list[DraftScene], target_s: float) -> None:
     """Quiet pictures between exchanges until the film is not stretched: at most one after each exchange."""
+
     def natural() -> float:
         return sum(x.natural_s for s in scenes for x, _ in s.shots)
 
@@ -239,35 +245,94 @@ def written(telling: Telling, title: str, logline: str) -> Script:
             count += 1
             last = n == len(scenes) - 1 and i == len(scene.shots) - 1
             spoken = spoken if i == 0 or scene.shots[i - 1][1] is piece else 0
-            shots.append(shot_of(stage, world, scene, draft, piece, by_key, ids, f"h{count}", first=i == 0, last=last, spoken=spoken, before=scene.shots[i - 1] if i else None))
+            shots.append(
+                shot_of(
+                    stage,
+                    world,
+                    scene,
+                    draft,
+                    piece,
+                    by_key,
+                    ids,
+                    f"h{count}",
+                    first=i == 0,
+                    last=last,
+                    spoken=spoken,
+                    before=scene.shots[i - 1] if i else None,
+                )
+            )
             spoken += draft.kind == "spoken"
-        made.append(Scene(id=f"s{n + 1}", location=places[scene.place], time_of_day=scene.time, weather=scene.weather, mood=scene.mood,
-                          synopsis=synopsis(scene, by_key), shots=tuple(shots)))  # fmt: skip
+        made.append(
+            Scene(
+                id=f"s{n + 1}",
+                location=places[scene.place],
+                time_of_day=scene.time,
+                weather=scene.weather,
+                mood=scene.mood,
+                synopsis=synopsis(scene, by_key),
+                shots=tuple(shots),
+            )
+        )
     locations: list[Location] = [world.location(key, id) for key, id in places.items()]
     narrator = draw(f"{world.key}|narrator", ("calm, close", "dry, unhurried", "warm, amused", "quiet, exact"))
     gender = draw(f"{world.key}|narrator gender", ("female", "male"))
-    return Script(title=title, logline=logline, language="en", opening_s=telling.opening_s, credits_s=telling.credits_s, characters=world.characters(people), locations=tuple(locations),
-                  scenes=tuple(made), narrator=Voice(gender="female" if gender == "female" else "male", age="old", pitch="low", pace="slow", texture=narrator))  # fmt: skip
+    return Script(
+        title=title,
+        logline=logline,
+        language="en",
+        opening_s=telling.opening_s,
+        credits_s=telling.credits_s,
+        characters=world.characters(people),
+        locations=tuple(locations),
+        scenes=tuple(made),
+        narrator=Voice(gender="female" if gender == "female" else "male", age="old", pitch="low", pace="slow", texture=narrator),
+    )
 
 
-def shot_of(stage: Stage, world: World, scene: DraftScene, draft: DraftShot, piece: Piece, people: dict[str, Person], ids: dict[str, str], id: str, *,
-            first: bool, last: bool, spoken: int, before: tuple[DraftShot, Piece] | None) -> Shot:  # fmt: skip
+def shot_of(
+    stage: Stage,
+    world: World,
+    scene: DraftScene,
+    draft: DraftShot,
+    piece: Piece,
+    people: dict[str, Person],
+    ids: dict[str, str],
+    id: str,
+    *,
+    first: bool,
+    last: bool,
+    spoken: int,
+    before: tuple[DraftShot, Piece] | None,
+) -> Shot:
     """One shot of the script: framed, with its business, its props and its sound."""
     size, move = stage.frame(draft, first=first, last=last, nth_spoken=spoken)
     if not draft.action:
         draft.action = stage.business(draft, people, world.places[scene.place][0], scene.time, size)
     close = size in ("CU", "ECU") and draft.kind == "spoken" and len({x.speaker for x in draft.lines}) == 1
     seen = draft.seen[:1] if close else draft.seen
-    goes_on = draft.goes_on or draft.kind == "action" and before is not None and before[0].kind == "action" and before[1] is piece and before[0].seen == draft.seen
+    goes_on = draft.goes_on or (
+        draft.kind == "action" and before is not None and before[0].kind == "action" and before[1] is piece and before[0].seen == draft.seen
+    )
     sound = draft.sound or (_ambient(stage, world, scene) if first else "")
     lines = tuple(Line(speaker=x.speaker if x.speaker == NARRATOR else ids[x.speaker], text=x.text, delivery=x.delivery) for x in draft.lines)
-    return Shot(id=id, action=draft.action[:600], duration_s=draft.duration_s, size=size, move=move, lens_mm=LENS_MM[size], characters=tuple(ids[k] for k in seen),
-                props=stage.props(draft, piece.told.prop), lines=lines, sound=sound[:200], continues=goes_on and not first,
-                transition="dissolve" if first and scene.dissolve else "cut")  # fmt: skip
+    return Shot(
+        id=id,
+        action=draft.action[:600],
+        duration_s=draft.duration_s,
+        size=size,
+        move=move,
+        lens_mm=LENS_MM[size],
+        characters=tuple(ids[k] for k in seen),
+        props=stage.props(draft, piece.told.prop),
+        lines=lines,
+        sound=sound[:200],
+        continues=goes_on and not first,
+        transition="dissolve" if first and scene.dissolve else "cut",
+    )
 
 
 def _ambient(stage: Stage, world: World, scene: DraftScene) -> str:
-    clause = draw(f"{world.key}|{scene.place}|{scene.time}|{scene.pieces[0].group}|sound", list(world.data["sounds"]))
+    clause: str = draw(f"{world.key}|{scene.place}|{scene.time}|{scene.pieces[0].group}|sound", list(world.data["sounds"]))
     weather = "" if scene.weather == "clear" else f", {scene.weather}"
     return clause[:1].lower() + clause[1:] + weather
 

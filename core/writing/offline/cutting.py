@@ -7,7 +7,7 @@ has a position on the arc: early is 0 to 1, mid 1 to 2, late 2 to 3.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.writing.offline.lexicon import draw, number, shuffled
 from core.writing.offline.plots import ACTS, BEATS, Exchange, Plot, PlotLine, Thread, plots, threads
@@ -21,7 +21,15 @@ SPINE_FROM_S = 19.0
 SECOND_STORY_S, THIRD_STORY_S, FOURTH_STORY_S = 400.0, 1700.0, 2700.0
 _RANK = {beat: n for n, beat in enumerate(("obstacle", "turn", "choice", "ending", "want", "hook", "try"))}
 _OF_THE_IDEA = re.compile(r"\{(premise|idea|want[.a-z]*|subject|lost|ability[.a-z]*)\}", re.I)
-_ARC = {"hook": (-0.5, -0.4), "want": (0.4, 0.45), "obstacle": (1.0, 1.3), "try": (1.4, 1.98), "turn": (2.0, 2.001), "choice": (2.1, 2.35), "ending": (3.0, 3.01)}
+_ARC = {
+    "hook": (-0.5, -0.4),
+    "want": (0.4, 0.45),
+    "obstacle": (1.0, 1.3),
+    "try": (1.4, 1.98),
+    "turn": (2.0, 2.001),
+    "choice": (2.1, 2.35),
+    "ending": (3.0, 3.01),
+}
 """Where the exchanges of a beat of the main plot lie: from, to."""
 _ARC_OTHERS = {"hook": 0.15, "want": 0.55, "obstacle": 1.1, "try": 1.5, "turn": 1.85, "choice": 2.4, "ending": 2.75}
 
@@ -121,7 +129,7 @@ def _tell_plot(film: Cut, story: Story, total_s: float) -> None:
     chosen: dict[str, Piece] = {}
     for exchange in sorted(told, key=lambda e: (e.keep, _RANK[e.beat])):
         wanted = [e for e in (by_id.get(exchange.after), exchange) if e is not None and e.key not in chosen]
-        if not wanted or exchange.after and exchange.after not in by_id:
+        if not wanted or (exchange.after and exchange.after not in by_id):
             continue
         pieces = [p for e in wanted if (p := piece_of(film, story, e, position(story, e)))]
         if len(pieces) < len(wanted):
@@ -139,7 +147,9 @@ def position(story: Story, exchange: Exchange) -> float:
     return first + (last - first) * same.index(exchange) / max(1, len(same) - 1)
 
 
-def piece_of(film: Cut, story: Story, exchange: Exchange, at: float, *, group: str = "", act: str = "", guests: Cast | None = None, own: bool = True) -> Piece | None:
+def piece_of(
+    film: Cut, story: Story, exchange: Exchange, at: float, *, group: str = "", act: str = "", guests: Cast | None = None, own: bool = True
+) -> Piece | None:
     """An exchange told so that nothing is said twice in the film; None where no take allows that."""
     teller = story.teller
     first = teller.take(exchange)
@@ -165,8 +175,7 @@ def _fresh(film: Cut, story: Story, exchange: Exchange, take: tuple[PlotLine, ..
     for line, was in zip(take, told.lines, strict=True):
         if plain(was.text) in film.said and not line.refrain and len(line.options) > 1:
             left = tuple(o for o in line.options if plain(_shown(story, exchange, line, o, guests)) not in film.said) or line.options
-            line = PlotLine(line.who, left, line.close, line.refrain, line.joined, line.flags, line.delivery, line.size, line.move, line.seen, line.props, line.sound,
-                            line.goes_on, line.fade)  # fmt: skip
+            line = replace(line, options=left)
         fresh.append(line)
     return tuple(fresh)
 
@@ -265,7 +274,7 @@ def _suited(world: World, main: Story) -> list[Thread]:
     """All threads that this film may tell, the most fitting first."""
     found = []
     for t in threads().values():
-        if t.domains and world.domain not in t.domains or not main.teller.holds(t.when) or any(n not in world.flags for n in t.needs):
+        if (t.domains and world.domain not in t.domains) or not main.teller.holds(t.when) or any(n not in world.flags for n in t.needs):
             continue
         if t.tones and world.tone not in t.tones:
             continue

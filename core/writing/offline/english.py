@@ -7,15 +7,12 @@ from functools import lru_cache
 
 from lemminflect import getAllLemmas, getInflection
 
+from core.writing.offline.lexicon import word_set
+
 _VOWEL_SOUND = re.compile(r"(?:[aeiou]|hour|honest|heir|hono)", re.I)
 _CONSONANT_SOUND = re.compile(r"(?:uni(?!n|m)|use|usu|uti|eu|one\b|once|ewe|ubi|ufo)", re.I)
 _IRREGULAR_PLURALS = {"oxen", "people", "men", "women", "children", "mice", "feet", "teeth", "geese", "police", "cattle"}
-MASS_NOUNS = frozenset(
-    "bread money water music rain snow time love rice flour sand salt sugar honey milk silence light darkness news luggage furniture "
-    "information hair gold silver coal wood paper oil tea coffee weather sleep courage luck fame grass ice wool soup fear hope air fire "
-    "sound noise mail electricity gravity magic art work help advice power energy peace death life food wine beer meat fish"
-    .split()
-)  # fmt: skip
+MASS_NOUNS = word_set("grammar_words", "mass")
 """Nouns that take no `a`."""
 
 
@@ -69,7 +66,7 @@ def plural(noun: str) -> str:
 def is_plural(noun: str) -> bool:
     """Whether the last word of a noun phrase is a plural form (and not also a dictionary form, like `news`)."""
     last = noun.rpartition(" ")[2].lower()
-    return last in _IRREGULAR_PLURALS or lemma(last, "NOUN") != last and last.endswith("s") and not last.endswith("ss")
+    return last in _IRREGULAR_PLURALS or (lemma(last, "NOUN") != last and last.endswith("s") and not last.endswith("ss"))
 
 
 def article(noun: str) -> str:
@@ -94,7 +91,7 @@ def sentences_capitalised(text: str) -> str:
     """A capital at the beginning of every sentence, also inside a quotation; a closing mark if there is none."""
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"(^[\"“(]?|[.!?…][\"”]? +[\"“]?)([a-zà-ÿ])", _raise, text)
-    return text if text[-1] in ".!?…\"”—" else text + "."
+    return text if text[-1] in '.!?…"”—' else text + "."
 
 
 def _raise(match: re.Match[str]) -> str:
@@ -106,8 +103,29 @@ def _raise(match: re.Match[str]) -> str:
 
 def number_word(n: int) -> str:
     """Whole numbers below a hundred in words."""
-    ones = ("nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split()
-    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    ones = [
+        "nought",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ]
+    tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
     if n < 20:
         return ones[n]
     return tens[n // 10 - 2] + (f"-{ones[n % 10]}" if n % 10 else "")

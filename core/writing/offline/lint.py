@@ -1,4 +1,7 @@
-"""Rejects slips: articles, doubled words, unfilled slots, agreement, capitals, end marks, lines said twice. Called by `offline_writer`, `proofread` and tests."""
+"""Rejects slips: articles, doubled words, unfilled slots, agreement, capitals, end marks, lines said twice.
+
+Called by `offline_writer`, `proofread` and tests.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,22 @@ from collections import Counter
 from collections.abc import Iterable
 
 from core.writing.offline.english import article, parts_of_speech
+from core.writing.offline.lexicon import word_set
 from core.writing.script import Script
 
 WORDS_MAX = 34
 """More words than this nobody says in one breath (the premise may be as long as the idea's first sentence)."""
 _ARTICLE = re.compile(r"\b(an?) ([A-Za-z][\w'-]*)", re.I)
 _DOUBLED = re.compile(r"\b(\w+) \1\b", re.I)
-_MAY_DOUBLE = frozenset("that had no yes ha very so knock well there now please never again one two three wait in out round and many long far tap tick right left".split())
+_MAY_DOUBLE = word_set("grammar_words", "may_double")
 _THIRD = re.compile(r"\b(he|she|it) (have|do|were|are|go|don't|haven't)\b", re.I)
-_BEFORE_THIRD = re.compile(r"\b(?:did|do|does|if|let|make|made|makes|see|saw|watch|hear|help|wish|as though|as if|that|can|could|will|would|should|must|may|might|than)\W+(?:\w+\W+)?$", re.I)
+_BEFORE_THIRD = re.compile(
+    r"\b(?:did|do|does|if|let|make|made|makes|see|saw|watch|hear|help|wish|as though|as if|that|can|could|will|would|should|must|may|might|than)\W+(?:\w+\W+)?$",
+    re.I,
+)
 _FIRST = re.compile(r"\b(I) (is|are|has|does|goes)\b")
 _MANY = re.compile(r"\b(they|we|you) (is|was|has|does|goes|isn't|doesn't|hasn't)\b", re.I)
+_AFTER_PREPOSITION = re.compile(r"\b(?:of|with|between|than|and)\W+$")
 _SLOT = re.compile(r"[{}]|\[\[")
 _LOWER = re.compile(r"[a-zà-ÿ][.!?] [a-zà-ÿ]")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Dr|St|No|vs|etc)\.$")
@@ -30,12 +38,14 @@ def slips(text: str, spoken: bool = True) -> list[str]:
     found += [f"doubled word: {m[0]}" for m in _DOUBLED.finditer(text) if m[1].lower() not in _MAY_DOUBLE]
     for m in _ARTICLE.finditer(text):
         word = m[2]
-        if m[1] == "A" and (m.start() > 0 and text[m.start() - 1] not in " \"“" or text[m.end() : m.end() + 1] == "."):
+        if m[1] == "A" and ((m.start() > 0 and text[m.start() - 1] not in ' "“') or text[m.end() : m.end() + 1] == "."):
             continue
         if article(word) != m[1].lower() and not re.match(r"^[A-Z]{1,3}$", word) and parts_of_speech(word):
             found.append(f"article: {m[0]}")
     found += [f"agreement: {m[0]}" for m in _THIRD.finditer(text) if not _BEFORE_THIRD.search(text[: m.start()])]
-    found += [f"agreement: {m[0]}" for p in (_FIRST, _MANY) for m in p.finditer(text) if not re.search(r"\b(?:of|with|between|than|and)\W+$", text[: m.start()])]
+    found += [
+        f"agreement: {m[0]}" for p in (_FIRST, _MANY) for m in p.finditer(text) if not re.search(r"\b(?:of|with|between|than|and)\W+$", text[: m.start()])
+    ]
     found += [f"punctuation: {text[max(0, m.start() - 8) : m.end() + 4]!r}" for m in _PUNCTUATION.finditer(text)]
     first = re.search(r"[A-Za-zÀ-ÿ]", text)
     if first and first[0].islower() and not text.startswith("…"):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from core.writing.offline.english import capital, inflect, is_plural, lemma, lemmas, parts_of_speech, verb_form, with_article
-from core.writing.offline.lexicon import themes, word_set, words
+from core.writing.offline.lexicon import themes, word_set
 from core.writing.offline.phrases import (
     ABSTRACT,
     BE,
@@ -34,19 +34,13 @@ from core.writing.offline.phrases import (
 _LIGHT = word_set("grammar_words", "light")
 _KNOW = word_set("grammar_words", "know")
 _SKIP = word_set("grammar_words", "skip")
-_PASSIVE = frozenset(
-    "be have live die wake exist seem stand sit appear happen arrive meet fall forget receive inherit see hear notice find lose get discover "
-    "realize realise miss turn become remember believe know suspect hate love grow own contain refuse come go like fear need wait dream pick stay look lie "
-    "sleep work play talk disappear vanish notice escape claim hold keep feel want".split()
-)  # fmt: skip
+_PASSIVE = word_set("grammar_words", "passive")
 """Verbs that are no undertaking: nobody decides to find."""
-_ANIMATE = frozenset(
-    "love want dream decide learn refuse fall befriend become run wish try write hope miss fear remember forget wait talk sing dance escape travel believe think feel "
-    "meet fight steal hide save help lie cheat compete share quit retire complain argue marry hate host play paint cook plan search look teach rebel confess".split()
-)  # fmt: skip
+_ANIMATE = word_set("grammar_words", "animate")
 """What only somebody does: a thing that does it is somebody."""
 _FRAME = re.compile(
-    r"^(?:please |can you |could you |i want |i would like |i'd like |let's |make |create |write |shoot |film |do |give me |tell |me |us |to see |to make )*(?:a |an |the |my )?"
+    r"^(?:please |can you |could you |i want |i would like |i'd like |let's |make |create |write |shoot |film |do |give me |tell |me |us |to see |to make )*"
+    r"(?:a |an |the |my )?"
     r"(?:[\w-]+ ){0,3}?(?:film|movie|short|video|scene|story|tale|clip|comedy|drama|thriller|romance|cartoon|animation)(?: film| movie| story| short)? "
     r"(?:about|of|where|in which|between|with|on|called|titled) ",
     re.I,
@@ -142,7 +136,7 @@ def _main_verb(tokens: list[str], i: int, many: bool) -> tuple[int | None, bool]
     if relative:
         return relative, True
     for j in range(i, len(tokens)):
-        if is_ing(tokens[j]) and (j == i or nounish(tokens[j - 1]) and "ADJ" not in parts_of_speech(tokens[j - 1])):
+        if is_ing(tokens[j]) and (j == i or (nounish(tokens[j - 1]) and "ADJ" not in parts_of_speech(tokens[j - 1]))):
             return j, True
     return None, False
 
@@ -201,7 +195,7 @@ def parse(idea: str) -> Idea:
     verb, wanted, able, rest = _predicate(tokens, at)
     found, _ = take_phrase(tokens, rest) if at is not None and rest < len(tokens) else ([], 0)
     target = noun_phrase(found) if found else None
-    if at is None and re.search(r"['’]s$", tokens[0]) and not parts_of_speech(tokens[0][:-2].lower()) or tokens[0][:-2].lower() in word_set("people", "kin"):
+    if (at is None and re.search(r"['’]s$", tokens[0]) and not parts_of_speech(tokens[0][:-2].lower())) or tokens[0][:-2].lower() in word_set("people", "kin"):
         subject = noun_phrase([tokens[0][:-2]])
     elif at is None and subject.kind in ("thing", "place"):
         subject = next((p for w, p in preps if p.living and w in (",", "by", "between", "about", "with", "of")), subject)
@@ -230,7 +224,7 @@ def _predicate(tokens: list[str], at: int | None) -> tuple[str, str, bool, int]:
         main += 2 if following == "to" else 1
     verb = "be" if tokens[main].lower() in BE else lemma(tokens[main], "VERB")
     rest = tokens[main + 1 :]
-    start = main + 1 + (rest[:1] == ["that"] or bool(rest) and rest[0].lower() in PARTICLES)
+    start = main + 1 + (rest[:1] == ["that"] or (bool(rest) and rest[0].lower() in PARTICLES))
     if start < len(tokens) and tokens[start].lower() in PRONOUNS and verb in _KNOW and "can" in tokens[start:]:
         return "can", _joined(" ".join(tokens[tokens.index("can", start) + 1 :])), True, start
     return verb, _joined(" ".join([verb, *rest])), able, start
@@ -270,11 +264,12 @@ def _with_themes(idea: Idea) -> Idea:
         "event": bool(idea.lemmas & word_set("people", "weather")),
         "beast": bool(living_object and living_object.kind == "animal") or any(p.kind == "animal" for _, p in idea.preps),
         "unread": not idea.readable,
-        "crowd": subject.plural and not subject.number or subject.head.lower() in ("everyone", "everybody", "nobody", "people", "town", "city", "village", "world"),
+        "crowd": (subject.plural and not subject.number)
+        or subject.head.lower() in ("everyone", "everybody", "nobody", "people", "town", "city", "village", "world"),
         "lost": lost_of(idea) is not None,
         "prop": prop_of(idea) is not None,
         "want": bool(want_of(idea)),
-        "alive": subject.living or idea.verb in _ANIMATE and subject.kind == "thing" and subject.head.lower() not in ABSTRACT and not subject.plural,
+        "alive": subject.living or (idea.verb in _ANIMATE and subject.kind == "thing" and subject.head.lower() not in ABSTRACT and not subject.plural),
     }
     found -= {k for k, held in flags.items() if not held and k not in ("able", "event", "animal")}
     if subject.kind != "animal" and not flags["beast"]:
@@ -299,7 +294,7 @@ def prop_of(idea: Idea) -> Phrase | None:
     options = [idea.object] if idea.object else []
     options += [p for w, p in idea.preps if w in ("in", "inside", "with", "from", "under", "behind", "into", "over", "for", "of", "on", "to", "against")]
     for p in options:
-        pointed_at = p is idea.object and p.plural or bool(p.det or p.number) and not p.plural
+        pointed_at = (p is idea.object and p.plural) or (bool(p.det or p.number) and not p.plural)
         if p.kind == "thing" and pointed_at and not p.name and p.head.isalpha() and "NOUN" in parts_of_speech(p.head) and p.head.lower() not in _NO_PROPS:
             return p
     return None
@@ -315,7 +310,7 @@ def lost_of(idea: Idea) -> str | None:
         target = idea.object
     elif idea.verb in ("search", "look", "hunt"):
         target = idea.prep("for")
-    if target is None or target.head.lower() in PRONOUNS or target.living and target.kind != "animal":
+    if target is None or target.head.lower() in PRONOUNS or (target.living and target.kind != "animal"):
         return None
     if target.det in POSSESSIVES or target.name:
         return target.text
@@ -335,7 +330,15 @@ def premises(idea: Idea, name: str, a_role: str) -> list[str]:
     found = []
     if idea.clause and idea.readable:
         found.append(capital(idea.sentence))
-        if idea.subject.living and idea.past and idea.second is None and idea.sentence.startswith(idea.before) and idea.subject.det not in POSSESSIVES and not idea.subject.plural and idea.before == idea.subject.text:
+        if (
+            idea.subject.living
+            and idea.past
+            and idea.second is None
+            and idea.sentence.startswith(idea.before)
+            and idea.subject.det not in POSSESSIVES
+            and not idea.subject.plural
+            and idea.before == idea.subject.text
+        ):
             found.append(f"{name} {idea.past}" if idea.subject.name else f"{name}, {a_role}, {idea.past}")
     elif idea.readable:
         own = idea.subject.det or idea.subject.name or idea.subject.plural or idea.subject.number or re.match(r"\w+['’]s ", idea.sentence)

@@ -24,7 +24,7 @@ ABSTRACT = word_set("people", "abstract")
 _PERSONS = word_set("people", "person") | word_set("people", "kin") | word_set("people", "child")
 _NOT_PERSONS = word_set("people", "not_person")
 _AGENT = re.compile(r"(er|or|ist|ian|man|woman|smith|wright|eer|keeper)$")
-_EMPTY_MODS = frozenset("rival own other same competing first last only missing lost stolen single very certain".split())
+_EMPTY_MODS = frozenset(["rival", "own", "other", "same", "competing", "first", "last", "only", "missing", "lost", "stolen", "single", "very", "certain"])
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def is_person(head: str) -> bool:
     if len(head) < 5 or head in _NOT_PERSONS or head in words("places") or not _AGENT.search(head):
         return False
     parts = parts_of_speech(head)
-    return "NOUN" in parts or not parts and head.endswith(("maker", "keeper", "smith", "wright", "man", "woman"))
+    return "NOUN" in parts or (not parts and head.endswith(("maker", "keeper", "smith", "wright", "man", "woman")))
 
 
 def noun_phrase(tokens: list[str]) -> Phrase:
@@ -73,7 +73,7 @@ def noun_phrase(tokens: list[str]) -> Phrase:
     head = body[-1]
     proper = head[0].isupper()
     base = head if proper else lemma(head, "NOUN")
-    many = number > 1 or not proper and det not in ("a", "an") and base != head.lower() and not head.endswith("ss")
+    many = number > 1 or (not proper and det not in ("a", "an") and base != head.lower() and not head.endswith("ss"))
     names = proper and not det and all(w[0].isupper() for w in body)
     return Phrase(" ".join(tokens), det, number, tuple(body[:-1]), base, many, " ".join(body) if names else "", _kind(base, names))
 
@@ -82,7 +82,7 @@ def _kind(head: str, named: bool) -> str:
     low = head.lower()
     if low in ANIMALS:
         return "animal"
-    if named and low not in words("places") or low in PRONOUNS or is_person(low):
+    if (named and low not in words("places")) or low in PRONOUNS or is_person(low):
         return "person"
     return "place" if low in words("places") else "thing"
 
@@ -140,7 +140,7 @@ def take_phrase(tokens: list[str], i: int, many: bool = False) -> tuple[list[str
     while j < len(tokens):
         word = tokens[j].lower()
         before = tokens[j - 1].lower() if j > i else ""
-        if word in closed or is_finite(tokens, j, i, many) or j > i and word in DETERMINERS | POSSESSIVES | PARTICLES:
+        if word in closed or is_finite(tokens, j, i, many) or (j > i and word in DETERMINERS | POSSESSIVES | PARTICLES):
             break
         inner = j > i and before not in DETERMINERS | POSSESSIVES and before not in NUMBERS and "ADJ" not in parts_of_speech(before)
         if inner and is_ing(word) and j + 1 < len(tokens):

@@ -161,18 +161,29 @@ def read_plot(path: Path) -> Plot:
     if tuple(data.get("beats") or ()) != BEATS:
         raise BadPlot(f"{at}: beats must be {', '.join(BEATS)}, in this order")
     cast = _cast(at, data.get("cast") or {})
-    exchanges = [
-        _exchange(f"{at} {beat} {n}", f"{path.stem}/{beat}/{n}", beat, item) for beat in BEATS for n, item in enumerate(data["beats"][beat] or [], 1)
-    ]
+    exchanges = [_exchange(f"{at} {beat} {n}", f"{path.stem}/{beat}/{n}", beat, item) for beat in BEATS for n, item in enumerate(data["beats"][beat] or [], 1)]
     short = [_exchange(f"{at} short {n}", f"{path.stem}/short/{n}", "hook", {"keep": 0, "text": text}) for n, text in enumerate(data.get("short") or [], 1)]
     _check_speakers(at, [*exchanges, *short], cast)
     _check_plants(at, exchanges)
     meets = str(data.get("meets", "hook"))
     if meets not in BEATS:
         raise BadPlot(f"{at}: meets names no beat: {meets}")
-    return Plot(path.stem, str(data["kind"]), tuple(map(str, data.get("titles") or ())), tuple(map(str, data.get("loglines") or ())), tones,
-                frozenset(_names(data, "fits")), _names(data, "never"), _names(data, "needs"), meets, bool(data.get("apart")),
-                bool(data.get("subplot")), cast, tuple(short), tuple(exchanges))  # fmt: skip
+    return Plot(
+        path.stem,
+        str(data["kind"]),
+        tuple(map(str, data.get("titles") or ())),
+        tuple(map(str, data.get("loglines") or ())),
+        tones,
+        frozenset(_names(data, "fits")),
+        _names(data, "never"),
+        _names(data, "needs"),
+        meets,
+        bool(data.get("apart")),
+        bool(data.get("subplot")),
+        cast,
+        tuple(short),
+        tuple(exchanges),
+    )
 
 
 def read_threads(path: Path) -> list[Thread]:
@@ -196,8 +207,19 @@ def read_threads(path: Path) -> list[Thread]:
             raise BadPlot(f"{at}: its parts must go from early to late")
         exchanges = [part.exchange for part in parts]
         _check_speakers(at, exchanges, {"Q": Role(), **cast})
-        found.append(Thread(str(item["thread"]), str(item.get("about", "")), _names(item, "tones"), _names(item, "domains"), _names(item, "when"),
-                            _names(item, "needs"), cast, tuple(parts), letters_in(exchanges)))  # fmt: skip
+        found.append(
+            Thread(
+                str(item["thread"]),
+                str(item.get("about", "")),
+                _names(item, "tones"),
+                _names(item, "domains"),
+                _names(item, "when"),
+                _names(item, "needs"),
+                cast,
+                tuple(parts),
+                letters_in(exchanges),
+            )
+        )
     return found
 
 
@@ -236,13 +258,29 @@ def _exchange(at: str, key: str, beat: str, item: Any) -> Exchange:
     written = item.get("takes") or ([item["text"]] if item.get("text") else [])
     if not written:
         raise BadPlot(f"{at}: nothing is written here")
-    for name, value, allowed in (("at", item.get("at"), PLACES), ("time", item.get("time"), _TIMES), ("mood", item.get("mood"), _MOODS),
-                                 ("weather", item.get("weather"), _WEATHERS), ("keep", item.get("keep", 3), (0, 1, 2, 3))):  # fmt: skip
+    for name, value, allowed in (
+        ("at", item.get("at"), PLACES),
+        ("time", item.get("time"), _TIMES),
+        ("mood", item.get("mood"), _MOODS),
+        ("weather", item.get("weather"), _WEATHERS),
+        ("keep", item.get("keep", 3), (0, 1, 2, 3)),
+    ):
         if value is not None and value not in allowed:
             raise BadPlot(f"{at}: {name} must be one of {', '.join(map(str, sorted(allowed)))}, not {value}")
     takes = tuple(_take(at, str(text)) for text in written)
-    return Exchange(key, beat, takes, int(item.get("keep", 3)), _names(item, "when"), str(item.get("id", "")), str(item.get("after", "")),
-                    str(item.get("at", "")), str(item.get("time", "")), item.get("mood"), item.get("weather"))  # fmt: skip
+    return Exchange(
+        key,
+        beat,
+        takes,
+        int(item.get("keep", 3)),
+        _names(item, "when"),
+        str(item.get("id", "")),
+        str(item.get("after", "")),
+        str(item.get("at", "")),
+        str(item.get("time", "")),
+        item.get("mood"),
+        item.get("weather"),
+    )
 
 
 def _take(at: str, text: str) -> tuple[PlotLine, ...]:

@@ -1,6 +1,6 @@
 """The author's desk: validates plots and threads, and reads sample films aloud as text. Run by hand and by the tests.
 
-    python -m core.writing.offline.proofread [plot] [--idea TEXT] [--length S] [--seed N] [--tone T] [--module THREAD]
+python -m core.writing.offline.proofread [plot] [--idea TEXT] [--length S] [--seed N] [--tone T] [--module THREAD]
 """
 
 from __future__ import annotations
@@ -23,10 +23,15 @@ from core.writing.offline.world import World
 from core.writing.script import NARRATOR, Script
 
 SAMPLE_IDEAS = (
-    "A lighthouse keeper finds a bottle with her own handwriting", "Two rival noodle chefs must share one kitchen during a typhoon", "An old robot learns to paint",
-    "A boy befriends a whale", "A clockmaker wants to stop time for one hour", "A shy librarian has lost an old umbrella", "A pigeon becomes mayor of Venice",
+    "A lighthouse keeper finds a bottle with her own handwriting",
+    "Two rival noodle chefs must share one kitchen during a typhoon",
+    "An old robot learns to paint",
+    "A boy befriends a whale",
+    "A clockmaker wants to stop time for one hour",
+    "A shy librarian has lost an old umbrella",
+    "A pigeon becomes mayor of Venice",
     "Grandpa's last road trip",
-)  # fmt: skip
+)
 SAMPLE_LENGTHS_S = (15, 30, 60, 180)
 SPINE_LEAST_S, SHORT_LEAST_S = 24.0, 10.5
 
@@ -73,8 +78,25 @@ def check_plot(plot: Plot) -> list[str]:
     return found + _repeats(at, [*plot.exchanges, *plot.short]) + _samples(plot)
 
 
-_FLAGS = {"pair", "animal", "human", "thing", "place", "named", "able", "event", "beast", "unread", "crowd", "lost", "prop", "want", "alive", "indoors",
-          *(f"tone_{t}" for t in ("comic", "tender", "wonder", "dark", "bittersweet"))}  # fmt: skip
+_FLAGS = {
+    "pair",
+    "animal",
+    "human",
+    "thing",
+    "place",
+    "named",
+    "able",
+    "event",
+    "beast",
+    "unread",
+    "crowd",
+    "lost",
+    "prop",
+    "want",
+    "alive",
+    "indoors",
+    *(f"tone_{t}" for t in ("comic", "tender", "wonder", "dark", "bittersweet")),
+}
 
 
 def _repeats(at: str, exchanges: list[Exchange]) -> list[str]:
@@ -82,7 +104,9 @@ def _repeats(at: str, exchanges: list[Exchange]) -> list[str]:
     where: dict[str, str] = {}
     found = []
     for e in exchanges:
-        mine = {plain(o) for t in e.takes for line in t if line.spoken and not line.refrain for o in line.options if "{premise}" not in o and len(o.split()) > 1}
+        mine = {
+            plain(o) for t in e.takes for line in t if line.spoken and not line.refrain for o in line.options if "{premise}" not in o and len(o.split()) > 1
+        }
         found += [f"warning: {at}: said in {where[x]} and again in {e.key}: {x}" for x in sorted(mine) if x in where and "/short/" not in where[x] + e.key]
         where |= dict.fromkeys(mine, e.key)
     return found
@@ -163,7 +187,13 @@ def thread_aloud(thread: Thread, idea: str, seed: int) -> Iterator[str]:
         for take in part.exchange.takes:
             yield f"\n  part {n}, {part.act}"
             for line in teller.tell(part.exchange, "B", part.act, cast, world.prop, take).lines:
-                who = cast[line.source.who].called.upper() + ": " if line.source.who in cast else "NARRATOR: " if line.source.who == "N" else f"[{line.source.who}] "
+                who = (
+                    cast[line.source.who].called.upper() + ": "
+                    if line.source.who in cast
+                    else "NARRATOR: "
+                    if line.source.who == "N"
+                    else f"[{line.source.who}] "
+                )
                 yield f"    {who}{line.text}"
 
 

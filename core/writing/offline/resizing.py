@@ -48,8 +48,17 @@ def _carried_over(new: Script, was: Script, now: Script) -> Script:
         scenes.append(_scene_kept(but(scene, shots=tuple(shots), id=origin if known else ids.next("s")), was, now, known))
     places = _places(new, was, now, ids)
     # Edited shots may have grown: the film is fitted to its length again.
-    draft = Script(title=now.title, logline=now.logline, language=now.language, opening_s=new.opening_s, credits_s=new.credits_s, characters=cast,
-                   locations=tuple(places.values()), scenes=tuple(but(s, location=places[s.location].id) for s in scenes), narrator=now.narrator)  # fmt: skip
+    draft = Script(
+        title=now.title,
+        logline=now.logline,
+        language=now.language,
+        opening_s=new.opening_s,
+        credits_s=new.credits_s,
+        characters=cast,
+        locations=tuple(places.values()),
+        scenes=tuple(but(s, location=places[s.location].id) for s in scenes),
+        narrator=now.narrator,
+    )
     return Script.model_validate(fitted(splice.rejoined(draft, draft), new.length_s).model_dump())
 
 
@@ -76,8 +85,11 @@ def _with_people(shot: Shot, people: dict[str, Character], was: Script, now: Scr
 
 def _kept(new: Shot, before: Shot, present: Shot) -> Shot:
     """A shot of the script as it stands, in its new place and time; what a person changed stays changed."""
-    changes: dict[str, object] = {name: getattr(present, name) for name in ("action", "size", "move", "lens_mm", "sound", "characters", "props", "lines")
-                                  if getattr(present, name) != getattr(before, name)}  # fmt: skip
+    changes: dict[str, object] = {
+        name: getattr(present, name)
+        for name in ("action", "size", "move", "lens_mm", "sound", "characters", "props", "lines")
+        if getattr(present, name) != getattr(before, name)
+    }
     return but(new, id=present.id, seed=present.seed, **changes)
 
 

@@ -31,13 +31,45 @@ CAN_DO = (
     "more tender or stranger, shorter or longer, with more or less dialogue, or write it differently."
 )
 _TIMES: dict[str, TimeOfDay] = {
-    "night": "night", "midnight": "night", "nighttime": "night", "dark": "night", "dawn": "dawn", "sunrise": "dawn", "morning": "dawn", "daybreak": "dawn", "day": "day", "daytime": "day",
-    "noon": "day", "afternoon": "day", "daylight": "day", "dusk": "dusk", "evening": "dusk", "sunset": "dusk", "twilight": "dusk",
-}  # fmt: skip
+    "night": "night",
+    "midnight": "night",
+    "nighttime": "night",
+    "dark": "night",
+    "dawn": "dawn",
+    "sunrise": "dawn",
+    "morning": "dawn",
+    "daybreak": "dawn",
+    "day": "day",
+    "daytime": "day",
+    "noon": "day",
+    "afternoon": "day",
+    "daylight": "day",
+    "dusk": "dusk",
+    "evening": "dusk",
+    "sunset": "dusk",
+    "twilight": "dusk",
+}
 _WEATHERS: dict[str, Weather] = {
-    "rain": "rain", "rainy": "rain", "raining": "rain", "snow": "snow", "snowy": "snow", "snowing": "snow", "fog": "fog", "foggy": "fog", "mist": "fog", "misty": "fog", "storm": "storm",
-    "stormy": "storm", "thunder": "storm", "wind": "wind", "windy": "wind", "clear": "clear", "sunny": "clear", "sun": "clear", "sunshine": "clear",
-}  # fmt: skip
+    "rain": "rain",
+    "rainy": "rain",
+    "raining": "rain",
+    "snow": "snow",
+    "snowy": "snow",
+    "snowing": "snow",
+    "fog": "fog",
+    "foggy": "fog",
+    "mist": "fog",
+    "misty": "fog",
+    "storm": "storm",
+    "stormy": "storm",
+    "thunder": "storm",
+    "wind": "wind",
+    "windy": "wind",
+    "clear": "clear",
+    "sunny": "clear",
+    "sun": "clear",
+    "sunshine": "clear",
+}
 _MORE_TALK = re.compile(r"more (?:dialogue|dialog|talk|talking|lines|words|conversation)|talk more|say more|chattier", re.I)
 _LESS_TALK = re.compile(r"(?:less|no|without|fewer) (?:dialogue|dialog|talk|talking|lines|words|narration)|talk less|say less|quieter|silent|wordless", re.I)
 _BRIEFER = re.compile(r"\b(?:shorter|shorten|cut (?:it )?down|tighter|tighten|faster|quicker|brief|briefer|trim)\b", re.I)
@@ -95,7 +127,9 @@ def rewritten(brief: Brief, script: Script, scene_id: str, wish: str) -> Script:
 def _set(scene: Scene, asked: Wish) -> Scene:
     """The scene in the light, weather and mood that were asked for."""
     if asked.time and asked.time != scene.time_of_day:
-        scene = but(scene, shots=tuple(but(x, action=_relit(x.action, scene.time_of_day, asked.time, n)) for n, x in enumerate(scene.shots)), time_of_day=asked.time)
+        scene = but(
+            scene, shots=tuple(but(x, action=_relit(x.action, scene.time_of_day, asked.time, n)) for n, x in enumerate(scene.shots)), time_of_day=asked.time
+        )
     if asked.weather:
         scene = but(scene, weather=asked.weather)
     if asked.tone:
@@ -136,7 +170,7 @@ def _retold(found: Recovered, script: Script, n: int, asked: Wish) -> Script:
     said = {plain(x.text) for s in script.scenes if s.id != current.id for shot in s.shots for x in shot.lines}
     mine = [plain(x.text) for shot in current.shots for x in shot.lines]
     pieces = _pieces(telling, scene, asked, said, mine)
-    if not pieces or asked.anew and [plain(x.text) for p in pieces for s in p.shots for x in s.lines] == mine:
+    if not pieces or (asked.anew and [plain(x.text) for p in pieces for s in p.shots for x in s.lines] == mine):
         raise WritingFailed(f"This scene is written one way only. {CAN_DO}")
     drafts = _drafts(pieces, asked)
     _timed(drafts, current, asked)
@@ -176,8 +210,15 @@ def _add_talk(telling: Telling, scene: DraftScene, cut: Cut) -> None:
     lead = scene.pieces[0].told
     story = Story(lead.story, telling.film.plot, lead.cast, lead.prop, Teller(telling.world, telling.world.flags, telling.film.salt))
     beats = {p.told.exchange.beat for p in scene.pieces}
-    near = [e for e in telling.film.plot.exchanges if e.key not in told and story.teller.holds(e.when) and not e.after and lead.story == "A"
-            and any(b in BEATS and abs(BEATS.index(e.beat) - BEATS.index(b)) <= 1 for b in beats)]  # fmt: skip
+    near = [
+        e
+        for e in telling.film.plot.exchanges
+        if e.key not in told
+        and story.teller.holds(e.when)
+        and not e.after
+        and lead.story == "A"
+        and any(b in BEATS and abs(BEATS.index(e.beat) - BEATS.index(b)) <= 1 for b in beats)
+    ]
     near.sort(key=lambda e: (e.beat not in beats, e.keep))
     spoken = [e for e in near if any(line.spoken and line.who != "N" for line in story.teller.take(e))]
     others = [p.exchange for t in _scenes_of_two(telling, lead.act) for p in t if p.exchange.key not in told]
@@ -196,8 +237,16 @@ def _scenes_of_two(telling: Telling, act: str) -> list[list[Part]]:
     if telling.film.plot.apart or "Q" not in telling.world.leads(telling.film.plot):
         return []
     world = telling.world
-    return [list(t.parts) for t in shuffled(f"{world.key}|talk", list(threads().values()))
-            if len(t.parts) == 1 and t.parts[0].act == act and t.letters <= {"P", "Q"} and (not t.domains or world.domain in t.domains) and not t.needs and not t.when]  # fmt: skip
+    return [
+        list(t.parts)
+        for t in shuffled(f"{world.key}|talk", list(threads().values()))
+        if len(t.parts) == 1
+        and t.parts[0].act == act
+        and t.letters <= {"P", "Q"}
+        and (not t.domains or world.domain in t.domains)
+        and not t.needs
+        and not t.when
+    ]
 
 
 def _drafts(pieces: list[Piece], asked: Wish) -> list[tuple[DraftShot, Piece]]:
@@ -230,17 +279,28 @@ def _filmed(found: Recovered, script: Script, current: Scene, scene: DraftScene,
     spoken = 0
     for i, (draft, piece) in enumerate(drafts):
         draft.action = draft.action if draft.kind not in ("spoken", "narrated") else ""
-        shot = shot_of(stage, world, shown, draft, piece, persons, ids, taken.next("h"), first=i == 0, last=False, spoken=spoken, before=drafts[i - 1] if i else None)
+        shot = shot_of(
+            stage, world, shown, draft, piece, persons, ids, taken.next("h"), first=i == 0, last=False, spoken=spoken, before=drafts[i - 1] if i else None
+        )
         spoken += draft.kind == "spoken"
         lines = tuple(but(x, text=renamed(x.text, found.script, script)) for x in shot.lines)
-        shots.append(but(shot, action=renamed(shot.action, found.script, script), lines=lines, duration_s=max(shot.duration_s, least_s(shot)),
-                         transition=current.shots[0].transition if i == 0 else "cut"))  # fmt: skip
+        shots.append(
+            but(
+                shot,
+                action=renamed(shot.action, found.script, script),
+                lines=lines,
+                duration_s=max(shot.duration_s, least_s(shot)),
+                transition=current.shots[0].transition if i == 0 else "cut",
+            )
+        )
     about = renamed(synopsis(shown, persons), found.script, script)
     new = but(current, shots=tuple(shots), synopsis=about)
     return splice.with_scene(but(script, characters=cast), new)
 
 
-def _cast(found: Recovered, script: Script, drafts: list[tuple[DraftShot, Piece]], taken: Ids) -> tuple[dict[str, tuple[Person, Character]], tuple[Character, ...]]:
+def _cast(
+    found: Recovered, script: Script, drafts: list[tuple[DraftShot, Piece]], taken: Ids
+) -> tuple[dict[str, tuple[Person, Character]], tuple[Character, ...]]:
     """Key of a person -> the person and the character they are in the script; and the script's cast with whoever is new."""
     world = found.telling.world
     needed = {**{p.key: p for p in cast_of([piece.told for _, piece in drafts])}, **{k: world.people[k] for shot, _ in drafts for k in shot.seen}}

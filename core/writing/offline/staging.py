@@ -39,8 +39,18 @@ def draft_shots(told: Told, apart: bool) -> list[DraftShot]:
 def _draft(line: ToldLine, told: Told, apart: bool) -> DraftShot:
     source = line.source
     kind = {"~": "place", "*": "action", "#": "insert", "N": "narrated"}.get(source.who, "spoken")
-    draft = DraftShot(kind, "" if source.spoken else line.text, seen=_seen(line, told, apart), props=source.props, sound=source.sound, size=source.size, move=source.move,
-                      close=source.close, goes_on=source.goes_on, fade=source.fade)  # fmt: skip
+    draft = DraftShot(
+        kind,
+        "" if source.spoken else line.text,
+        seen=_seen(line, told, apart),
+        props=source.props,
+        sound=source.sound,
+        size=source.size,
+        move=source.move,
+        close=source.close,
+        goes_on=source.goes_on,
+        fade=source.fade,
+    )
     if source.spoken:
         draft.lines = [_said(line, told)]
     return draft
@@ -145,9 +155,9 @@ class Stage:
         if draft.kind in ("place",):
             size, move = "EWS", _PLACE_MOVES[n % len(_PLACE_MOVES)]
         elif draft.kind == "breath":
-            size, move = ("WS" if draft.seen else "INSERT"), ("pan_left", "dolly_in", "static")[n % 3]  # type: ignore[assignment]
+            size, move = ("WS" if draft.seen else "INSERT"), ("pan_left", "dolly_in", "static")[n % 3]
         elif draft.kind == "insert":
-            size, move = "INSERT", ("dolly_in", "static", "tilt_down")[n % 3]  # type: ignore[assignment]
+            size, move = "INSERT", ("dolly_in", "static", "tilt_down")[n % 3]
         elif draft.kind == "narrated":
             size, move = ("WS" if first or last or n % 2 else "FS"), _NARRATED_MOVES[n % len(_NARRATED_MOVES)]
         elif draft.kind == "action":

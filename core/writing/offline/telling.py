@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.writing.offline.english import capital, sentences_capitalised, verb_form, with_article
 from core.writing.offline.lexicon import draw
@@ -11,7 +11,17 @@ from core.writing.offline.plots import Exchange, PlotLine
 from core.writing.offline.world import Cast, World
 
 _SLOT = re.compile(r"\{([A-Za-z][A-Za-z_.]*)\}")
-_PLURAL = {"textures": "texture", "sounds": "sound", "chores": "chore", "tools": "tool", "small": "small", "food": "food", "drink": "drink", "people": "people", "jobs": "job"}
+_PLURAL = {
+    "textures": "texture",
+    "sounds": "sound",
+    "chores": "chore",
+    "tools": "tool",
+    "small": "small",
+    "food": "food",
+    "drink": "drink",
+    "people": "people",
+    "jobs": "job",
+}
 
 
 class UnknownSlot(KeyError):
@@ -136,5 +146,4 @@ def _once(text: str) -> str:
 
 
 def _standing_alone(line: PlotLine) -> PlotLine:
-    return PlotLine(line.who, line.options, line.close, line.refrain, False, line.flags, line.delivery, line.size, line.move, line.seen, line.props, line.sound,
-                    line.goes_on, line.fade)  # fmt: skip
+    return replace(line, joined=False)

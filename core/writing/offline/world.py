@@ -18,10 +18,32 @@ from core.writing.offline.plots import PLACES, Plot, Role
 from core.writing.script import Age, Backdrop, Character, Gender, Location, Species, Voice, Weather
 
 _WEATHERS: dict[str, Weather] = {
-    "storm": "storm", "typhoon": "storm", "thunderstorm": "storm", "hurricane": "storm", "gale": "storm", "solar storm": "clear", "dry storm": "storm",
-    "rain": "rain", "flood": "rain", "snow": "snow", "first snow": "snow", "blizzard": "snow", "snowstorm": "snow", "frost": "clear", "fog": "fog", "sandstorm": "wind",
-    "dust storm": "wind", "wind": "wind", "cold": "clear", "heat": "clear", "heatwave": "clear", "blackout": "clear", "drought": "clear", "eclipse": "clear", "earthquake": "clear",
-}  # fmt: skip
+    "storm": "storm",
+    "typhoon": "storm",
+    "thunderstorm": "storm",
+    "hurricane": "storm",
+    "gale": "storm",
+    "solar storm": "clear",
+    "dry storm": "storm",
+    "rain": "rain",
+    "flood": "rain",
+    "snow": "snow",
+    "first snow": "snow",
+    "blizzard": "snow",
+    "snowstorm": "snow",
+    "frost": "clear",
+    "fog": "fog",
+    "sandstorm": "wind",
+    "dust storm": "wind",
+    "wind": "wind",
+    "cold": "clear",
+    "heat": "clear",
+    "heatwave": "clear",
+    "blackout": "clear",
+    "drought": "clear",
+    "eclipse": "clear",
+    "earthquake": "clear",
+}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PREPOSITION_FOR = {"the coast": "on", "the platform": "on", "the works": "at", "the river": "on", "the junction": "at"}
 _PRONOUNS = {"female": ("she", "her", "her", "herself"), "male": ("he", "him", "his", "himself")}
@@ -49,8 +71,15 @@ class Person:
     def slots(self, letter: str) -> dict[str, str]:
         """The slots of this person under a letter."""
         he, him, his, himself = _PRONOUNS["female" if self.gender == "female" else "male"]
-        return {letter: self.called, f"{letter}.he": he, f"{letter}.him": him, f"{letter}.his": his, f"{letter}.himself": himself,
-                f"{letter}.role": self.role, f"{letter}.a_role": with_article(self.role)}  # fmt: skip
+        return {
+            letter: self.called,
+            f"{letter}.he": he,
+            f"{letter}.him": him,
+            f"{letter}.his": his,
+            f"{letter}.himself": himself,
+            f"{letter}.role": self.role,
+            f"{letter}.a_role": with_article(self.role),
+        }
 
 
 Cast = dict[str, Person]
@@ -88,6 +117,7 @@ class World:
 
     def _domain(self) -> str:
         scores: dict[str, float] = {}
+        hits: float
         subject = {self.idea.subject.head.lower(), *(m.lower() for m in self.idea.subject.mods)}
         for name, data in words("domains").items():
             keys = set(str(data["keys"]).split())
@@ -109,7 +139,7 @@ class World:
             named = next((p for _, p in self.idea.preps if p.head.lower() == self.place_noun), None)
             noun = named.noun if named and not named.name else self.place_noun
             proper = noun in ("mars",)
-            name = capital(noun) if proper or named and named.head[0].isupper() and self.place_noun not in ("moon",) else f"the {noun}"
+            name = capital(noun) if proper or (named and named.head[0].isupper() and self.place_noun not in ("moon",)) else f"the {noun}"
             home: tuple[str, Backdrop, str] = (name, backdrop, inside)
             for key, (other, _, _) in found.items():
                 if other == name and key != "home":
@@ -152,8 +182,8 @@ class World:
         listed = shuffled(f"{self.key}|{key}|name", str(self._pool(species)[gender]).split())
         listed += shuffled(f"{self.key}|{key}|plain", str(words("names")["plain"][gender]).split())
         idea_words = set(self.idea.words)
-        free = [n for n in listed if n not in taken and n.lower() not in idea_words]
-        return next((n for n in free if n[0] not in initials), free[0] if free else f"{listed[0]} the Younger")
+        free = [x for x in listed if x not in taken and x.lower() not in idea_words]
+        return next((x for x in free if x[0] not in initials), free[0] if free else f"{listed[0]} the Younger")
 
     def _gender(self, phrase: Phrase | None, own: bool, fallback: str) -> Gender:
         pronouns = set(self.idea.words)
@@ -218,7 +248,8 @@ class World:
         chosen = chosen or draw(f"{self.key}|{key}|gender", ["female", "male"])
         kind: Species = next((s for s in get_args(Species) if s == species), "human")
         ages: list[Age] = ["young", "adult", "adult", "adult", "old"]
-        grown: Age = next((a for a in get_args(Age) if a == age), "child" if role.split()[-1] in word_set("people", "child") else draw(f"{self.key}|{key}|age", ages))
+        drawn: Age = "child" if role.split()[-1] in word_set("people", "child") else draw(f"{self.key}|{key}|age", ages)
+        grown: Age = next((a for a in get_args(Age) if a == age), drawn)
         called = name or ("" if small else self._fresh_name(key, chosen, kind))
         return self._added(Person(key, called or capital(f"the {role}"), role, "female" if chosen == "female" else "male", grown, kind, small and not name))
 
@@ -231,19 +262,26 @@ class World:
         idea = self.idea
         cast: Cast = {}
         subject = idea.subject
-        if "alive" in self.flags and not (subject.plural and not subject.number) and "crowd" not in self.flags:
+        if plot.kind != "told" and "alive" in self.flags and not (subject.plural and not subject.number) and "crowd" not in self.flags:
             cast["P"] = self.people.get("P") or self.person_of("P", subject, True, draw(f"{self.key}|P|gender", ["female", "male"]))
         else:
-            cast["P"] = self.somebody("P", draw(f"{self.key}|P|job", list(self.data["jobs"])))
+            key = "P" if plot.kind != "told" else "teller"
+            cast["P"] = self.somebody(key, draw(f"{self.key}|{key}|job", list(self.data["jobs"])))
         other = self._second()
         fallback = "male" if cast["P"].gender == "female" else "female"
         fallback = draw(f"{self.key}|Q|gender", [fallback, fallback, fallback, cast["P"].gender])
         role = plot.cast.get("Q", Role())
-        if other is not None and not (other.kind == "animal" and subject.kind != "animal" and plot.kind != "animal"):
+        if plot.kind != "told" and other is not None and not (other.kind == "animal" and subject.kind != "animal" and plot.kind != "animal"):
             cast["Q"] = self.people.get("Q") or self.person_of("Q", other, False, fallback)
         elif "Q" in plot.cast:
-            cast["Q"] = self.somebody(f"Q.{plot.name}", role.who or draw(f"{self.key}|Q|job", list(self.data["jobs"])), gender=role.gender or fallback,
-                                      age=role.age, species=role.species, name=role.name)  # fmt: skip
+            cast["Q"] = self.somebody(
+                f"Q.{plot.name}",
+                role.who or draw(f"{self.key}|Q|job", list(self.data["jobs"])),
+                gender=role.gender or fallback,
+                age=role.age,
+                species=role.species,
+                name=role.name,
+            )
         self._small_parts(cast, plot.cast, "")
         return cast
 
@@ -268,7 +306,8 @@ class World:
         for letter in ("P", "Q"):
             key = f"{story}.{letter}"
             if key not in self.people:
-                free = [j for j in jobs if j not in taken] or shuffled(f"{self.key}|{story}|odd", list(words("domains")["city"]["jobs"]) + list(words("domains")["village"]["jobs"]))
+                elsewhere = [*words("domains")["city"]["jobs"], *words("domains")["village"]["jobs"]]
+                free = [j for j in jobs if j not in taken] or shuffled(f"{self.key}|{story}|odd", elsewhere)
                 role = roles.get(letter, Role())
                 job = role.who if letter == "Q" and role.who else next((j for j in free if j not in taken), free[0])
                 taken.add(job)
@@ -288,7 +327,8 @@ class World:
             if letter in roles:
                 role = roles[letter]
                 who = role.who or draw(f"{self.key}|{story}|{letter}|job", list(self.data["jobs"]))
-                cast[letter] = self.somebody(f"{who}.{role.name or story}", who, gender=role.gender, age=role.age, species=role.species, name=role.name, small=True)
+                key = f"{who}.{role.name or story}"
+                cast[letter] = self.somebody(key, who, gender=role.gender, age=role.age, species=role.species, name=role.name, small=True)
 
     # -- slots --------------------------------------------------------------------------------------------------
 
@@ -301,9 +341,20 @@ class World:
         prep = words("places")[self.place_noun][3] if self.place_noun else "in" if self.places["home"][2] == "in" else "at"
         town = self._town()
         years = number_word(draw(f"{key}|years", [4, 6, 7, 9] if "child" in self.flags else [9, 11, 14, 17, 19, 22, 26, 30]))
-        slots = {"place": home, "place.noun": noun, "place.in": f"{prep} {home}", "town": town, "town.in": self._in_town(town), "weather": self.weather_noun,
-                 "years": years, "day": draw(f"{key}|day", _DAYS), "count": number_word(idea.subject.number) if idea.subject.number > 1 else "three",
-                 "subject": subject_text(idea), "idea": capital(idea.sentence), "lost": lost_of(idea) or f"the {self.prop}"}  # fmt: skip
+        slots = {
+            "place": home,
+            "place.noun": noun,
+            "place.in": f"{prep} {home}",
+            "town": town,
+            "town.in": self._in_town(town),
+            "weather": self.weather_noun,
+            "years": years,
+            "day": draw(f"{key}|day", _DAYS),
+            "count": number_word(idea.subject.number) if idea.subject.number > 1 else "three",
+            "subject": subject_text(idea),
+            "idea": capital(idea.sentence),
+            "lost": lost_of(idea) or f"the {self.prop}",
+        }
         slots |= {k: self.places[k][0] for k in PLACES if k != "home"}
         want = want_of(idea)
         if want:
@@ -314,7 +365,8 @@ class World:
         return slots
 
     def _town(self) -> str:
-        named = next((p for w, p in self.idea.preps if w in ("in", "on", "at", "from", "of") and p.head[:1].isupper() and p.head.lower() not in words("places")), None)
+        near = [p for w, p in self.idea.preps if w in ("in", "on", "at", "from", "of")]
+        named = next((p for p in near if p.head[:1].isupper() and p.head.lower() not in words("places")), None)
         return named.text if named else str(self.data["town"])
 
     def _in_town(self, town: str) -> str:
@@ -342,11 +394,21 @@ class World:
             build = draw(f"{key}|build{n}", list(looks["build"][kind]))
             hair = f", {draw(f'{key}|hair', list(looks['hair'][person.age]))}" if kind == "human" else ""
             colour = colours[n % len(colours)]
-            accent = f"a {looks['colour_names'][colour]} {draw(f'{key}|accent', list(looks['accent'][kind]))}"
+            accent = with_article(f"{looks['colour_names'][colour]} {draw(f'{key}|accent', list(looks['accent'][kind]))}")
             clothes = f"{draw(f'{key}|clothes', list(looks['wardrobe'][self.domain]))}, {accent}" if kind == "human" else accent
-            found.append(Character(id=f"c{n + 1}", name=_title(person), species=person.species, gender=person.gender, age=person.age,
-                                   look=f"{_described(person)}: {build}{hair}"[:300], wardrobe=clothes.replace("a orange", "an orange").replace("a olive", "an olive").replace("a indigo", "an indigo"),
-                                   colour=colour, voice=self._voice(person, n, heard)))  # fmt: skip
+            found.append(
+                Character(
+                    id=f"c{n + 1}",
+                    name=_title(person),
+                    species=person.species,
+                    gender=person.gender,
+                    age=person.age,
+                    look=f"{_described(person)}: {build}{hair}"[:300],
+                    wardrobe=clothes,
+                    colour=colour,
+                    voice=self._voice(person, n, heard),
+                )
+            )
         return tuple(found)
 
     def _voice(self, person: Person, n: int, heard: set[tuple[str, str, str, str]]) -> Voice:
