@@ -100,8 +100,6 @@ async def _render_on(tx: Tx, studio: Studio, render: Render, counts: Counts) -> 
 
 
 _TIERS = "SELECT DISTINCT tier FROM slate WHERE render_id = $1 AND take_id IS NULL AND NOT stand_in"
-_GONE_TAKES = f"""UPDATE take SET state = 'failed', ended_at = now(), error = '{{"code": "gone", "message": "Its renderer is not configured any more."}}'
- FROM slate WHERE slate.id = take.slate_id AND slate.render_id = $1 AND slate.tier = ANY($2::text[]) AND take.state IN {OPEN} RETURNING take.id"""
 _GONE = "UPDATE slate SET stand_in = true WHERE render_id = $1 AND tier = ANY($2::text[]) AND take_id IS NULL AND NOT stand_in RETURNING id"
 
 
@@ -109,7 +107,6 @@ async def _pools(tx: Tx, studio: Studio, render_id: int) -> list[Renderer]:
     """The renderers of the shots to come. Shots of a tier that nothing renders any more ship as stand-ins."""
     tiers = [row["tier"] for row in await tx.sql.execute_query_dict(_TIERS, [render_id])]
     if gone := [tier for tier in tiers if tier not in studio.renderers]:
-        await tx.sql.execute_query_dict(_GONE_TAKES, [render_id, gone])
         await tx.sql.execute_query_dict(_GONE, [render_id, gone])
     return list({renderer.name: renderer for tier in tiers if tier not in gone for renderer in [studio.renderer_for(tier)]}.values())
 

@@ -36,7 +36,9 @@ GRADES: dict[str, Grade] = {"preview": "preview", "drawn": "drawn"}
 
 async def collect(studio: Studio, job: Job) -> None:
     """Ask what became of the take whose id is the job's subject."""
-    one = await errand(studio, int(job.subject))
+    one = await errand(studio, job)
+    if one is None:
+        return
     if one.take.state == "sending":  # the answer was quicker than our own note
         async with transaction() as tx:
             tx.finish(job, again_s=0.2)
@@ -127,7 +129,7 @@ async def _accept(tx: Tx, one: Errand, facts: dict[str, Any]) -> None:
         return
     first = bool(render_open) and bool(await tx.sql.execute_query_dict(_ACCEPT, [one.slate.id, one.take.id]))
     await change(tx, one.take.id, ("running", "lost"), "accepted" if first else "late", **facts)
-    if first and one.take.attempt > 1:
+    if first:
         for other in await tx.sql.execute_query_dict(_OTHERS, [one.slate.id, one.take.id]):
             tx.want("cancel", other["id"], MEDIA)
     left = (await tx.sql.execute_query_dict(_LEFT, [one.render.id]))[0]["n"]
@@ -137,7 +139,9 @@ async def _accept(tx: Tx, one: Errand, facts: dict[str, Any]) -> None:
 
 async def call_back(studio: Studio, job: Job) -> None:
     """The `cancel` job of a take: its renderer is told to stop, until it surely has."""
-    one = await errand(studio, int(job.subject))
+    one = await errand(studio, job)
+    if one is None:
+        return
     answer: Answer = Unknown()
     if one.take.state == "cancelling" and one.take.provider_job:
         await one.renderer.cancel(one.take.provider_job)

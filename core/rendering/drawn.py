@@ -76,7 +76,9 @@ class DrawnRenderer:
 
 async def draw(studio: Studio, paint: Draw, job: Job) -> None:
     """The `draw` job: draw the take whose id is the job's subject, and leave clip and manifest."""
-    one = await errand(studio, int(job.subject))
+    one = await errand(studio, job)
+    if one is None:
+        return
     if one.take.state in ("sending", "running") and not await manifest.read(studio.storage, one.folder):
         order = await order_of(studio, one)
         try:

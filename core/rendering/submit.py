@@ -12,7 +12,7 @@ from typing import Any
 
 from core.errors import Unavailable
 from core.jobs import Job, Tx, transaction
-from core.models import Render, Take
+from core.models import Render
 from core.rendering.cuts import MEDIA
 from core.rendering.dispatch import want_dispatch
 from core.rendering.renderer import OrderRefused
@@ -26,16 +26,17 @@ BACK_OFF_S_MAX = 30.0
 
 async def submit(studio: Studio, job: Job) -> None:
     """Send the take whose id is the job's subject."""
-    take = await Take.get(id=int(job.subject))
-    one = await errand(studio, take.id) if take.state in ("asked", "sending") else None
+    one = await errand(studio, job)
     if one is None:
+        return
+    if one.take.state not in ("asked", "sending"):
         async with transaction() as tx:
             tx.finish(job)
-    elif take.state == "sending" and not one.renderer.submit_repeats:
+    elif one.take.state == "sending" and not one.renderer.submit_repeats:
         await _lost(job, one)
-    elif not one.wanted and take.state == "asked":
+    elif not one.wanted and one.take.state == "asked":
         async with transaction() as tx:
-            await change(tx, take.id, ("asked",), "cancelled")
+            await change(tx, one.take.id, ("asked",), "cancelled")
             _tell(tx, one)
             tx.finish(job)
     else:

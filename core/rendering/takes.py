@@ -15,7 +15,7 @@ from typing import Any
 
 from tortoise import connections
 
-from core.jobs import Tx
+from core.jobs import Job, Tx, transaction
 from core.models import Project, Render, Slate, Take
 from core.rendering.manifest import folder_of
 from core.rendering.orders import order_for
@@ -71,11 +71,18 @@ class Errand:
         return self.render.ended_at is None and not self.render.cancel_asked and self.slate.take_id is None and not self.slate.stand_in
 
 
-async def errand(studio: Studio, take_id: int) -> Errand:
-    """Everything about a take. Raises DoesNotExist; KeyError when its renderer is not configured any more."""
-    take = await Take.get(id=take_id).select_related("slate__render__project")
+async def errand(studio: Studio, job: Job) -> Errand | None:
+    """Everything about the take whose id is the job's subject. When its renderer is not configured any more, the take and the job end here: None."""
+    take = await Take.get(id=int(job.subject)).select_related("slate__render__project")
     slate: Any = take.slate
-    return Errand(take, slate, slate.render, slate.render.project, studio.pools[take.endpoint])
+    if renderer := studio.pools.get(take.endpoint):
+        return Errand(take, slate, slate.render, slate.render.project, renderer)
+    async with transaction() as tx:
+        error = {"code": "gone", "message": "Its renderer is not configured any more."}
+        await change(tx, take.id, ("asked", "sending", "running", "cancelling", "lost"), "failed", error=json.dumps(error))
+        tx.want("advance", slate.render_id)
+        tx.finish(job)
+    return None
 
 
 async def order_of(studio: Studio, one: Errand) -> ShotOrder:
