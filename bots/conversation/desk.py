@@ -12,9 +12,13 @@ from core.rendering.studio import Studio
 
 @dataclass(frozen=True)
 class Desk:
-    """`writes` says whether the writer writes a language (BCP 47); the studio brings storage and rendering."""
+    """`writes` says whether the writer writes a language (BCP 47); the studio brings settings, storage and rendering."""
 
-    settings: Settings
     studio: Studio
     links: Links
     writes: Callable[[str], bool]
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of this process."""
+        return self.studio.settings

@@ -25,7 +25,7 @@ from bots.conversation.steps.render import cancel
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from bots.conversation.views import Entry, Form, View
-from bots.conversation.words import best, clean, shortened, words
+from bots.conversation.words import best, clean, fold, shortened, words
 from core import jobs, projects
 from core.database import Down
 from core.errors import Expected, NotYours, Unavailable
@@ -106,7 +106,7 @@ class Engine:
         dialogue_id = int(job.subject)
         try:
             async with transaction() as tx:
-                dialogue = await Dialogue.get_or_none(id=dialogue_id).select_for_update()
+                dialogue = await Dialogue.filter(id=dialogue_id).select_for_update().get_or_none()
                 waiting = (dialogue.data.get("waiting") or []) if dialogue else []
                 if dialogue is None or not waiting:
                     tx.finish(job)
@@ -121,7 +121,7 @@ class Engine:
                 tx.finish(job, again_s=talk.WAIT_S if waiting[1:] else None)
         except Expected as error:
             async with transaction() as tx:
-                dialogue = await Dialogue.get(id=dialogue_id).select_for_update()
+                dialogue = await Dialogue.filter(id=dialogue_id).select_for_update().get()
                 turn = await self._resume(tx, dialogue, dialogue.data["waiting"][0])
                 await _say_error(turn, error)
                 await _drop_first(dialogue_id)
@@ -178,7 +178,7 @@ class Engine:
         if len(text) > TEXT_MAX:
             raise Expected("too long", key="error-said-long", most=TEXT_MAX)
         text = clean(text)
-        if turn.dialogue.asking and not turn.words.heard("heard-never-mind") & {text.strip().casefold()}:
+        if turn.dialogue.asking and not await self._names_button(turn, text):
             asked = turn.dialogue.data.get("ask", {})
             action = await Action.get_or_none(id=asked.get("action", ""))
             if action:
@@ -190,8 +190,16 @@ class Engine:
         if action := await talk.hear(turn, self._posts, text):
             await self._pressed(turn, Pressed(turn.at, "", action.id))
 
+    async def _names_button(self, turn: Turn, text: str) -> bool:
+        """Whether what was typed in answer to a question is one of its buttons, or declines to answer."""
+        if fold(text) in turn.words.heard("heard-never-mind"):
+            return True
+        return len(text) <= talk.LABEL_MAX and await talk.named_button(turn, self._posts, text, by_yes=False) is not None
+
     async def _called(self, turn: Turn, event: Called) -> None:
         project = await current(turn)
+        if project and event.command not in ("films", "open", "help", "settings", "balance", "start"):
+            await projects.open_project(project.id, turn.person, to="see" if event.command in ("status", "script") else "change")
         if event.command == "undo":
             await undo(turn, Press(args={}))
         elif event.command == "cancel":
@@ -228,7 +236,7 @@ class Engine:
             await turn.turn_to(press.project)
         asks = step.form is not None and not isinstance(event, Submitted)
         if asks and step.form:
-            await _ask(turn, action, await step.form(turn, press), isinstance(event, Chosen))
+            await _ask(turn, action, await step.form(turn, press), press.value)
             return
         await step.run(turn, press)
 
@@ -238,7 +246,7 @@ class Engine:
         action = Action(id=f"asked-{turn.dialogue.id}-{turn.person.id}", step=name, args={}, person_id=turn.person.id, place_id=turn.place.id, thread=turn.at.thread)
         if not await Action.filter(id=action.id).exists():
             await action.save()
-        await _ask(turn, action, await step.form(turn, press), False)
+        await _ask(turn, action, await step.form(turn, press), "")
 
     async def _checked(self, turn: Turn, event: Pressed | Chosen | Submitted) -> tuple[Action, Step, Press]:
         """The action behind a button, if this person may press it here and now. Raises NotYours, Expected or _Stale."""
@@ -255,10 +263,11 @@ class Engine:
             project = await projects.lock(turn.tx, project_id)
             if step.fresh and project.head_id != version_id:
                 raise _Stale(project, "button-stale")
-        value = event.value if isinstance(event, Chosen) else str(args.pop("chosen", ""))
+        value = event.value if isinstance(event, Chosen) else ""
         fields = {name: clean(text) for name, text in event.fields.items()} if isinstance(event, Submitted) else {}
-        if isinstance(event, Submitted) and isinstance(turn.dialogue.data.get("ask"), dict):
-            value = value or str(turn.dialogue.data["ask"].get("value", ""))
+        asked = turn.dialogue.data.get("ask", {})
+        if isinstance(event, Submitted) and asked.get("action") == action.id:
+            value = str(asked["value"])
         return action, step, Press(args=args, project=project, key=action.id, value=value, fields=fields)
 
     async def _out_of_date(self, turn: Turn, stale: _Stale) -> None:
@@ -311,10 +320,10 @@ async def _drop_first(dialogue_id: int) -> None:
     await dialogue.save(update_fields=["data"])
 
 
-async def _ask(turn: Turn, action: Action, asked: Asked, chosen: bool) -> None:
+async def _ask(turn: Turn, action: Action, asked: Asked, value: str) -> None:
     """In a chat without forms: ask in words, and take the next words for the answer."""
     await turn.post("question", ask=f"ask-{asked.name}", now=asked.value, **{"with": dict(asked.args)})
-    await turn.open_question("form", {"action": action.id, "entry": asked.name})
+    await turn.open_question("form", {"action": action.id, "entry": asked.name, "value": value})
 
 
 def _form(turn: Turn, action: Action, asked: Asked) -> Form:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bots.conversation import brief_talk
-from bots.conversation.posts import Posts
+from bots.conversation.page import Page
+from bots.conversation.posts import PAGES, Posts
 from bots.conversation.steps import brief, script
 from bots.conversation.steps.film import current, here, help_, never_mind
 from bots.conversation.steps.showing_film import show
@@ -33,7 +34,7 @@ async def hear(turn: Turn, posts: Posts, text: str) -> Action | None:
         raise BadInput("nothing was said", key="error-empty")
     project = await current(turn)
     if len(said) <= LABEL_MAX:
-        if action := await _named_button(turn, posts, said):
+        if action := await named_button(turn, posts, said):
             return action
         if await _command(turn, said):
             return None
@@ -62,10 +63,10 @@ async def _command(turn: Turn, said: str) -> bool:
     return True
 
 
-async def _named_button(turn: Turn, posts: Posts, said: str) -> Action | None:
+async def named_button(turn: Turn, posts: Posts, said: str, *, by_yes: bool = True) -> Action | None:
     """The button in sight that this sentence names: its label, or yes for the recommended one."""
     word = fold(said)
-    agrees = word in turn.words.heard("heard-yes")
+    agrees = by_yes and word in turn.words.heard("heard-yes")
     recent = await Post.filter(place_id=turn.place.id, thread=turn.at.thread, person_id=turn.person.id).order_by("-id").limit(LOOK_BACK)
     for post in recent:
         page_, view = await _look(posts, post)
@@ -82,9 +83,7 @@ async def _named_button(turn: Turn, posts: Posts, said: str) -> Action | None:
     return None
 
 
-async def _look(posts: Posts, post: Post) -> tuple[Any, View]:
-    from bots.conversation.posts import PAGES
-
+async def _look(posts: Posts, post: Post) -> tuple[Page, View]:
     page = await posts.page(post)
     return page, await PAGES[post.name](page)
 

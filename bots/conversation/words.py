@@ -134,6 +134,8 @@ class Words:
         if seconds < 90 and seconds != 60:  # noqa: PLR2004 - a minute and a half
             return self.text("length-seconds", count=_exact(seconds))
         minutes, rest = divmod(round(seconds), 60)
+        if not rest and not minutes % 60:
+            return self.text("length-hours", count=minutes // 60)
         return self.text("length-minutes", count=minutes) if not rest else self.text("length-both", count=minutes, rest=rest)
 
     def wait(self, seconds: float) -> str:

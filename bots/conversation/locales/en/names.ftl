@@ -13,6 +13,10 @@ length-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
  }
+length-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+ }
 length-both = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes

@@ -1,0 +1,314 @@
+"""A person who talks with the real engine over a chat that keeps its messages as JSON; jobs run in this process."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tortoise import connections
+
+from bots.conversation.chat import Target
+from bots.conversation.desk import Desk
+from bots.conversation.engine import Engine
+from bots.conversation.events import Address, Began, Called, Chosen, Pressed, Said, Submitted
+from bots.conversation.posts import Posts
+from bots.conversation.showing import Showing
+from bots.conversation.views import Form, View
+from core import jobs, projects
+from core.config import Settings
+from core.errors import WritingFailed
+from core.film.delivery import Limits
+from core.links import Links
+from core.models import Project, Version
+from core.rendering.handlers import handlers
+from core.rendering.studio import Studio
+from core.storage import Storage
+from core.workshop import Workshop
+from core.write_job import WriteRoom
+from core.writing.edits import Edit, Resize, SetScene, Undo
+from core.writing.script import Brief, Logline, Script
+from core.writing.writer import Draft, Loglines, OnDraft, Understood, Written
+from tests.core.writing.conftest import lighthouse
+from tests.fakes.instant import InstantRenderer, PaperCutter
+
+_count = itertools.count(1)
+
+
+class ScriptedWriter:
+    """The Writer port with one story. `fails`: what the next calls raise. `heard`: what sentences mean."""
+
+    name = "scripted"
+
+    def __init__(self) -> None:
+        self.fails: list[Exception] = []
+        self.hold: Callable[[], Any] | None = None
+        self.wishes: list[str] = []
+        self.heard: dict[str, tuple[tuple[Edit, ...], tuple[str, ...]]] = {
+            "make scene 2 at night": ((SetScene(scene="s2", time_of_day="night"),), ()),
+            "make scene 2 at night and do a barrel roll": ((SetScene(scene="s2", time_of_day="night"),), ("do a barrel roll",)),
+            "make scene 1 foggy": ((SetScene(scene="s1", weather="fog"),), ()),
+            "take back what you did": ((Undo(),), ()),
+        }
+
+    def writes(self, language: str) -> bool:
+        return language.startswith("en")
+
+    def _maybe_fail(self) -> None:
+        if self.fails:
+            raise self.fails.pop(0)
+
+    async def loglines(self, brief: Brief, *, others_than: Any = (), wish: str = "", on_draft: OnDraft | None = None) -> Loglines:
+        self._maybe_fail()
+        self.wishes.append(wish)
+        first = len(others_than) + 1
+        options = tuple(Logline(text=f"Film {n} of {brief.idea[:40]}", title=f"Film {n}") for n in range(first, first + 3))
+        if on_draft:
+            await on_draft(Draft(loglines=options[:1]))
+        return Loglines(options)
+
+    async def script(self, brief: Brief, logline: Logline, *, on_draft: OnDraft | None = None) -> Written:
+        self._maybe_fail()
+        whole = lighthouse()
+        if on_draft:
+            await on_draft(Draft(script=whole.model_copy(update={"scenes": whole.scenes[:1]}), scenes_done=1, scenes_total=3))
+        return Written(whole)
+
+    async def rewrite_scene(self, brief: Brief, script: Script, scene_id: str, wish: str) -> Written:
+        self._maybe_fail()
+        scenes = tuple(scene.model_copy(update={"synopsis": wish}) if scene.id == scene_id else scene for scene in script.scenes)
+        return Written(script.model_copy(update={"scenes": scenes}))
+
+    async def resize(self, brief: Brief, script: Script, length_s: int) -> Written:
+        self._maybe_fail()
+        first = script.scenes[0].shots[0]
+        longer = first.model_copy(update={"duration_s": max(1.0, first.duration_s + (length_s - script.length_s))})
+        scene = script.scenes[0].model_copy(update={"shots": (longer, *script.scenes[0].shots[1:])})
+        return Written(script.model_copy(update={"scenes": (scene, *script.scenes[1:])}))
+
+    async def understand(self, script: Script, said: str) -> Understood:
+        self._maybe_fail()
+        edits, unclear = self.heard.get(said, ((), (said,)))
+        return Understood(edits, unclear)
+
+
+@dataclass
+class Message:
+    """A message in the fake chat, as it looks now."""
+
+    nonce: str
+    to: Target
+    view: View
+    notify: bool
+    edits: int = 0
+
+
+class FakeChat:
+    """The Chat port over a list. Views and references survive as JSON only, as they would on a wire."""
+
+    platform = "fake"
+    gap_s = 0.0
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+        self.refuses: list[Exception] = []
+
+    async def send(self, to: Target, view: View, *, nonce: str, notify: bool) -> dict[str, Any]:
+        if self.refuses:
+            raise self.refuses.pop(0)
+        if known := next((n for n, message in enumerate(self.messages) if message.nonce == nonce), None):
+            return {"message": known}
+        self.messages.append(Message(nonce, to, View.model_validate_json(view.model_dump_json()), notify))
+        return {"message": len(self.messages) - 1}
+
+    async def edit(self, ref: dict[str, Any], view: View) -> dict[str, Any]:
+        if self.refuses:
+            raise self.refuses.pop(0)
+        message = self.messages[json.loads(json.dumps(ref))["message"]]
+        message.view = View.model_validate_json(view.model_dump_json())
+        message.edits += 1
+        return ref
+
+    def limits(self, to: Target) -> Limits:
+        return Limits(max_bytes=10 << 20)
+
+
+@dataclass
+class Set:
+    """Everything one conversation needs, with its parts in reach."""
+
+    desk: Desk
+    engine: Engine
+    showing: Showing
+    chat: FakeChat
+    writer: ScriptedWriter
+    renderer: InstantRenderer
+    cutter: PaperCutter
+    handlers: dict[str, jobs.Handler] = field(default_factory=dict)
+
+    def person(self, name: str = "Ana", **more: Any) -> Talker:
+        """Somebody in a private chat of their own, unless `place` says where."""
+        who = f"{name.lower()}-{next(_count)}"
+        return Talker(self, Address("fake", more.pop("place", f"chat-{who}"), who, person_name=name, **more))
+
+    async def work(self, rounds: int = 60) -> None:
+        """Run all open jobs, due or not, until none is open."""
+        db = connections.get("default")
+        for _ in range(rounds):
+            rows = await db.execute_query_dict("UPDATE job SET due_at = now(), lease_until = NULL WHERE done < wanted RETURNING id")
+            if not rows:
+                return
+            for row in sorted(rows, key=lambda row: row["id"]):
+                await jobs.run(row["id"], self.handlers)
+        left = await db.execute_query_dict("SELECT kind, subject, failures, error FROM job WHERE done < wanted")
+        raise AssertionError(f"still open: {left}")
+
+
+@dataclass
+class Talker:
+    """A person at their chat."""
+
+    set: Set
+    at: Address
+
+    def _update(self) -> str:
+        return f"u{next(_count)}"
+
+    @property
+    def seen(self) -> list[Message]:
+        """The messages of this person's place and thread, in order."""
+        return [message for message in self.set.chat.messages if (message.to.place, message.to.thread) == (self.at.place, self.at.thread)]
+
+    @property
+    def last(self) -> View:
+        """The newest message."""
+        return self.seen[-1].view
+
+    def find(self, name: str) -> View:
+        """The newest message of this view."""
+        return next(message.view for message in reversed(self.seen) if message.view.name == name)
+
+    @property
+    def asking(self) -> View:
+        """The newest message that asks something."""
+        return next(message.view for message in reversed(self.seen) if message.view.choices)
+
+    async def _do(self, event: Any, work: bool = True) -> list[View]:
+        before = len(self.seen)
+        posts = await self.set.engine.turn(event)
+        await self.set.showing.now(posts)
+        if work:
+            await self.set.work()
+        return [message.view for message in self.seen[before:]]
+
+    async def says(self, text: str, work: bool = True) -> list[View]:
+        """Plain talk."""
+        return await self._do(Said(self.at, self._update(), text), work)
+
+    async def begins(self, idea: str, work: bool = True, **more: Any) -> list[View]:
+        """`/film new`."""
+        return await self._do(Began(self.at, self._update(), idea, **more), work)
+
+    async def calls(self, command: Any, **args: str) -> list[View]:
+        """Another command."""
+        return await self._do(Called(self.at, self._update(), command, args))
+
+    async def presses(self, label: str = "", view: View | None = None, work: bool = True) -> list[View]:
+        """A button by its label; without one, the recommended one."""
+        view = view or self.asking
+        choice = next(one for one in view.choices if one.label == label) if label else view.choices[0]
+        return await self.presses_id(choice.action, work)
+
+    async def presses_id(self, action: str, work: bool = True) -> list[View]:
+        """A button by the id it carries."""
+        return await self._do(Pressed(self.at, self._update(), action), work)
+
+    async def chooses(self, menu: str, value: str, view: View | None = None) -> list[View]:
+        """An entry of a menu."""
+        view = view or next(message.view for message in reversed(self.seen) if any(one.label == menu for one in message.view.selects))
+        select = next(one for one in view.selects if one.label == menu)
+        return await self._do(Chosen(self.at, self._update(), select.action, value))
+
+    async def form(self, label: str, view: View | None = None) -> Form | None:
+        """The form that a button opens."""
+        choice = next(one for one in (view or self.asking).choices if one.label == label)
+        return await self.set.engine.form(Pressed(self.at, self._update(), choice.action))
+
+    async def submits(self, form: Form, text: str) -> list[View]:
+        """A filled-in form."""
+        return await self._do(Submitted(self.at, self._update(), form.action, {form.entries[0].name: text}))
+
+    async def to_script(self, idea: str = "a keeper finds a letter") -> Project:
+        """As far as a script."""
+        await self.begins(idea)
+        await self.presses("Good, go on")
+        await self.presses("A")
+        project = await Project.all().order_by("-id").first()
+        assert project
+        return project
+
+    async def to_board(self) -> Project:
+        """As far as a drawn storyboard."""
+        project = await self.to_script()
+        await self.presses("Looks right: meet the cast")
+        await self.presses("Draw the storyboard")
+        return project
+
+
+class PaperBoard:
+    """The `board` handler without pictures."""
+
+    def __init__(self, storage: Storage, aside: Path) -> None:
+        self._storage, self._aside = storage, aside
+
+    async def __call__(self, job: jobs.Job) -> None:
+        version = await Version.get(id=int(job.subject))
+        script = projects.script_of(version)
+        assert script
+        self._aside.mkdir(parents=True, exist_ok=True)
+        file = self._aside / "panel.jpg"
+        file.write_bytes(b"panel")
+        panels = {}
+        for shot in script.shots:
+            panels[shot.id] = f"boards/{version.id}-{shot.id}-{shot.seed}.jpg"
+            await self._storage.put(panels[shot.id], file)
+        async with jobs.transaction() as tx:
+            board = {"done": len(panels), "total": len(panels), "panels": panels, "sheet": f"boards/{version.id}.jpg"}
+            await Version.filter(id=version.id).update(board=board)
+            tx.touch(f"version:{version.id}")
+            tx.touch(f"project:{version.project_id}")
+            tx.finish(job)
+
+
+@pytest.fixture
+async def set_(db: str, data_dir: Path) -> AsyncIterator[Set]:
+    """A conversation with play credits: the tiers preview and drawn, rendered in an instant."""
+    settings = Settings(data_dir=data_dir)
+    storage = Storage.open("", data_dir)
+    pencil = InstantRenderer(storage, data_dir / "pencil", name="pencil", tiers=("preview", "drawn"), submit_repeats=True)
+    cutter = PaperCutter(data_dir / "cuts")
+    studio = Studio(settings, Workshop(data_dir / "workshop"), storage, {tier: pencil for tier in pencil.tiers}, cutter, play=True)
+    writer = ScriptedWriter()
+    desk = Desk(studio, Links("http://127.0.0.1:8080", b"secret"), writer.writes)
+    posts = Posts(desk)
+    engine, chat = Engine(desk, posts), FakeChat()
+    showing = Showing(posts, {"fake": chat})
+    made = Set(desk, engine, showing, chat, writer, pencil, cutter)
+    made.handlers = {
+        **handlers(studio, None),  # type: ignore[arg-type]
+        "show": showing,
+        "hear": engine.hear,
+        "write": WriteRoom(writer),
+        "board": PaperBoard(storage, data_dir / "boards"),
+    }
+    yield made
+
+
+@pytest.fixture
+def failing() -> Exception:
+    """What a writer raises that found nothing worth showing."""
+    return WritingFailed("nothing passes the checks")
