@@ -96,10 +96,8 @@ def _sentences(said: str) -> list[str]:
             quoted = "" if sign == quoted else quoted
         elif sign in closes and closes[sign] in said[at + 1 :]:
             quoted = closes[sign]
-        elif (
-            sign == "\n"
-            or (sign in ".!?" and not said[at + 1 : at + 2].strip(" \n\t"))
-            and not re.search(r"\b(?:no|nr|mr|mrs|dr|st)$", said[start:at], re.IGNORECASE)
+        elif sign == "\n" or (
+            (sign in ".!?" and not said[at + 1 : at + 2].strip(" \n\t")) and not re.search(r"\b(?:no|nr|mr|mrs|dr|st)$", said[start:at], re.IGNORECASE)
         ):
             parts.append(said[start : at + 1])
             start = at + 1

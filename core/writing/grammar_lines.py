@@ -80,7 +80,7 @@ def silence(clause: Clause) -> list[Edit] | None:
             rf"(?:make\s+)?{place}\s+(?:(?:should be|is)\s+)?(?:without|with no|silent|no)\s*(?:dialogue|dialog|words|speech|talking|lines)?(?P<who>)", clause
         )
     )
-    if not found or found["who"].startswith("<C") and not re.search(rf"\b{what}\b", clause.text):
+    if not found or (found["who"].startswith("<C") and not re.search(rf"\b{what}\b", clause.text)):
         return None
     speaker = _speaker(clause, found["who"]) if found["who"] else None
     if found["who"] and speaker is None:

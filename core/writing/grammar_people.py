@@ -22,7 +22,7 @@ NO_NAME = re.compile(
     r"police|help|attention|me|you|us|them|him|her|what|who|why|how|when|where)\b|\b(?:and|or|but|in|at|so|that|because|if|to|when)\b",
     re.IGNORECASE,
 )
-_SMALL = frozenset("a an and at but by for from in of on or the to with".split())
+_SMALL = frozenset(re.findall(r"\w+", "a an and at but by for from in of on or the to with"))
 
 
 def who(clause: Clause, text: str) -> str | None:

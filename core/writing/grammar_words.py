@@ -15,23 +15,30 @@ from typing import Any
 import lemminflect
 import yaml
 
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-                                      "eighteen nineteen twenty".split())}  # fmt: skip
+
+def _listed(text: str) -> list[str]:
+    return text.split()
+
+
+NUMBERS = {w: n for n, w in enumerate(_listed("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+                                      "seventeen eighteen nineteen twenty"))}  # fmt: skip
 TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-                                       "sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)}  # fmt: skip
+ORDINALS = {w: n for n, w in enumerate(_listed("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+                                       "sixteenth seventeenth eighteenth nineteenth twentieth"), 1)}  # fmt: skip
 _WORDS = "|".join(sorted((*NUMBERS, *TENS), key=len, reverse=True))
 COUNT = rf"(?:\d+|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
 NUMBER = rf"(?:\d+(?:[.,]\d+)?|(?:{_WORDS})(?:[- ](?:{_WORDS}))?|an?|half an?)"
 ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
-STRUCTURE = (
+STRUCTURE = _listed(
     "scene scenes shot shots panel make change remove delete rename title between after before beginning start camera character minutes minute seconds second "
     "shorter longer closer wider tighter rewrite redraw swap switch split insert narrator narration without dialogue voice called should would could please "
     "last length duration second third fourth transition dissolve wears wear move position replace undo revert whole everything another"
-).split()
+)
 SMALL_WORDS = frozenset(
-    "the and with from into onto this that then than when what where which your their there them they been have does will would could should about over under "
-    "after before until while may can hope because every each both some such very much more less also only just okay".split()
+    _listed(
+        "the and with from into onto this that then than when what where which your their there them they been have does will would could should about over "
+        "under after before until while may can hope because every each both some such very much more less also only just okay"
+    )
 )
 
 

@@ -15,7 +15,9 @@ from core.writing.script import NARRATOR, Backdrop, Line, Location, Scene, Scrip
 
 V = TypeVar("V", bound=Value)
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_TITLES = frozenset("the a an old young little big mr mrs ms miss dr doctor captain sir lady uncle aunt grandma grandpa king queen prince princess".split())
+_TITLES = frozenset(
+    re.findall(r"\w+", "the a an old young little big mr mrs ms miss dr doctor captain sir lady uncle aunt grandma grandpa king queen prince princess")
+)
 
 
 class Ids:

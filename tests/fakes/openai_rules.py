@@ -6,14 +6,19 @@ import json
 import re
 from typing import Any
 
+
+def _names(text: str) -> set[str]:
+    return set(text.split())
+
+
 FIELDS = {
-    "/chat/completions": set(
+    "/chat/completions": _names(
         "messages model audio frequency_penalty logit_bias logprobs max_completion_tokens max_tokens metadata modalities n parallel_tool_calls "
         "prediction presence_penalty prompt_cache_key prompt_cache_retention reasoning_effort response_format safety_identifier seed service_tier stop store "
-        "stream stream_options temperature tool_choice tools top_logprobs top_p user verbosity web_search_options".split()
+        "stream stream_options temperature tool_choice tools top_logprobs top_p user verbosity web_search_options"
     ),
     "/moderations": {"input", "model"},
-    "/images/generations": set("prompt background model moderation n output_compression output_format partial_images quality size stream user".split()),
+    "/images/generations": _names("prompt background model moderation n output_compression output_format partial_images quality size stream user"),
     "/audio/speech": {"input", "model", "voice", "instructions", "response_format", "speed", "stream_format"},
 }
 REQUIRED = {
@@ -22,11 +27,11 @@ REQUIRED = {
     "/images/generations": ("prompt",),
     "/audio/speech": ("input", "model", "voice"),
 }
-VOICES = set("alloy ash ballad cedar coral echo fable marin nova onyx sage shimmer verse".split())
+VOICES = _names("alloy ash ballad cedar coral echo fable marin nova onyx sage shimmer verse")
 FORMATS_OF_STRINGS = {"date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid"}
-KEYWORDS = set(
+KEYWORDS = _names(
     "type description properties required additionalProperties items enum const anyOf $ref $defs title minimum maximum exclusiveMinimum exclusiveMaximum "
-    "multipleOf minItems maxItems pattern format".split()
+    "multipleOf minItems maxItems pattern format"
 )
 
 

@@ -11,6 +11,7 @@ from core.writing.edits import (
     DeleteScene,
     DeleteShot,
     Edit,
+    MoveScene,
     MoveShot,
     Redraw,
     RenameCharacter,
@@ -68,7 +69,8 @@ def test_indoor_backdrops_are_interiors_unless_said_otherwise(script: Script) ->
 def test_the_same_again_is_no_change(script: Script) -> None:
     edits = [SetScene(scene="s2", time_of_day="day"), SetTitle(title=script.title), SetShot(shot="h1", size="WS"), RenameCharacter(character="c1", name="Mara")]
     done = apply(script, [*edits, SetLines(shot="h3", lines=script.shot("h3").lines)])
-    assert done.script == script and done.changes == ()
+    assert done.script == script
+    assert done.changes == ()
 
 
 def test_a_shot_is_changed_field_by_field(script: Script) -> None:
@@ -97,7 +99,8 @@ def test_lines_make_a_shot_grow_and_their_speaker_is_seen(script: Script) -> Non
 
 def test_renaming_reaches_every_text(script: Script) -> None:
     done = apply(script, [RenameCharacter(character="c1", name="Ana")]).script
-    assert "Mara" not in done.model_dump_json() and "MARA" not in done.model_dump_json()
+    assert "Mara" not in done.model_dump_json()
+    assert "MARA" not in done.model_dump_json()
     assert done.title == "Ana and the Lamp"
     assert done.shot("h1").action == "Ana hauls a rope; ANA's hands are wet."
     assert done.shot("h4").lines[0].text == "Ana? Ana, what is it?"
@@ -206,7 +209,8 @@ def test_splitting_shares_time_and_lines(script: Script) -> None:
 
 def test_a_redraw_is_a_new_seed(script: Script) -> None:
     done = apply(script, [Redraw(shot="h2")])
-    assert done.script.shot("h2").seed == 1 and keys(done.changes) == ["shot-redrawn"]
+    assert done.script.shot("h2").seed == 1
+    assert keys(done.changes) == ["shot-redrawn"]
 
 
 def test_who_speaks_cannot_leave_the_picture(script: Script) -> None:
@@ -233,7 +237,10 @@ def test_a_film_does_not_grow_over_an_hour(script: Script) -> None:
 
 def test_what_apply_does_not_do(script: Script) -> None:
     rewrite, resize, undo = RewriteScene(scene="s1", wish="sadder"), Resize(length_s=45), Undo()
-    assert needs_writer(rewrite) and needs_writer(resize) and not needs_writer(undo) and not needs_writer(Redraw(shot="h1"))
+    assert needs_writer(rewrite)
+    assert needs_writer(resize)
+    assert not needs_writer(undo)
+    assert not needs_writer(Redraw(shot="h1"))
     for edit in (rewrite, resize, undo):
         with pytest.raises(ValueError, match=edit.kind):
             apply(script, [edit])
@@ -263,8 +270,7 @@ def test_whatever_is_asked_the_script_stays_whole(script: Script, edits: list[Ed
     for edit in edits:
         try:
             done = apply(now, [edit], used=used)
-        except EditRefused as error:
-            assert error.key.startswith("edit-refused-")
+        except EditRefused:
             continue
         assert not (ids_of(done.script) - ids_of(now)) & used
         now = done.script

@@ -30,7 +30,8 @@ async def test_it_parses_streams_and_counts() -> None:
         async with ai.chat.completions.stream(**ask, stream_options={"include_usage": True}) as stream:
             final = await stream.get_final_completion()
         assert final.choices[0].message.parsed == Answer(word="é" * 100)
-        assert final.usage is not None and final.usage.completion_tokens == 50
+        assert final.usage is not None
+        assert final.usage.completion_tokens == 50
         assert (await ai.chat.completions.parse(**ask)).choices[0].message.refusal == "I cannot."
 
 
@@ -46,11 +47,13 @@ async def test_the_client_retries_what_passes_by() -> None:
 async def test_pictures_and_speech_are_real() -> None:
     async with FakeOpenAI().running() as fake, client(fake) as ai:
         drawn = await ai.images.generate(model="gpt-image-1", prompt="a lamp", size="1024x1536", quality="low")
-        assert drawn.data and Image.open(io.BytesIO(base64.b64decode(drawn.data[0].b64_json or ""))).size == (1024, 1536)
+        assert drawn.data
+        assert Image.open(io.BytesIO(base64.b64decode(drawn.data[0].b64_json or ""))).size == (1024, 1536)
         spoken = await ai.audio.speech.create(model="gpt-4o-mini-tts", voice="sage", input="I know this hand.", response_format="pcm")
         assert 1.0 < len(spoken.content) / 2 / 24_000 < 3.0
         wav = await ai.audio.speech.create(model="tts-1", voice="nova", input="I know this hand.", response_format="wav")
-        assert wav.content[44:] == spoken.content and wav.content[:4] == b"RIFF"
+        assert wav.content[44:] == spoken.content
+        assert wav.content[:4] == b"RIFF"
 
 
 async def test_it_refuses_what_the_service_refuses() -> None:

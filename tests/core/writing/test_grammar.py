@@ -363,9 +363,11 @@ def test_what_is_understood_is_right(script: Script, said: str, edits: list[Edit
     if said == "less sad":
         edits = [SetScene(scene="s1", mood="warm"), SetScene(scene="s2", mood="tense"), SetScene(scene="s3", mood="warm")]
     if not edits:
-        assert found.edits == () and found.unclear == (said,)
+        assert found.edits == ()
+        assert found.unclear == (said,)
     else:
-        assert list(found.edits) == edits and found.unclear == ()
+        assert list(found.edits) == edits
+        assert found.unclear == ()
         plain = [edit for edit in edits if not isinstance(edit, Resize | RewriteScene | Undo)]
         apply(script, plain)
 
@@ -396,7 +398,8 @@ def test_half_understood_is_said_so(script: Script, said: str, edits: list[Edit]
 ])  # fmt: skip
 def test_what_is_not_there_is_refused_by_its_number(script: Script, said: str, key: str, asked: str) -> None:
     found = understand(script, said)
-    assert found.edits and not found.unclear
+    assert found.edits
+    assert not found.unclear
     with pytest.raises(EditRefused) as caught:
         apply(script, found.edits)
     assert (caught.value.key, caught.value.args_for_text.get("asked")) == (key, asked)
@@ -404,6 +407,7 @@ def test_what_is_not_there_is_refused_by_its_number(script: Script, said: str, k
 
 def test_long_talk_ends(script: Script) -> None:
     found = understand(script, "make scene 2 at night and then rain, " * 200)
-    assert found.edits and found.unclear
+    assert found.edits
+    assert found.unclear
     assert understand(script, "and " * 2000).edits == ()
     assert understand(script, "a" * 20_000).unclear
