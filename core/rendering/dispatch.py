@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.jobs import Job, Tx, transaction
-from core.rendering.fairness import CLOCK, Turn, Waiting, serve, weight_of
+from core.rendering.fairness import Turn, Waiting, serve, weight_of
 from core.rendering.renderer import Renderer
 from core.rendering.studio import Studio
 from core.rendering.takes import OPEN
@@ -53,7 +53,7 @@ async def _fill(tx: Tx, renderer: Renderer) -> None:
     if not rows:
         return
     lines = _lines(rows)
-    flows = sorted({CLOCK, *(one.waiting.person for one in lines), *(one.waiting.place for one in lines)})
+    flows = sorted({flow for one in lines for flow in one.waiting.flows})
     tags = {row["flow"]: row["tag"] for row in await tx.sql.execute_query_dict(_TAGS, [renderer.name, flows])}
     turn = serve([one.waiting for one in lines], tags, slots)
     await _ask(tx, renderer, turn, {one.waiting.render: one.slates for one in lines})

@@ -2,9 +2,9 @@
 
 Every person, and every place (a server counts as one, whatever channel), has a tag on the queue's clock: how much of the
 renderer they have had, in finished seconds divided by their plan's weight. The waiting render whose person *and* place have
-had least is served next: its key is the larger of the two tags. Both then move on by what the shot costs. Who was away does not
-save up: a tag is never behind the clock. So 900 shots delay somebody else's 10 by a shot or two, and a server full
-of people gets no more than one person alone, unless nobody else is waiting.
+had least is served next: its key is the larger of the two tags. Within a place people take turns by a second clock, the place's own.
+What was served moves its tags on by what the shot costs. Who was away does not save up: a tag is never behind its clock. So 900 shots
+delay somebody else's 10 by a shot or two, and a server full of people gets no more than one person alone, unless nobody else waits.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 CLOCK = "clock"
-"""The tag under which the clock itself is kept."""
+"""The tag under which the queue's clock is kept; that of a place is under `<place>/clock`."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,16 @@ class Waiting:
     place: str
     weight: float
     costs: tuple[float, ...]
+
+    @property
+    def seat(self) -> str:
+        """The person within the place."""
+        return f"{self.place}/{self.person}"
+
+    @property
+    def flows(self) -> tuple[str, ...]:
+        """Names of all tags that decide about this render."""
+        return CLOCK, f"{self.place}/{CLOCK}", self.person, self.place, self.seat
 
 
 @dataclass(frozen=True)
@@ -41,26 +51,26 @@ def weight_of(priority: int) -> float:
 
 
 def serve(waiting: Sequence[Waiting], tags: dict[str, float], slots: int) -> Turn:
-    """Give `slots` free slots to the waiting renders. Equal keys go to the older render."""
+    """Give `slots` free slots to the waiting renders. Equals go to the older render."""
     tags = dict(tags)
-    clock = tags.get(CLOCK, 0.0)
-    queue = {one.render: list(one.costs) for one in waiting if one.costs}
+    left = {one.render: list(reversed(one.costs)) for one in waiting if one.costs}
     by_render = {one.render: one for one in waiting}
     served: list[int] = []
 
-    def key(render: int) -> tuple[float, int]:
-        one = by_render[render]
-        return max(clock, tags.get(one.person, 0.0), tags.get(one.place, 0.0)), render
+    def tag(flow: str, clock: str) -> float:
+        return max(tags.get(clock, 0.0), tags.get(flow, 0.0))
 
-    while queue and len(served) < slots:
-        render = min(queue, key=key)
+    def key(render: int) -> tuple[float, float, int]:
         one = by_render[render]
-        clock = key(render)[0]
-        cost = queue[render].pop(0) / one.weight
-        for flow in {one.person, one.place}:
-            tags[flow] = max(clock, tags.get(flow, 0.0)) + cost
+        return max(tag(one.person, CLOCK), tag(one.place, CLOCK)), tag(one.seat, f"{one.place}/{CLOCK}"), render
+
+    while left and len(served) < slots:
+        render = min(left, key=key)
+        one, (at, at_place, _) = by_render[render], key(render)
+        cost = left[render].pop() / one.weight
+        moved = {one.person: tag(one.person, CLOCK) + cost, one.place: tag(one.place, CLOCK) + cost, one.seat: at_place + cost}
+        tags |= moved | {CLOCK: at, f"{one.place}/{CLOCK}": at_place}
         served.append(render)
-        if not queue[render]:
-            del queue[render]
-    tags[CLOCK] = clock
+        if not left[render]:
+            del left[render]
     return Turn(tuple(served), tags)

@@ -78,7 +78,8 @@ class Lot:
         """Run every open job of these kinds (all kinds, if none is named) once, waiting for nothing. Returns how many."""
         db = connections.get("default")
         rows = await db.execute_query_dict(
-            "UPDATE job SET due_at = now(), lease_until = NULL WHERE done < wanted AND kind <> 'show' AND ($1::text[] = '{}' OR kind = ANY($1)) RETURNING id", [list(kinds)]
+            "UPDATE job SET due_at = now(), lease_until = NULL WHERE done < wanted AND kind <> 'show' AND ($1::text[] = '{}' OR kind = ANY($1)) RETURNING id",
+            [list(kinds)],
         )
         for row in sorted(rows, key=lambda row: row["id"]):
             await jobs.run(row["id"], self.handlers)
