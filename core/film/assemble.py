@@ -7,7 +7,7 @@ the workshop, so one changed shot makes that shot's clip, the dissolves beside i
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -24,7 +24,7 @@ from core.film.profiles import TO_TV, Profile
 from core.film.timeline import DISSOLVE_FRAMES, ShotSpan, timeline
 from core.film.titles import credits, opening
 from core.workshop import Made, Source, Stage, Workshop
-from core.writing.script import DISSOLVE_S, FPS, Script
+from core.writing.script import DISSOLVE_S, FPS, Script, Shot
 
 OnProgress = Callable[[float], Awaitable[None]]
 """Hears the share of the whole work that is done, 0 to 1, never falling."""
@@ -127,30 +127,30 @@ class _Meter:
             await self.on_progress(share)
 
 
-async def _all(work: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
-    """Run all, `AT_ONCE` at a time; the first failure cancels the rest."""
+async def _all(work: Sequence[Callable[[], Awaitable[T]]]) -> list[T]:
+    """Do all of the work, `AT_ONCE` at a time; the first failure cancels the rest."""
     gate = asyncio.Semaphore(AT_ONCE)
 
-    async def one(each: Coroutine[Any, Any, T]) -> T:
+    async def one(each: Callable[[], Awaitable[T]]) -> T:
         async with gate:
-            return await each
+            return await each()
 
-    tasks: list[asyncio.Task[T]] = []
     try:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(one(each)) for each in work]
     except* Exception as errors:
         raise errors.exceptions[0] from None
-    finally:
-        for each in work:
-            each.close()
     return [task.result() for task in tasks]
 
 
 async def _normal_clips(workshop: Workshop, script: Script, clips: Mapping[str, Source | Made], profile: Profile, meter: _Meter) -> dict[str, Made]:
-    shots = script.shots
-    work = [meter.spend(1, normalised(workshop, clips[shot.id], profile, round(shot.duration_s * FPS))) for shot in shots]
-    return dict(zip((shot.id for shot in shots), await _all(work), strict=True))
+    given = [(shot, clips[shot.id]) for shot in script.shots]
+
+    async def one(shot: Shot, clip: Source | Made) -> Made:
+        return await meter.spend(1, normalised(workshop, clip, profile, round(shot.duration_s * FPS)))
+
+    made = await _all([partial(one, shot, clip) for shot, clip in given])
+    return {shot.id: clip for (shot, _), clip in zip(given, made, strict=True)}
 
 
 # ---------------------------------------------------------------- the picture
@@ -158,16 +158,16 @@ async def _normal_clips(workshop: Workshop, script: Script, clips: Mapping[str, 
 
 async def _joined(workshop: Workshop, spans: Sequence[ShotSpan], clip_of: Mapping[str, Made], profile: Profile) -> list[Piece]:
     """The shots as pieces that follow each other: whole clips, clips less their dissolves, and the dissolves."""
-    wanted: list[tuple[Coroutine[Any, Any, Made], int, int]] = []
+    wanted: list[tuple[Callable[[], Awaitable[Made]], int, int]] = []
     for i, span in enumerate(spans):
         clip = clip_of[span.id]
         leaves = i + 1 < len(spans) and spans[i + 1].dissolves_in
         if span.dissolves_in:
-            wanted.append((_dissolve(workshop, clip_of[spans[i - 1].id], clip, profile), span.start, DISSOLVE_FRAMES))
+            wanted.append((partial(_dissolve, workshop, clip_of[spans[i - 1].id], clip, profile), span.start, DISSOLVE_FRAMES))
         begin = DISSOLVE_FRAMES if span.dissolves_in else 0
         frames = span.frames - begin - (DISSOLVE_FRAMES if leaves else 0)
         if frames:
-            wanted.append((_stretch(workshop, clip, begin, frames), span.start + begin, frames))
+            wanted.append((partial(_stretch, workshop, clip, begin, frames), span.start + begin, frames))
     made = await _all([work for work, _, _ in wanted])
     return [Piece(clip, start, frames) for clip, (_, start, frames) in zip(made, wanted, strict=True)]
 
@@ -230,7 +230,7 @@ def _check(picture: Sequence[Piece], frames: int) -> None:
 
 async def _burned(workshop: Workshop, picture: Sequence[Piece], cues: Sequence[subtitles.Cue], profile: Profile, language: str) -> list[Piece]:
     """The pieces, those with words over them encoded again with the words in the picture."""
-    work = [_burned_piece(workshop, piece, cues, profile, language) for piece in picture]
+    work = [partial(_burned_piece, workshop, piece, cues, profile, language) for piece in picture]
     return [replace(piece, made=made) for piece, made in zip(picture, await _all(work), strict=True)]
 
 

@@ -14,6 +14,8 @@ from core.writing.script import FPS, Value
 
 BLACK_S = 0.6
 FROZEN_S = 1.2
+SHARE = 0.7
+"""A shot that is so short that neither fits into it is faulty when this share of it is black or still."""
 CUT_SCORE = 12.0
 """scdet's score above which one shot has become two."""
 FLICKER_STEP = 8.0
@@ -40,7 +42,7 @@ async def check_clip(path: Path, order: ClipOrder) -> list[Finding]:
         picture = await probe_picture(path)
         findings = _form(picture, order)
         seconds = picture.duration_s
-        seen = await watch(path, seconds, black_s=min(BLACK_S, 0.9 * seconds), frozen_s=min(FROZEN_S, 0.9 * seconds), cut_score=CUT_SCORE)
+        seen = await watch(path, seconds, black_s=min(BLACK_S, SHARE * seconds), frozen_s=min(FROZEN_S, SHARE * seconds), cut_score=CUT_SCORE)
     except (ClipUnusable, ffmpeg.FfmpegFailed) as error:
         return [Finding("unreadable", f"The clip cannot be read: {error}")]
     flicker = flickering(seen.light)

@@ -19,7 +19,7 @@ from core.film.probe import probe
 from core.film.profiles import TO_TV
 from core.film.timeline import ShotSpan, Timeline, timeline
 from core.workshop import Made, Source, Stage, Workshop
-from core.writing.script import Mood, Script, ShotSize, Value
+from core.writing.script import FPS, Mood, Script, ShotSize, Value
 
 PARTS_BELOW_KBS = 350.0
 """One file of less than this would be ugly: parts are sent."""
@@ -93,7 +93,7 @@ async def plan_delivery(workshop: Workshop, film: FilmFiles, limits: Limits, *, 
     cuts = part_cuts(film.script, limits.max_bytes) if TRAILER_BELOW_KBS <= rate < PARTS_BELOW_KBS else []
     if 1 < len(cuts) <= limits.max_files:
         return Delivery("parts", tuple(await _parts(workshop, film, limits, cuts)), True)
-    if rate >= PARTS_BELOW_KBS or (rate >= TRAILER_BELOW_KBS and len(film.script.shots) < 3):
+    if rate >= TRAILER_BELOW_KBS:  # also where parts were better but the film cannot be cut or the place takes too few files
         made = await fitted(workshop, film.film, limits.max_bytes, 0.0, seconds, on_seconds=on_seconds)
         return Delivery("fitted", (Sent(made.path, "film", seconds, title=film.script.title),), True)
     clip = await trailer(workshop, film)
@@ -139,7 +139,8 @@ async def _fit(out: Path, film: Made, max_bytes: int, start_s: float, end_s: flo
     source: list[str | Path] = [*([] if whole else ["-ss", f"{start_s:.6f}", "-t", f"{seconds:.6f}"]), "-i", film.path]
     chapters = [] if whole else ["-map_chapters", "-1"]
     if not whole:
-        await ffmpeg.run([*source, *_KEPT, "-c:v", "copy", "-c:a", "copy", *chapters, out])
+        frames = ["-frames:v", str(round(seconds * FPS))]  # by count: packets come in the order of decoding
+        await ffmpeg.run([*source, *_KEPT, "-c:v", "copy", "-c:a", "copy", *frames, *chapters, out])
         if out.stat().st_size <= max_bytes:
             return {"seconds": seconds, "bytes": out.stat().st_size}
     assert media.picture
@@ -185,7 +186,7 @@ def part_cuts(script: Script, max_bytes: int) -> list[tuple[float, float]]:
     for end, between_scenes in edges:
         for start in [start for start in best if start < end and end - start <= part_s_max]:
             cost, parts = best[start]
-            cost += 100 + ((end - start) / target - 1) ** 2 * 40 + (0 if between_scenes else 60)
+            cost += 100 + ((end - start) / target - 1) ** 2 * 40 + (0 if between_scenes else 150)
             if end not in best or cost < best[end][0]:
                 best[end] = cost, [*parts, (start, end)]
     return best.get(laid.duration_s, (0.0, []))[1]

@@ -24,6 +24,8 @@ from core.writing.script import NARRATOR, Mood, Script
 Alpha = NDArray[np.uint8]
 """Height × width: how much ink stands where, 0 to 255."""
 RGB = tuple[int, int, int]
+WORD_MAX = 40
+"""A longer word of a title is broken."""
 WORDS = Path(__file__).with_name("credit_words.yaml")
 
 
@@ -141,7 +143,8 @@ def title_lines(title: str, look: Look, width: float, height: float, size_max: f
         lines = _balanced(text, n, look, language)
         widest = max(_set_width(line, 100, look.title, look.tracking, language) + 30 for line in lines) / 100
         size = min(size_max, width / widest, height / (1.16 * len(lines)))
-        worth = size * (1 - 0.12 * (len(lines) - 1))
+        lonely = any(len(line) <= 4 for line in lines) and len(lines) > 1
+        worth = size * (1 - 0.2 * (len(lines) - 1)) * (0.85 if lonely else 1)
         if best is None or worth > best[0]:
             best = worth, lines, size
     assert best
@@ -150,7 +153,7 @@ def title_lines(title: str, look: Look, width: float, height: float, size_max: f
 
 def _balanced(text: str, n: int, look: Look, language: str) -> list[str]:
     """The text on n lines whose widest is as narrow as can be; a short word does not end a line."""
-    pieces = list(typography.words(text))
+    pieces = [word[i : i + WORD_MAX] for word in typography.words(text) for i in range(0, len(word), WORD_MAX)]
     widths = [_set_width(p.strip() or " ", 100, look.title, look.tracking, language) + 30 for p in pieces]
     best: dict[tuple[int, int], tuple[float, list[str]]] = {(0, 0): (0.0, [])}
     for line in range(1, n + 1):
@@ -158,7 +161,7 @@ def _balanced(text: str, n: int, look: Look, language: str) -> list[str]:
             for start in range(line - 1, end):
                 if (line - 1, start) in best:
                     worst, lines = best[line - 1, start]
-                    poor = 60 if end < len(pieces) and len(pieces[end - 1].strip()) <= 3 else 0
+                    poor = 60 if end < len(pieces) and len(pieces[end - 1].strip()) <= 4 else 0
                     cost = max(worst, sum(widths[start:end]) + poor)
                     if (line, end) not in best or cost < best[line, end][0]:
                         best[line, end] = cost, [*lines, "".join(pieces[start:end]).strip()]

@@ -51,7 +51,7 @@ async def _normalise(
     filters = f"{_timing(source, profile, frames)},{_framing(source, profile, centre)},{TO_TV}"
     try:
         await ffmpeg.run(
-            ["-threads", "1", *INPUT_GUARD, "-i", clip.path, "-map", "0:v:0", "-vf", filters, *profile.encoding(frames), out], on_seconds=on_seconds
+            ["-threads", "1", *INPUT_GUARD, "-i", clip.path, "-map", "0:V:0", "-vf", filters, *profile.encoding(frames), out], on_seconds=on_seconds
         )
     except ffmpeg.FfmpegFailed as error:
         raise ClipUnusable(f"The clip cannot be decoded: {error}") from error

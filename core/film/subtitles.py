@@ -94,9 +94,12 @@ def spoken_lines(facts: Sequence[dict[str, Any]]) -> list[Spoken]:
 def cues(script: Script, lines: Sequence[Spoken], profile: Profile) -> list[Cue]:
     """All cues of the film in the order of time, never two at once. A speaker who is not in the picture is named."""
     rough: list[tuple[float, float, str, bool]] = []
-    for line in sorted(lines, key=lambda x: x.start_s):
-        for start, end, text in _timed_parts(line, _name_before(script, line), profile.line_chars):
-            rough.append((start, end, text, line.speaker == NARRATOR))
+    said = sorted(lines, key=lambda x: x.start_s)
+    for i, line in enumerate(said):
+        free_s = min(said[i + 1].start_s if i + 1 < len(said) else script.length_s - script.credits_s, line.end_s + LINGER_S_MAX) - line.start_s
+        name = _name_before(script, line)
+        name = name if reading_s(name + line.text) <= free_s else ""  # the words come first
+        rough += [(start, end, text, line.speaker == NARRATOR) for start, end, text in _timed_parts(line, name, profile.line_chars)]
     story_s = script.length_s - script.credits_s
     out: list[Cue] = []
     for i, (start, end, text, italic) in enumerate(rough):

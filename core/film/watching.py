@@ -73,13 +73,13 @@ async def watch(
             args += ["-map", "0:a:0", "-af", sound]
         log = await ffmpeg.run([*args, "-f", "null", "-"], on_seconds=on_seconds, cwd=Path(folder))
         with (Path(folder) / "seen.txt").open() as lines:
-            return _seen(lines, seconds, cut_score, log)
+            return _seen(lines, seconds, (black_s, frozen_s), cut_score, log)
 
 
 _ENTRY = re.compile(r"lavfi\.([\w.]+)=([-\d.]+)")
 
 
-def _seen(lines: Iterable[str], seconds: float, cut_score: float | None, log: list[str]) -> Seen:
+def _seen(lines: Iterable[str], seconds: float, at_least: tuple[float, float], cut_score: float | None, log: list[str]) -> Seen:
     at = 0.0
     found: dict[str, list[float]] = {"black_start": [], "black_end": [], "freezedetect.freeze_start": [], "freezedetect.freeze_end": []}
     light: list[tuple[float, float]] = []
@@ -95,15 +95,17 @@ def _seen(lines: Iterable[str], seconds: float, cut_score: float | None, log: li
                 light.append((at, value))
             elif name == "scd.score" and cut_score is not None and value > cut_score:
                 cuts.append(at)
-    black = tuple(_stretches(found["black_start"], found["black_end"], seconds))
-    frozen = tuple(_stretches(found["freezedetect.freeze_start"], found["freezedetect.freeze_end"], seconds))
+    black = tuple(_stretches(found["black_start"], found["black_end"], seconds, at_least[0]))
+    frozen = tuple(_stretches(found["freezedetect.freeze_start"], found["freezedetect.freeze_end"], seconds, at_least[1]))
     return Seen(black, frozen, tuple(light), tuple(cuts), tuple(log))
 
 
-def _stretches(starts: list[float], ends: list[float], seconds: float) -> Iterator[Stretch]:
-    """What has begun and is never said to end lasts to the end of the file."""
+def _stretches(starts: list[float], ends: list[float], seconds: float, at_least_s: float) -> Iterator[Stretch]:
+    """What has begun and is never said to end lasts to the end of the file. The entries of black also tell of shorter ones."""
     for start in starts:
-        yield Stretch(start, next((end for end in ends if end > start), seconds))
+        found = Stretch(start, next((end for end in ends if end > start), seconds))
+        if found.seconds >= at_least_s - 1e-6:
+            yield found
 
 
 def clock(seconds: float) -> str:

@@ -1,0 +1,136 @@
+"""The film is exactly what the timeline says, joined without encoding again, and made anew only where it changed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from core.film.assemble import assemble
+from core.film.gate import Expected, report
+from core.film.probe import ClipUnusable, probe
+from core.film.timeline import timeline
+from core.film.watching import watch
+from core.workshop import Source, Workshop
+from tests.core.film.picture.conftest import TINY, clip, small_script, soundtrack
+
+
+def frames_of(path: Path) -> list[np.ndarray]:
+    with av.open(str(path)) as container:
+        return [frame.to_ndarray(format="rgb24").astype(int) for frame in container.decode(video=0)]
+
+
+def stages(workshop: Workshop) -> Counter[str]:
+    return Counter(path.parent.parent.name for path in workshop.root.glob("*/*/*.json"))
+
+
+async def test_the_film_is_whole_and_passes_the_gate(film):
+    media = await probe(film.made.path)
+    laid = timeline(film.script)
+    assert media.picture
+    assert media.picture.frames == laid.frames == film.made.facts["frames"]
+    assert abs(media.duration_s - film.script.length_s) < 0.03
+    with av.open(str(film.made.path)) as container:
+        shown = sorted(packet.pts for packet in container.demux(video=0) if packet.pts is not None)
+    assert set(np.diff(shown)) == {1000}  # one frame after the other, at 24,000 to the second
+    assert media.metadata["title"] == film.script.title
+    assert media.metadata["comment"].startswith("Made with AI")
+    assert media.cover
+    assert media.subtitle_languages == ("eng",)
+    assert [(c.start_s, c.end_s, c.title) for c in media.chapters] == [(0, 4.0, "1 · The lighthouse"), (4.0, 8.0, "2 · Kitchen; #2 = home")]
+    found = await report(film.made.path, expected=Expected.of(film.script, 320, 180))
+    assert found.passes, str(found)
+
+
+async def test_titles_and_credits_never_stand_still(film):
+    seen = await watch(film.made.path, film.script.length_s, black_s=0.3, frozen_s=0.5)
+    assert not seen.frozen
+    assert not seen.black
+
+
+async def test_a_dissolve_shares_its_frames_and_touches_no_other(tmp_path, film):
+    clips = dict(film.clips)
+    for shot, colour in (("h1", "red"), ("h2", "lime"), ("h3", "blue")):
+        path = await clip(tmp_path / f"{shot}.mp4", f"color=c={colour}:s=320x180:r=24", film.script.shot(shot).duration_s)
+        clips[shot] = Source.of(path)
+    made = await assemble(film.workshop, film.script, clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026)
+    frames, laid = frames_of(made.path), timeline(film.script)
+    first, second, third = laid.shots
+    assert len(frames) == laid.frames
+    pixel = [frame[90, 160] for frame in frames]
+    assert pixel[first.start][0] > 200
+    assert pixel[second.start - 1][0] > 200
+    middle = pixel[second.start + 6]
+    assert 80 < middle[0] < 180
+    assert 80 < middle[1] < 180
+    assert pixel[first.end - 1][1] > 180  # the one-second shot: half of it in each of its dissolves
+    assert 80 < pixel[third.start + 6][2] < 180
+    assert pixel[third.end - 1][2] > 200
+    assert pixel[third.end].max() < 120  # the credits begin
+
+
+async def test_one_changed_shot_touches_one_shot(tmp_path, film):
+    await assemble(film.workshop, film.script, film.clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026)
+    before = stages(film.workshop)
+    changed = film.clips | {"h1": Source.of(await clip(tmp_path / "new.mp4", "testsrc2=s=320x180:r=24,negate", 2.0))}
+    await assemble(film.workshop, film.script, changed, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026)
+    assert stages(film.workshop) - before == Counter(normalised=1, stretch=1, dissolve=1, film=1)
+
+
+async def test_subtitles_can_be_burned_into_the_picture(film):
+    before = stages(film.workshop)
+    made = await assemble(film.workshop, film.script, film.clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026, burned=True)
+    new = stages(film.workshop) - before
+    assert 0 < new["burned"] < made.facts["pieces"]  # only what has words over it
+    media = await probe(made.path)
+    assert not media.subtitle_languages
+    assert media.picture
+    assert media.picture.frames == timeline(film.script).frames
+    plain, burned = frames_of(film.made.path), frames_of(made.path)
+    during, without = round(3.0 * 24), round(0.9 * 24)
+    assert np.abs(plain[during][140:172] - burned[during][140:172]).mean() > 6
+    assert np.abs(plain[without] - burned[without]).mean() < 0.01
+
+
+async def test_it_may_be_cancelled_anywhere_and_is_then_made_whole(tmp_path, film):
+    clips = film.clips | {"h3": Source.of(await clip(tmp_path / "other.mp4", "mandelbrot=s=320x180:r=24", 1.5))}
+    heard: list[float] = []
+    begun = asyncio.Event()
+
+    async def hear(share: float) -> None:
+        heard.append(share)
+        begun.set()
+
+    work = [film.workshop, film.script, clips, film.soundtrack, TINY]
+    task = asyncio.create_task(assemble(*work, makers=["Ana", "Ben"], year=2026, on_progress=hear))
+    await begun.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    heard.clear()
+    made = await assemble(*work, makers=["Ana", "Ben"], year=2026, on_progress=hear)
+    assert heard == sorted(heard)
+    assert heard[-1] == 1.0
+    assert (await report(made.path, expected=Expected.of(film.script, 320, 180))).passes
+
+
+async def test_a_clip_that_is_none_is_named(tmp_path, film):
+    bad = tmp_path / "bad.mp4"
+    bad.write_bytes(b"no film at all")
+    with pytest.raises(ClipUnusable):
+        await assemble(film.workshop, film.script, film.clips | {"h2": Source.of(bad)}, film.soundtrack, TINY, year=2026)
+    with pytest.raises(KeyError, match="h2"):
+        await assemble(film.workshop, film.script, {k: v for k, v in film.clips.items() if k != "h2"}, film.soundtrack, TINY, year=2026)
+
+
+async def test_a_film_without_a_word_has_no_subtitle_track(tmp_path, film):
+    script = small_script(credits_s=2.5)
+    sound = await soundtrack(tmp_path / "mute.wav", script)
+    sound.facts["lines"] = []
+    made = await assemble(film.workshop, script, film.clips, type(sound)(sound.path, "mute", sound.facts), TINY, makers=["Ana", "Ben"], year=2026)
+    assert (await probe(made.path)).subtitle_languages == ()
+    assert made.facts["cues"] == 0

@@ -1,0 +1,107 @@
+"""Subtitles can be read: short lines, breaks where the sentence breathes, time enough, never two at once."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pysubs2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.film.profiles import profile_for
+from core.film.subtitles import CUE_S_MIN, GAP_S, Spoken, Word, ass, broken, columns, cues, spoken_lines, srt, vtt
+from tests.core.film.picture.conftest import small_script
+
+WIDE, UPRIGHT = profile_for("youtube"), profile_for("shorts")
+LONG = "Every night Mara burns a letter, and tonight the sea returns one she has not written yet, sealed with her own ring, addressed to the man who drowned."
+
+
+def say(text: str, start_s: float = 2.1, end_s: float = 4.0, speaker: str = "narrator", shot: str = "h1", words: tuple[Word, ...] = ()) -> Spoken:
+    return Spoken(shot, speaker, text, start_s, end_s, words)
+
+
+def test_a_line_breaks_where_the_sentence_breathes():
+    assert broken("I know this hand.", 42) == ("I know this hand.",)
+    assert broken("We should not be here. The tide is already turning.", 42) == ("We should not be here.", "The tide is already turning.")
+    assert broken("She opened the door of the old house by the sea.", 42) == ("She opened the door", "of the old house by the sea.")
+
+
+def test_japanese_breaks_after_its_stops_and_never_before_them():
+    lines = broken("夜ごとマラは手紙を燃やす。今夜、海は手紙を返してきた。", 42)
+    assert lines == ("夜ごとマラは手紙を燃やす。", "今夜、海は手紙を返してきた。")
+    for line in broken("彼女は言った、「もう帰らない」と。そして扉を閉めた。", 34):
+        assert line[0] not in "、。」"
+        assert line[-1] != "「"
+
+
+def test_a_long_line_becomes_cues_timed_by_its_words():
+    said = LONG.split()
+    words = tuple(Word(word, 2.0 + 0.4 * i, 2.4 + 0.4 * i) for i, word in enumerate(said))
+    found = cues(small_script(credits_s=20), [say(LONG, 2.0, words[-1].end_s, words=words)], WIDE)
+    assert " ".join(cue.text for cue in found) == LONG
+    assert len(found) >= 2
+    for cue in found:
+        first = words[[w.text for w in words].index(cue.text.split()[0])]
+        assert abs(cue.start_s - first.start_s) < 0.45 or cue.text.split()[0] in LONG.split()[:1]
+        assert all(len(line) <= 42 for line in cue.lines)
+        assert len(cue.lines) <= 2
+
+
+SPEECH = st.text(st.sampled_from("aeé ,.!? mnr燃やす。手紙、「」ш"), min_size=1, max_size=300).filter(str.strip)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(st.sampled_from("aeé ,.!? mnr燃やす。手紙、「」ш"), min_size=1, max_size=300).filter(str.strip),
+    st.floats(0.5, 12),
+    st.sampled_from([WIDE, UPRIGHT]),
+)
+def test_nothing_is_lost_and_nothing_overlaps(text, seconds, profile):
+    lines = [say(text, 2.0, 2.0 + seconds), say("And then?", 2.2 + seconds, 3.0 + seconds)]
+    found = cues(small_script(opening_s=5.0, credits_s=20), lines, profile)
+    assert "".join("".join(cue.lines) for cue in found).replace(" ", "").endswith("Andthen?")
+    assert "".join(text.split()) in "".join("".join(cue.lines) for cue in found).replace(" ", "")
+    for cue in found:
+        assert len(cue.lines) <= 2
+        assert all(columns(line) <= profile.line_chars + 3 for line in cue.lines)
+    for before, after in pairwise(found):
+        assert after.start_s >= before.end_s + GAP_S - 0.05
+        assert before.end_s > before.start_s
+
+
+def test_a_short_word_stays_long_enough_to_be_read():
+    [cue] = cues(small_script(), [say("No.", 2.5, 2.7)], WIDE)
+    assert cue.end_s - cue.start_s >= CUE_S_MIN
+    first, second = cues(small_script(), [say("No.", 2.5, 2.7), say("Yes.", 3.0, 3.3)], WIDE)
+    assert first.end_s < second.start_s
+
+
+def test_who_is_not_seen_is_named_and_who_tells_is_italic():
+    hidden, told = say("I know this hand.", 2.5, 4.0, "c2"), say("She waits.", 4.5, 5.2)
+    assert [cue.text for cue in cues(small_script(), [hidden, told], WIDE)] == ["TOM: I know this hand.", "She waits."]
+    found = cues(small_script(), [hidden, told], WIDE)
+    assert [cue.italic for cue in found] == [False, True]
+    assert "<i>She waits.</i>" in srt(found)
+
+
+@pytest.mark.parametrize("text", ["It costs {5} \\N coins", "مرحبا بالعالم", "手紙", "नमस्ते", "emoji 🙂 here"])
+def test_all_three_files_can_be_read_back(text):
+    found = cues(small_script(), [say(text)], WIDE)
+    for file, kind in ((srt(found), "srt"), (vtt(found), "vtt"), (ass(found, WIDE), "ass")):
+        [event] = pysubs2.SSAFile.from_string(file, format_=kind)
+        assert (event.start, event.end) == (pytest.approx(found[0].start_s * 1000, abs=10), pytest.approx(found[0].end_s * 1000, abs=10))
+        assert event.plaintext.strip()
+
+
+def test_burned_words_stay_out_of_the_platforms_buttons():
+    file = pysubs2.SSAFile.from_string(ass(cues(small_script(), [say("Hello.")], UPRIGHT), UPRIGHT))
+    style = file.styles["Default"]
+    assert style.marginv > 0.2 * UPRIGHT.height
+    assert style.marginr > 0.1 * UPRIGHT.width
+    assert 0.03 * UPRIGHT.width < style.fontsize < 0.08 * UPRIGHT.width
+
+
+def test_the_soundtracks_facts_are_understood():
+    [line] = spoken_lines([{"shot": "h1", "speaker": "c2", "text": "I know.", "start_s": 1.0, "end_s": 2.0, "words": [[1.0, 1.4, "I"], [1.4, 2.0, "know."]]}])
+    assert line.words == (Word("I", 1.0, 1.4), Word("know.", 1.4, 2.0))
