@@ -36,7 +36,7 @@ def languages() -> frozenset[str]:
     """What it speaks, as lower-case tags such as `en-us`. Empty where the package is not installed."""
     if not installed():
         return frozenset()
-    import espeakng_loader  # noqa: PLC0415 - optional
+    import espeakng_loader
 
     return frozenset(file.name.lower() for file in (Path(espeakng_loader.get_data_path()) / "lang").rglob("*") if file.is_file())
 
@@ -65,7 +65,7 @@ class _Library:
 
     def __init__(self) -> None:
         """Load it and hand it the callback. RuntimeError where its voice data is missing."""
-        import espeakng_loader  # noqa: PLC0415 - optional
+        import espeakng_loader
 
         self.dll = ctypes.CDLL(espeakng_loader.get_library_path())
         self.rate = self.dll.espeak_Initialize(_SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 0)

@@ -204,7 +204,9 @@ def _sheet(stretch: Stretch, script: Script, times: Timeline, sources: _Sources)
             if near(bed.fade_in[0], bed.fade_out[1])
         ],
         "lines": [
-            [line.made, here(line.at_s), _pan(script, line), line.line.speaker != NARRATOR] for line in sources.lines if line.made and near(line.at_s, line.end_s, after=RING_S)
+            [line.made, here(line.at_s), _pan(script, line), line.line.speaker != NARRATOR]
+            for line in sources.lines
+            if line.made and near(line.at_s, line.end_s, after=RING_S)
         ],
         "room": list(ambience.room_of(stretch.place)) if stretch.place else ["outside", *ambience.ambience_data()["rooms"]["outside"].values()],
         "effects": [[made, here(at), level, pan] for made, at, level, pan in sources.effects if near(at, at + made.facts["seconds"])],

@@ -22,8 +22,8 @@ from core.film.polish import SPEECH_LUFS
 
 HEADROOM_DB = -4.0
 """The stretches are kept under full scale by this; the master makes up for it."""
-MUSIC_DB = -2.0
-DUCK_DB = -10.0
+MUSIC_DB = -4.0
+DUCK_DB = -9.0
 """Music under speech."""
 DUCK_BEDS_DB = -3.0
 ATTACK_S, RELEASE_S = 0.25, 0.7

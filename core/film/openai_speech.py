@@ -24,8 +24,8 @@ from core.writing.script import Script, Species, Voice
 PCM_RATE = 24_000
 CHARACTERS_MAX = 4096
 TIMEOUT_S = 120
-WITHOUT_INSTRUCTIONS = ("tts-1",)
-"""Models that refuse to be directed."""
+OLDER_MODELS = ("tts-1",)
+"""Models that refuse to be directed and lack the newer voices."""
 _PACES = {"slow": "Take your time.", "even": "", "quick": "Speak at a brisk pace."}
 
 
@@ -45,7 +45,10 @@ class OpenAISpeaker:
 
     def cast(self, script: Script) -> dict[str, Part]:
         """A voice of the service and a director's note for everybody; the same voice twice only when all fitting ones are taken."""
-        table = casting_data()["openai"]
+        newer = set(casting_data()["openai_newer"]) if self._model.startswith(OLDER_MODELS) else set()
+        table = {
+            gender: {age: [name for name in names if name not in newer] for age, names in ages.items()} for gender, ages in casting_data()["openai"].items()
+        }
         taken: dict[str, int] = {}
         parts: dict[str, Part] = {}
         for id, voice, species in roles(script):
@@ -54,6 +57,10 @@ class OpenAISpeaker:
             parts[id] = {"voice": name, "note": _note(voice, species, script.language), "model": self._model}
         return parts
 
+    async def close(self) -> None:
+        """Close the connections to the service."""
+        await self._client.close()
+
     async def say(self, workshop: Workshop, part: Part, text: str, delivery: str, tempo: float) -> Made:
         """See `Speaker.say`. Raises Unavailable when the service gives no speech."""
         said = await workshop.made(self._said, part=part, text=text[:CHARACTERS_MAX], delivery=delivery)
@@ -61,9 +68,11 @@ class OpenAISpeaker:
 
     async def _say(self, out: Path, part: Part, text: str, delivery: str) -> dict[str, Any]:
         note = " ".join(filter(None, [str(part["note"]), f"This line is said: {delivery}." if delivery else ""]))
-        directions = omit if self._model.startswith(WITHOUT_INSTRUCTIONS) else note
+        directions = omit if self._model.startswith(OLDER_MODELS) else note
         try:
-            answer = await self._client.audio.speech.create(model=self._model, voice=str(part["voice"]), input=text, response_format="pcm", instructions=directions)
+            answer = await self._client.audio.speech.create(
+                model=self._model, voice=str(part["voice"]), input=text, response_format="pcm", instructions=directions
+            )
             pcm = await answer.aread()
         except APIStatusError as error:
             raise Unavailable(f"The speech service refused a line: {error.status_code} {error.message}") from error

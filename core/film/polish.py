@@ -25,6 +25,8 @@ _EDGE_S = 0.008
 _WOW = 0.006
 """How far the pitch of offline voices drifts to and fro: machines hold it too straight."""
 
+_LATE_S, _LATE_HZ = 0.008, 700.0
+
 
 def trimmed(sound: Sound, rate: int) -> tuple[Sound, float]:
     """Without the silence before and after, and how many seconds were taken off the front."""
@@ -61,6 +63,14 @@ def softened(f: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(chest * rasp / np.sqrt(1 + (75 / f) ** 6) / np.sqrt(1 + (f / 7600) ** 6))
 
 
+def dispersed(sound: Sound) -> Sound:
+    """The same spectrum with its low tones a few milliseconds late: a synthesiser's pulses come all at once, a throat's do not."""
+    size = good_size(len(sound) + samples(0.05))
+    f = np.fft.rfftfreq(size, 1 / RATE)
+    turn = np.exp(-2j * np.pi * _LATE_S * _LATE_HZ * np.log1p(f / _LATE_HZ)).astype(np.complex64)
+    return np.asarray(np.fft.irfft(np.fft.rfft(sound, size) * turn, size)[: len(sound) + samples(_LATE_S)], np.float32)
+
+
 def clear(f: NDArray[np.float64]) -> NDArray[np.float64]:
     """A high-pass under the voice and nothing else, for voices that are recorded well."""
     return np.asarray(1 / np.sqrt(1 + (70 / np.maximum(f, 1.0)) ** 6))
@@ -69,11 +79,11 @@ def clear(f: NDArray[np.float64]) -> NDArray[np.float64]:
 def envelope(sound: Sound, window_s: float) -> Sound:
     """The level of a sound, smoothed over so many seconds."""
     width = samples(window_s)
-    around = np.pad(np.abs(sound), (width, width))
-    return np.maximum(smoothed(np.asarray(around, np.float32), width)[width // 2 + width // 2 : width // 2 + width // 2 + len(sound)], 0)
+    around = np.pad(np.abs(sound), (width, width)).astype(np.float32)
+    return np.maximum(smoothed(around, width)[2 * width :], 0)  # the box looks back: taken so much later, it looks around
 
 
-def compressed(sound: Sound, strength: float = 0.4) -> Sound:
+def compressed(sound: Sound, strength: float = 0.55) -> Sound:
     """Loud syllables down and soft ones up, by at most 6 dB each."""
     level = envelope(sound, 0.03)
     speaking = level[level > level.max() * 0.1]
@@ -119,7 +129,7 @@ def levelled(sound: Sound, gain_db: float = 0.0) -> Sound:
     out = sound * np.float32(db(SPEECH_LUFS + gain_db - loudness(np.pad(sound, (0, samples(0.1))))))
     peak = float(np.abs(out).max())
     if peak > PEAK:  # a soft knee instead of a clip
-        knee = PEAK * 0.6
+        knee = PEAK * 0.5
         over = np.abs(out) > knee
         out[over] = np.sign(out[over]) * (knee + (PEAK - knee) * np.tanh((np.abs(out[over]) - knee) / (PEAK - knee)))
     return edged(np.asarray(out, np.float32), _EDGE_S, _EDGE_S * 2)
@@ -129,7 +139,7 @@ def polished(raw: Sound, rate: int, *, size: float, air: float, effect: str, gai
     """Raw offline speech, trimmed, as a pleasant voice at `RATE`. `size` above 1 makes the speaker smaller."""
     seed = seed_of("voice", text)
     sound = resampled(raw, rate * size, drift_seed=seed)
-    sound = compressed(shaped(sound, softened))
+    sound = compressed(dispersed(shaped(sound, softened)))
     sound = breathed(sound, 0.5 + air, seed)
     if effect:
         sound = EFFECTS[effect](sound)

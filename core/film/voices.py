@@ -7,6 +7,7 @@ Called by `core.film.mix` for whole films and by the conversation for a voice to
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,9 @@ Part = dict[str, str | int | float]
 TEMPO_MAX = 1.35
 """No line is said faster than this against its speaker's own pace; beyond it, it overruns its shot instead."""
 TEMPO_STEP = 0.05
+_APART_PITCH = (0, -10, 10, -18, 18, -5, 5)
+_APART_SIZE = (0.0, -0.03, 0.03, -0.05, 0.05, -0.015, 0.015)
+"""How the second, third … of those with voices alike are set off from the first."""
 SAMPLE_TEXT = "Everything I know about this place, I learned by listening."
 
 
@@ -40,6 +44,10 @@ class Speaker(Protocol):
 
     def cast(self, script: Script) -> dict[str, Part]:
         """A voice for the narrator and everybody in the cast, by speaker id, all told apart. The same script gives the same voices."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections. Called once, by whoever made the speaker."""
         ...
 
     async def say(self, workshop: Workshop, part: Part, text: str, delivery: str, tempo: float) -> Made:
@@ -86,7 +94,7 @@ async def speak(workshop: Workshop, speaker: Speaker, script: Script, line: Line
 
 def faster(tempo: float, by: float) -> float:
     """The next allowed tempo that is `by` times as fast, at least one step up and at most `TEMPO_MAX`."""
-    steps = max(int(tempo / TEMPO_STEP + 1e-6) + 1, -int(-(tempo * by) / TEMPO_STEP + 1e-6))
+    steps = max(math.floor(tempo / TEMPO_STEP + 1e-6) + 1, math.ceil(tempo * by / TEMPO_STEP - 1e-6))
     return round(min(TEMPO_MAX, steps * TEMPO_STEP), 2)
 
 
@@ -143,12 +151,18 @@ class EspeakSpeaker:
         """A variant, a pitch, a pace and a size for everybody; two of one film never share all."""
         table = casting_data()["variants"]
         taken: dict[str, int] = {}
+        alike: dict[tuple[str, bool, str], int] = {}
         parts: dict[str, Part] = {}
         for id, voice, species in roles(script):
             variant, doubles = told_apart(*preferences(voice, table), taken)
             taken[variant] = taken.get(variant, 0) + 1
-            parts[id] = _espeak_part(voice, species, variant, doubles, _language_of(script.language, voice, id == NARRATOR))
+            kind = (voice.gender, voice.age == "child", voice.pitch)
+            alike[kind] = alike.get(kind, -1) + 1
+            parts[id] = _espeak_part(voice, species, variant, max(doubles, alike[kind]), _language_of(script.language, voice, id == NARRATOR))
         return parts
+
+    async def close(self) -> None:
+        """Nothing is held."""
 
     async def say(self, workshop: Workshop, part: Part, text: str, delivery: str, tempo: float) -> Made:
         """See `Speaker.say`."""
@@ -202,17 +216,17 @@ def _turns(table: str, words: str) -> dict[str, float]:
     return total
 
 
-def _espeak_part(voice: Voice, species: Species, variant: str, doubles: int, language: str) -> Part:
+def _espeak_part(voice: Voice, species: Species, variant: str, others: int, language: str) -> Part:
     tables = casting_data()
     turns = _turns("texture", voice.texture)
     size = tables["size"][voice.age] * tables["size_of_species"].get(species, 1.0) + turns.get("size", 0.0)
-    apart = (0, 11, -11, 20, -18)[doubles % 5]
+    apart = _APART_PITCH[others % len(_APART_PITCH)]
     return {
         "voice": f"{language}+{variant}",
         "pitch": int(min(90, max(8, tables["pitch"][voice.pitch] + turns.get("pitch", 0) + apart))),
         "pitch_range": int(min(95, max(10, tables["pitch_range"][voice.age] + turns.get("pitch_range", 0)))),
         "wpm": int(tables["wpm"][voice.pace] + turns.get("wpm", 0)),
-        "size": round(size * (1 + 0.05 * ((doubles + 1) // 2) * (-1 if doubles % 2 else 1)), 3),
+        "size": round(size + _APART_SIZE[others % len(_APART_SIZE)], 3),
         "air": round(turns.get("air", 0.0), 2),
         "gain_db": turns.get("gain_db", 0.0),
         "effect": tables["effect_of_species"].get(species, ""),

@@ -210,9 +210,8 @@ def clap(hz: float, seconds: float, velocity: float, rng: Rng) -> Sound:
 def tick(hz: float, seconds: float, velocity: float, rng: Rng) -> Sound:
     """A clock, or a fingernail on wood."""
     t = _time(0.09)
-    return edged(
-        (np.sin(2 * np.pi * 1650 * t) * np.exp(-t / 0.011) + 0.4 * np.sin(2 * np.pi * 2460 * t) * np.exp(-t / 0.007)).astype(np.float32), 0.001, 0.02
-    ) * np.float32(0.6)
+    wood = np.sin(2 * np.pi * 1650 * t) * np.exp(-t / 0.011) + 0.4 * np.sin(2 * np.pi * 2460 * t) * np.exp(-t / 0.007)
+    return edged(wood.astype(np.float32), 0.001, 0.02) * np.float32(0.6)
 
 
 def riser(hz: float, seconds: float, velocity: float, rng: Rng) -> Sound:
@@ -235,7 +234,8 @@ class Instrument:
 
 ORCHESTRA: dict[str, Instrument] = {
     "piano": Instrument(piano, 1.0, 0.35), "pluck": Instrument(pluck, 1.15, 0.3), "harp": Instrument(harp, 0.9, 0.45), "pad": Instrument(pad, 0.25, 0.45),
-    "strings": Instrument(strings, 0.36, 0.5), "cello": Instrument(cello, 0.6, 0.45), "drone": Instrument(drone, 0.62, 0.3), "choir": Instrument(choir, 0.42, 0.6),
+    "strings": Instrument(strings, 0.36, 0.5), "cello": Instrument(cello, 0.6, 0.45), "drone": Instrument(drone, 0.62, 0.3),
+    "choir": Instrument(choir, 0.42, 0.6),
     "flute": Instrument(flute, 0.9, 0.5), "whistle": Instrument(whistle, 0.6, 0.4), "bell": Instrument(bell, 1.0, 0.55), "bass": Instrument(bass, 0.42, 0.08),
     "drum": Instrument(drum, 0.6, 0.25), "boom": Instrument(boom, 0.75, 0.4), "shaker": Instrument(shaker, 0.95, 0.2), "clap": Instrument(clap, 0.6, 0.35),
     "tick": Instrument(tick, 2.0, 0.4), "riser": Instrument(riser, 1.1, 0.5),

@@ -30,8 +30,12 @@ def test_a_dissolve_shares_half_a_second_also_across_scenes() -> None:
     script = film("dissolve", "dissolve", "dissolve")
     line = timeline(script)
     one, two, three = line.shots
-    assert not one.dissolves_in and two.dissolves_in and three.dissolves_in
+    assert not one.dissolves_in
+    assert two.dissolves_in
+    assert three.dissolves_in
     assert one.end - two.start == two.end - three.start == DISSOLVE_FRAMES
     assert line.scene("s1").end - line.scene("s2").start == DISSOLVE_FRAMES
-    assert line.duration_s == script.length_s and line.frames == script.length_s * FPS
-    assert line.shot("h2").scene == "s1" and line.scene("s2").number == 2
+    assert line.duration_s == script.length_s
+    assert line.frames == script.length_s * FPS
+    assert line.shot("h2").scene == "s1"
+    assert line.scene("s2").number == 2
