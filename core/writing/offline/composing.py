@@ -5,40 +5,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from core.errors import WritingFailed
 from core.writing.offline.cutting import Piece, cut
 from core.writing.offline.english import capital, sentences_capitalised, title_case
-from core.writing.offline.lexicon import draw, words
+from core.writing.offline.lexicon import draw
 from core.writing.offline.parse import Idea
-from core.writing.offline.plots import ACTS, BEATS, Plot
+from core.writing.offline.plots import Plot
+from core.writing.offline.scenes import DraftScene, draft_scenes
 from core.writing.offline.staging import LENS_MM, Stage, cast_of, leads_first
 from core.writing.offline.telling import Teller
 from core.writing.offline.timing import DraftShot, fits, settle
 from core.writing.offline.world import Person, World
 from core.writing.pacing import credits_s, opening_s
-from core.writing.script import DISSOLVE_S, NARRATOR, Line, Location, Mood, Scene, Script, Shot, TimeOfDay, Voice, Weather
+from core.writing.script import DISSOLVE_S, NARRATOR, Line, Location, Scene, Script, Shot, Voice
 
-_CLOCK: tuple[TimeOfDay, ...] = ("dawn", "day", "dusk", "night")
-_GROUP = {"hook": 0, "want": 0, "obstacle": 1, "try": 1, "turn": 2, "choice": 2, "ending": 3}
 ESTABLISH_FROM_S = 45.0
-SCENES_PER_STEP = 4
-"""In long films the clock moves on after so many scenes."""
-
-
-@dataclass
-class DraftScene:
-    """A scene before its shots have ids."""
-
-    place: str
-    time: TimeOfDay
-    weather: Weather
-    mood: Mood
-    story: str
-    pieces: list[Piece]
-    dissolve: bool = False
-    shots: list[tuple[DraftShot, Piece]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -87,10 +70,22 @@ def tell(film: Film, length_s: float) -> Telling:
         if state == 0:
             settle(shots, target)
             return Telling(film, world, stage, scenes, opening, ending)
-        if state < 0 or len(pieces) < 2 or not (spare := _least_needed(pieces)):
+        if state < 0 or not _shortened(pieces):
             break
-        pieces = [p for p in pieces if p is not spare]
     raise WritingFailed(f"no telling of {film.plot.name} fits {length_s:g} seconds")
+
+
+def _shortened(pieces: list[Piece]) -> bool:
+    """Take out what is needed least: an exchange, at last a silent shot. False where nothing can go."""
+    if len(pieces) > 1 and (spare := _least_needed(pieces)):
+        pieces.remove(spare)
+        return True
+    for piece in pieces:
+        silent = [x for x in piece.shots[:-1] if not x.lines] or [x for x in piece.shots[1:-1] if not x.close]
+        if silent:
+            piece.shots.remove(silent[0])
+            return True
+    return False
 
 
 def _least_needed(pieces: list[Piece]) -> Piece | None:
@@ -100,89 +95,6 @@ def _least_needed(pieces: list[Piece]) -> Piece | None:
     free = [p for p in pieces if p.told.exchange.id not in planted or not p.told.exchange.id]
     free = [p for p in free if not (p.told.exchange.keep == 0 and p.told.exchange.beat in ("turn", "ending", "hook") and p.told.story == "A")]
     return max(free, key=lambda p: (p.told.exchange.keep, rank[p.told.exchange.beat], p.position), default=None)
-
-
-# -- scenes ---------------------------------------------------------------------------------------------------------
-
-
-def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[DraftScene]:
-    """Pieces in order, broken into scenes where place, time or thread of the story change."""
-    scenes: list[DraftScene] = []
-    time = _first_time(world, pieces)
-    steps = 0
-    # Where the author says when it is, a short film's clock stands still until its ending.
-    authored = any(p.told.exchange.time in _CLOCK for p in pieces if p.told.story == "A")
-    for n, piece in enumerate(pieces):
-        exchange = piece.told.exchange
-        place = exchange.at or (scenes[-1].place if scenes and scenes[-1].pieces[-1].group == piece.group else "home")
-        before = scenes[-1] if scenes else None
-        apart = before is None or _breaks(before, piece, total_s)
-        later = exchange.time == "later"
-        # A time named further on in the same beat holds for all of it, where the scene begins anew.
-        named = (
-            exchange.time or next((p.told.exchange.time for p in pieces[n:] if p.group == piece.group and p.told.exchange.time in _CLOCK), "")
-            if apart
-            else exchange.time
-        )
-        if named and not later:
-            now: TimeOfDay = next(t for t in _CLOCK if t == named)
-        elif later or (apart and before is not None and _moves_on(piece, before, steps, total_s, authored)):
-            now = _CLOCK[(_CLOCK.index(time) + 1) % 4]
-        else:
-            now = time
-        if before is not None and not apart and before.place == place and now == time:
-            before.pieces.append(piece)
-            continue
-        steps = 0 if now != time else steps + 1
-        weather = exchange.weather or _weather(world, piece)
-        scene = DraftScene(place, now, weather, exchange.mood or _mood(world, piece), piece.told.story, [piece], dissolve=n > 0 and now != time)
-        time = now
-        scenes.append(scene)
-    for scene in scenes:
-        scene.shots = [(shot, piece) for piece in scene.pieces for shot in piece.shots]
-    return scenes
-
-
-def _breaks(before: DraftScene, piece: Piece, total_s: float) -> bool:
-    last = before.pieces[-1]
-    if last.told.story != piece.told.story or "/" in last.group or "/" in piece.group:
-        return last.group != piece.group
-    return _GROUP[last.told.exchange.beat] != _GROUP[piece.told.exchange.beat] and total_s > 19.0
-
-
-def _moves_on(piece: Piece, before: DraftScene, steps: int, total_s: float, authored: bool) -> bool:
-    """Whether the clock moves on between two scenes."""
-    if total_s > 240.0:
-        return steps + 1 >= SCENES_PER_STEP or (piece.told.exchange.beat == "ending" and piece.told.story == "A")
-    beat = piece.told.exchange.beat
-    return beat == "ending" or (total_s > 80.0 and not authored and beat in ("obstacle", "turn") and before.pieces[-1].told.exchange.beat != beat)
-
-
-def _first_time(world: World, pieces: list[Piece]) -> TimeOfDay:
-    authored = pieces[0].told.exchange.time if pieces else ""
-    if authored in _CLOCK:
-        return next(t for t in _CLOCK if t == authored)
-    if "night" in world.idea.themes:
-        return "night"
-    by_tone: dict[str, tuple[TimeOfDay, ...]] = {"dark": ("dusk", "night"), "tender": ("dawn", "day", "dusk"), "bittersweet": ("dusk", "dawn")}
-    return draw(f"{world.key}|time", by_tone.get(world.tone, ("dawn", "day", "day")))
-
-
-def _mood(world: World, piece: Piece) -> Mood:
-    told = piece.told
-    moods = words("moods")
-    if told.exchange.beat in BEATS:
-        listed, n = moods["beats"][world.tone], BEATS.index(told.exchange.beat)
-    else:
-        listed, n = moods["acts"][world.tone], ACTS.index(told.act)
-    mood: Mood = listed[n]
-    return mood
-
-
-def _weather(world: World, piece: Piece) -> Weather:
-    if "event" in world.flags:
-        return "clear" if piece.told.exchange.beat == "ending" else world.weather
-    return world.weather if 1.0 <= piece.position < 2.2 else "clear"
 
 
 # -- pictures that give room ----------------------------------------------------------------------------------------

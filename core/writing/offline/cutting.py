@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from core.writing.offline.lexicon import draw, number, shuffled
+from core.writing.offline.lexicon import draw, number, shuffled, words
 from core.writing.offline.plots import ACTS, BEATS, Exchange, Plot, PlotLine, Thread, plots, threads
 from core.writing.offline.staging import draft_shots
 from core.writing.offline.telling import Teller, Told
 from core.writing.offline.timing import DraftShot
-from core.writing.offline.world import Cast, World
+from core.writing.offline.world import STORIES, Cast, World
 
 SPINE_FROM_S = 19.0
 """Shot seconds from which a film is told by its beats instead of by the plot's `short`."""
@@ -216,15 +216,18 @@ def _tell_another(film: Cut, stories: list[Story], total_s: float) -> bool:
     kinds = {s.plot.kind for s in stories}
     left = [p for p in plots().values() if p.subplot and p.name not in told and not p.needs]
     left = sorted(shuffled(f"{world.key}|{main.teller.salt}|other stories", left), key=lambda p: (p.kind in kinds, world.tone not in p.tones))
-    if not left or len(stories) > 8:
+    if not left or len(stories) >= len(STORIES):
         return False
-    name = "ABCDEFGHI"[len(stories)]
+    name = STORIES[len(stories)]
     flags = frozenset({world.domain, f"tone_{world.tone}", "human"} | ({"indoors"} & world.flags))
     plot = left[0]
     props = [p for p in [*world.data["small"], *world.data["tools"]] if p not in {s.prop for s in stories} and " of " not in p]
     story = Story(name, plot, world.others(name, plot.cast), draw(f"{world.key}|{name}|prop", props or ["suitcase"]), Teller(world, flags, main.teller.salt))
     stories.append(story)
     shift = 0.07 * (len(stories) - 2)
+    opening = _introduction(film, story, len(stories) - 2, min(2.95, _ARC_OTHERS["hook"] + shift) - 0.0001)
+    if opening:
+        film.add(opening)
     for exchange in plot.exchanges:
         if film.natural_s > total_s * 0.97 or not story.teller.holds(exchange.when):
             continue
@@ -234,6 +237,16 @@ def _tell_another(film: Cut, stories: list[Story], total_s: float) -> bool:
         if piece and _lines_up(film, story, exchange):
             film.add(piece)
     return True
+
+
+def _introduction(film: Cut, story: Story, nth: int, at: float) -> Piece | None:
+    """The narrator brings in the people of another story."""
+    options = shuffled(f"{story.teller.world.key}|introductions", list(words("introductions")))
+    if "Q" not in story.cast:
+        return None
+    line = PlotLine("N", (str(options[nth % len(options)]),))
+    exchange = Exchange(f"introduction/{story.name}", "hook", ((line,),), keep=0)
+    return piece_of(film, story, exchange, at)
 
 
 def _lines_up(film: Cut, story: Story, exchange: Exchange) -> bool:

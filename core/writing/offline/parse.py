@@ -349,6 +349,22 @@ def premises(idea: Idea, name: str, a_role: str) -> list[str]:
     return found
 
 
+def core(idea: Idea, words_max: int = 10) -> str:
+    """The idea in few words: its sentence as far as the first clause or phrase that can be left off; at worst who it is about."""
+    tokens = idea.sentence.split()
+    if len(tokens) <= words_max:
+        return idea.sentence
+    ends = STOPS | RELATIVES | PREPOSITIONS | {"and"}
+    verb_at = len(idea.before.split()) if idea.clause and idea.sentence.startswith(idea.before) else 1
+    for n in range(words_max, verb_at + 1, -1):
+        if tokens[n].lower() in ends or tokens[n - 1].endswith(","):
+            return " ".join(tokens[:n]).rstrip(",")
+    subject = subject_text(idea)
+    if len(subject.split()) <= words_max and idea.readable:
+        return f"this is about {subject}"
+    return " ".join(tokens[:words_max]).rstrip(",") + "…"
+
+
 def want_forms(want: str) -> dict[str, str]:
     """The four forms of an undertaking that plots use."""
     return {"want": want, "want.ing": verb_form(want, "VBG"), "want.past": verb_form(want, "VBD"), "want.s": verb_form(want, "VBZ")}

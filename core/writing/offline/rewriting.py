@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from core.errors import WritingFailed
 from core.writing import splice
 from core.writing.offline.choosing import tone_wished
-from core.writing.offline.composing import DraftScene, Telling, shot_of, synopsis
+from core.writing.offline.composing import Telling, shot_of, synopsis
 from core.writing.offline.cutting import Cut, Piece, Story, piece_of, plain, position
 from core.writing.offline.lexicon import shuffled, words
 from core.writing.offline.plots import BEATS, Part, threads
 from core.writing.offline.recovering import Recovered, recovered, renamed
+from core.writing.offline.scenes import DraftScene
 from core.writing.offline.staging import Stage, cast_of
 from core.writing.offline.telling import Teller
 from core.writing.offline.timing import DraftShot, settle, up

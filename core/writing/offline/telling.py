@@ -94,12 +94,13 @@ class Teller:
             own = f"{world.key}|{story}"
             slots["years"] = draw(f"{own}|years", ["five", "eight", "twelve", "sixteen", "twenty", "thirty-one"])
             slots["day"] = draw(f"{own}|day", ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"))
+            slots |= world.place_slots(world.place_key("home", story))
         slots |= world.prop_slots(prop)
         for letter, person in cast.items():
             slots |= person.slots(letter)
-        slots["premise"] = world.premise(cast, story)
+        slots["premise"] = world.premise(cast, story, "/short/" in exchange.key)
         slots |= self.drawn(f"{story}", exchange.key)
-        slots["there"] = world.places[exchange.at or "home"][0]
+        slots["there"] = world.places[world.place_key(exchange.at, story)][0]
         return slots
 
     def drawn(self, story: str, exchange_key: str) -> dict[str, str]:

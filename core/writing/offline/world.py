@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from core.writing.offline.english import capital, inflect, is_plural, number_word, plural, with_article
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
-from core.writing.offline.parse import Idea, lost_of, premises, prop_of, subject_text, want_forms, want_of
+from core.writing.offline.parse import Idea, core, lost_of, premises, prop_of, subject_text, want_forms, want_of
 from core.writing.offline.phrases import POSSESSIVES, Phrase
 from core.writing.offline.plots import PLACES, Plot, Role
 from core.writing.script import Age, Backdrop, Character, Gender, Location, Species, Voice, Weather
@@ -44,6 +44,8 @@ _WEATHERS: dict[str, Weather] = {
     "eclipse": "clear",
     "earthquake": "clear",
 }
+STORIES = "ABCDEFGHI"
+"""The stories of a long film: the main plot, then those of other people."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PREPOSITION_FOR = {"the coast": "on", "the platform": "on", "the works": "at", "the river": "on", "the junction": "at"}
 _PRONOUNS = {"female": ("she", "her", "her", "herself"), "male": ("he", "him", "his", "himself")}
@@ -145,7 +147,17 @@ class World:
                 if other == name and key != "home":
                     found[key] = tuple(self.data["home"])
             found["home"] = home
+        taken = {name for name, _, _ in found.values()} | {f"the {self.place_noun}"}
+        others = [x for x in shuffled(f"{self.key}|elsewhere", list(words("elsewhere")[self.domain])) if x[0] not in taken]
+        for story, place in zip(STORIES[1:], others, strict=False):
+            found[f"{story}.home"] = (place[0], place[1], place[2])
         return found
+
+    def place_key(self, at: str, story: str) -> str:
+        """The key in `places` of an exchange's `at`: every story of a long film has a home of its own."""
+        key = at or "home"
+        own = f"{story}.{key}"
+        return own if own in self.places else key
 
     def location(self, key: str, id: str) -> Location:
         """The script's location for a place key."""
@@ -372,12 +384,19 @@ class World:
     def _in_town(self, town: str) -> str:
         return f"{_PREPOSITION_FOR.get(town, 'in')} {town}"
 
+    def place_slots(self, key: str) -> dict[str, str]:
+        """The slots of the place where a story is at home, if that is not the idea's own."""
+        name, _, inside = self.places[key]
+        return {"place": name, "place.noun": re.sub(r"^the ", "", name), "place.in": f"{'in' if inside == 'in' else 'at'} {name}"}
+
     def prop_slots(self, prop: str) -> dict[str, str]:
         """The three forms of the object that matters in a story."""
         return {"prop": prop, "prop.a": with_article(prop), "prop.s": plural(prop)}
 
-    def premise(self, cast: Cast, choice: str) -> str:
-        """The idea in one sentence, told of this cast."""
+    def premise(self, cast: Cast, choice: str, brief: bool = False) -> str:
+        """The idea in one sentence, told of this cast; `brief`: in ten words at most."""
+        if brief:
+            return capital(core(self.idea))
         lead = cast["P"]
         return draw(f"{self.key}|{choice}|premise", premises(self.idea, lead.name, with_article(lead.role)))
 

@@ -1,0 +1,133 @@
+"""Pieces in order become scenes: where each plays, at what time of day, in what weather and mood. Called by `composing`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.writing.offline.cutting import Piece
+from core.writing.offline.lexicon import draw, words
+from core.writing.offline.plots import ACTS, BEATS
+from core.writing.offline.timing import DraftShot
+from core.writing.offline.world import World
+from core.writing.script import Mood, TimeOfDay, Weather
+
+LONG_S = 240.0
+"""From here on other stories may come between the beats of the main plot, and days pass."""
+SCENES_PER_STEP = 4
+"""In long films the clock moves on after so many scenes."""
+_TIMES: tuple[TimeOfDay, ...] = ("dawn", "day", "dusk", "night")
+_GROUP = {"hook": 0, "want": 0, "obstacle": 1, "try": 1, "turn": 2, "choice": 2, "ending": 3}
+
+
+@dataclass
+class DraftScene:
+    """A scene before its shots have ids."""
+
+    place: str
+    time: TimeOfDay
+    weather: Weather
+    mood: Mood
+    story: str
+    pieces: list[Piece]
+    dissolve: bool = False
+    shots: list[tuple[DraftShot, Piece]] = field(default_factory=list)
+
+
+class Clock:
+    """What time of day it is as the film goes on."""
+
+    def __init__(self, world: World, pieces: list[Piece], total_s: float) -> None:
+        self.pieces, self.total_s = pieces, total_s
+        self.now = _first_time(world, pieces)
+        self._scenes = 0
+        mine = [(n, p) for n, p in enumerate(pieces) if p.told.story == "A"]
+        self.authored = any(p.told.exchange.time in _TIMES for _, p in mine)
+        heart = [(n, p) for n, p in mine if p.told.exchange.beat in ("obstacle", "try", "turn", "choice")]
+        # What the author lays in one night stays in one night, whatever else is told between.
+        held = total_s > LONG_S and any(p.told.exchange.time in _TIMES for _, p in heart)
+        self._span = range(heart[0][0], heart[-1][0] + 1) if held else range(0)
+
+    def at(self, n: int, before: DraftScene | None, new_scene: bool) -> TimeOfDay:
+        """The time of piece n, which begins a new scene or goes on in the one before."""
+        now = self._time(n, before, new_scene)
+        if new_scene:
+            self._scenes = 0 if now != self.now else self._scenes + 1
+        self.now = now
+        return now
+
+    def _time(self, n: int, before: DraftScene | None, new_scene: bool) -> TimeOfDay:
+        piece = self.pieces[n]
+        named = piece.told.exchange.time
+        if n in self._span and (piece.told.story != "A" or not named):
+            own = [p.told.exchange.time for p in self.pieces[n:] if p.told.story == "A" and p.told.exchange.time in _TIMES] if n == self._span[0] else []
+            return next((t for t in _TIMES if own and t == own[0]), self.now)
+        if not named and new_scene:
+            # A time named further on in the same beat holds for all of it, where the scene begins anew.
+            named = next((p.told.exchange.time for p in self.pieces[n:] if p.group == piece.group and p.told.exchange.time in _TIMES), "")
+        if named == "later" or (not named and new_scene and before is not None and self._moves_on(piece, before)):
+            return _TIMES[(_TIMES.index(self.now) + 1) % 4]
+        return next((t for t in _TIMES if t == named), self.now)
+
+    def _moves_on(self, piece: Piece, before: DraftScene) -> bool:
+        beat = piece.told.exchange.beat
+        if self.total_s > LONG_S:
+            return self._scenes + 1 >= SCENES_PER_STEP or (beat == "ending" and piece.told.story == "A")
+        if beat == "ending":
+            return True
+        return self.total_s > 80.0 and not self.authored and beat in ("obstacle", "turn") and before.pieces[-1].told.exchange.beat != beat
+
+
+def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[DraftScene]:
+    """Pieces in order, broken into scenes where place, time or thread of the story change."""
+    scenes: list[DraftScene] = []
+    clock = Clock(world, pieces, total_s)
+    for n, piece in enumerate(pieces):
+        exchange, before = piece.told.exchange, scenes[-1] if scenes else None
+        goes_on = before is not None and before.pieces[-1].group == piece.group
+        place = before.place if before is not None and goes_on and not exchange.at else world.place_key(exchange.at, piece.told.story)
+        new_scene = before is None or _breaks(before, piece, total_s)
+        was = clock.now
+        now = clock.at(n, before, new_scene)
+        if before is not None and not new_scene and before.place == place and now == before.time:
+            before.pieces.append(piece)
+            continue
+        weather = exchange.weather or _weather(world, piece)
+        mood = exchange.mood or _mood(world, piece)
+        scenes.append(DraftScene(place, now, weather, mood, piece.told.story, [piece], dissolve=n > 0 and now != was))
+    for scene in scenes:
+        scene.shots = [(shot, piece) for piece in scene.pieces for shot in piece.shots]
+    return scenes
+
+
+def _breaks(before: DraftScene, piece: Piece, total_s: float) -> bool:
+    last = before.pieces[-1]
+    if last.told.story != piece.told.story or "/" in last.group or "/" in piece.group:
+        return last.group != piece.group
+    return _GROUP[last.told.exchange.beat] != _GROUP[piece.told.exchange.beat] and total_s > 19.0
+
+
+def _first_time(world: World, pieces: list[Piece]) -> TimeOfDay:
+    authored = pieces[0].told.exchange.time if pieces else ""
+    if authored in _TIMES:
+        return next(t for t in _TIMES if t == authored)
+    if "night" in world.idea.themes:
+        return "night"
+    by_tone: dict[str, tuple[TimeOfDay, ...]] = {"dark": ("dusk", "night"), "tender": ("dawn", "day", "dusk"), "bittersweet": ("dusk", "dawn")}
+    return draw(f"{world.key}|time", by_tone.get(world.tone, ("dawn", "day", "day")))
+
+
+def _mood(world: World, piece: Piece) -> Mood:
+    told = piece.told
+    moods = words("moods")
+    if told.exchange.beat in BEATS:
+        listed, n = moods["beats"][world.tone], BEATS.index(told.exchange.beat)
+    else:
+        listed, n = moods["acts"][world.tone], ACTS.index(told.act)
+    mood: Mood = listed[n]
+    return mood
+
+
+def _weather(world: World, piece: Piece) -> Weather:
+    if "event" in world.flags:
+        return "clear" if piece.told.exchange.beat == "ending" else world.weather
+    return world.weather if 1.0 <= piece.position < 2.2 else "clear"

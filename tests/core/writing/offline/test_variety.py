@@ -1,0 +1,64 @@
+"""Films differ: nothing is said twice in one, and films of different ideas share little."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from statistics import median
+
+import pytest
+
+from core.writing.offline.choosing import choices
+from core.writing.offline.cutting import cut, plain, spoken_once
+from core.writing.offline.lint import findings, heard
+from core.writing.offline.world import World
+from core.writing.pacing import credits_s, opening_s
+from core.writing.script import Script
+from tests.core.writing.offline.conftest import IDEAS, film_of
+
+SEEDS = (1, 2, 3)
+
+
+def said_once(idea: str, seed: int, length_s: int) -> list[str]:
+    """What is said in a film apart from its refrains."""
+    film = choices(idea, seed)[0].film
+    world = World(film.idea, film.seed, film.tone)
+    return [plain(x) for p in cut(world, film.plot, length_s - opening_s(length_s) - credits_s(length_s)) for x in spoken_once(p.told)]
+
+
+def lines(script: Script) -> set[str]:
+    return {plain(x) for x in heard(script)}
+
+
+def shares(length_s: int, seeds: tuple[int, ...], ideas: tuple[str, ...] = IDEAS) -> list[float]:
+    """For every two films of different ideas, the share of the smaller one's lines that both say."""
+    films = [(idea, lines(film_of(idea, seed, length_s))) for idea in ideas for seed in seeds]
+    return [len(a & b) / max(1, min(len(a), len(b))) for (i, a), (k, b) in combinations(films, 2) if i != k]
+
+
+def test_nothing_is_said_twice_in_ten_minutes(idea: str) -> None:
+    again = {x for x, n in Counter(said_once(idea, 1, 600)).items() if n > 1}
+    assert not again
+
+
+def test_little_is_said_twice_in_an_hour() -> None:
+    said = said_once(IDEAS[0], 1, 3600)
+    assert sum(n - 1 for n in Counter(said).values()) <= 0.05 * len(said)
+
+
+@pytest.mark.parametrize(("length_s", "seeds"), [(60, SEEDS), (600, (1,))])
+def test_films_of_different_ideas_share_little(length_s: int, seeds: tuple[int, ...]) -> None:
+    found = shares(length_s, seeds)
+    assert median(found) <= 0.05
+    assert max(found) <= 1 / 3
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_slips_in_what_is_read(idea: str, seed: int) -> None:
+    for length_s in (15, 30, 60):
+        assert findings(film_of(idea, seed, length_s)) == []
+
+
+def test_no_slips_in_long_films() -> None:
+    for idea in IDEAS[:4]:
+        assert findings(film_of(idea, 1, 600)) == []
