@@ -23,8 +23,8 @@ def _listed(text: str) -> list[str]:
 NUMBERS = {w: n for n, w in enumerate(_listed("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
                                       "seventeen eighteen nineteen twenty"))}  # fmt: skip
 TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-ORDINALS = {w: n for n, w in enumerate(_listed("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-                                       "sixteenth seventeenth eighteenth nineteenth twentieth"), 1)}  # fmt: skip
+ORDINALS = {w: n for n, w in enumerate(_listed("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+                                       "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"), 1)}  # fmt: skip
 _WORDS = "|".join(sorted((*NUMBERS, *TENS), key=len, reverse=True))
 COUNT = rf"(?:\d+|(?:{_WORDS})(?:[- ](?:{_WORDS}))?)"
 NUMBER = rf"(?:\d+(?:[.,]\d+)?|(?:{_WORDS})(?:[- ](?:{_WORDS}))?|an?|half an?)"
