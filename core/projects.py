@@ -194,7 +194,7 @@ async def undo(tx: Tx, project: Project) -> Version:
     """The head moves to the version before it. Raises EditRefused at the first one."""
     head = await head_of(project)
     before = await Version.get_or_none(id=head.parent_id) if head and head.parent_id else None
-    while before and before.error is not None:
+    while before and (before.error is not None or (head and not head.changes and before.script == head.script)):  # what changed nothing is not taken back
         before = await Version.get_or_none(id=before.parent_id) if before.parent_id else None
     if before is None or (head and head.script and not before.script):
         raise EditRefused("This is the first version; there is nothing to undo.", key="edit-refused-nothing-to-undo")

@@ -72,6 +72,7 @@ class Engine:
                         return []
                     turn = await self._begin(tx, event.at)
                     await self._act(turn, event)
+                    await turn.retire_asides()
                 return turn.made
             except Expected as error:
                 return await self._tell(event, error)
@@ -117,6 +118,7 @@ class Engine:
                     return
                 turn = await self._resume(tx, dialogue, waiting[0])
                 await self._spoken(turn, waiting[0]["said"])
+                await turn.retire_asides()
                 await _drop_first(dialogue_id)
                 tx.finish(job, again_s=talk.WAIT_S if waiting[1:] else None)
         except Expected as error:
@@ -150,6 +152,8 @@ class Engine:
                 log.info("no turn for %s on %s: %s", event.at.person, event.at.platform, blocked)
                 return []
             await _say_error(turn, error)
+            if not turn.dialogue.asking:
+                await turn.retire_asides()
         return turn.made
 
     async def _act(self, turn: Turn, event: Event) -> None:

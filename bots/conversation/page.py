@@ -65,8 +65,12 @@ class Page:
         return script
 
     def is_at(self, stage: Stage) -> bool:
-        """Whether the film stands there, nothing is being written and this is the post where it goes on: buttons make sense."""
-        return self.stage is stage and not self.pending and self.is_live
+        """Whether the film stands there and this is the post where it goes on: buttons make sense.
+
+        Once something follows the brief or the loglines they are behind; an edit that is being written stops nobody from going on.
+        """
+        behind = self.pending is not None and stage in (Stage.BRIEF, Stage.LOGLINES)
+        return self.stage is stage and not behind and self.is_live
 
     @property
     def is_live(self) -> bool:
@@ -116,7 +120,9 @@ class Page:
         awaits: bool = False,
         mood: str = "calm",
     ) -> View:
-        """The view. Choices and menus that are None are left out."""
+        """The view. Choices and menus that are None are left out, and all of them once the post asks nothing any more."""
+        if not self.is_live:
+            choices, selects, awaits = (), (), False
         return View(
             name=self.post.name,
             body=body,

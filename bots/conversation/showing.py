@@ -34,7 +34,7 @@ class Showing:
     """Shows posts in the chats of this process."""
 
     def __init__(self, posts: Posts, chats: Mapping[str, Chat]) -> None:
-        self._posts, self._chats = posts, chats
+        self.posts, self._chats = posts, chats
 
     async def __call__(self, job: jobs.Job) -> None:
         """Handle `show:<post id>`."""
@@ -47,7 +47,7 @@ class Showing:
             await _finish(job, again_s=wait_s)
             return
         try:
-            shown = await self._posts.build(post, chat.limits)
+            shown = await self.posts.build(post, chat.limits)
         except DoesNotExist as error:
             log.warning("post %s (%s) is about something that is gone: %s", post.id, post.name, error)
             await _finish(job)

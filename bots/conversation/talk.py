@@ -8,7 +8,7 @@ from bots.conversation import brief_talk
 from bots.conversation.page import Page
 from bots.conversation.posts import PAGES, Posts
 from bots.conversation.steps import brief, script
-from bots.conversation.steps.film import current, here, help_, never_mind
+from bots.conversation.steps.film import current, help_, here, never_mind, undo
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Offer, Press, Turn
 from bots.conversation.views import View
@@ -54,6 +54,10 @@ async def _command(turn: Turn, said: str) -> bool:
         await help_(turn, Press(args={}))
     elif word in w.heard("heard-never-mind"):
         await never_mind(turn, Press(args={}))
+    elif word in w.heard("heard-undo") and await current(turn):
+        await undo(turn, Press(args={}))
+    elif word in w.heard("heard-films"):
+        await turn.post("films")
     elif word in w.heard("heard-status"):
         await here(turn, Press(args={}))
     elif word in w.heard("heard-thanks"):
@@ -138,9 +142,12 @@ async def _reframe(turn: Turn, project: Project, format: str) -> None:
     if project.format == format:
         await turn.say("format-already", format=turn.words.text(f"format-{format}"))
         return
+    was = project.format
     await brief.set_brief(turn, project, format=format)
-    await projects.edit(turn.tx, project, by=turn.person, changes=[])
-    await turn.say("format-changed", project=await Project.get(id=project.id), choices=(Offer("choice-go-on-here", "film.here"),), format=turn.words.text(f"format-{format}"))  # fmt: skip # noqa: E501
+    version = await projects.edit(turn.tx, project, by=turn.person, changes=[])
+    version.changes = [{"key": "film-format", "args": {"old": was, "new": format}}]
+    await version.save(update_fields=["changes"])
+    await turn.post("answer", await Project.get(id=project.id), about=f"version:{version.id}", version=version.id)
 
 
 async def _wait(turn: Turn, said: str) -> None:

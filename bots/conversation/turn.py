@@ -16,6 +16,12 @@ from core.jobs import Tx
 from core.models import Dialogue, Person, Place, Post, Project
 
 
+STAGE_PAGES = frozenset({"brief", "loglines", "script", "cast", "board", "animatic", "quote", "card"})
+"""Posts that show a film at a stage: a new one takes the place of the one before."""
+ASIDES = frozenset({"welcome", "question", "help", "films", "settings", "budget"})
+"""Posts beside the journey that ask something."""
+
+
 @dataclass
 class Turn:
     """`soon_s`: when the turn's own posts fall due if nobody shows them at once."""
@@ -31,23 +37,37 @@ class Turn:
     made: list[Post] = field(default_factory=list)
 
     async def post(self, name: str, project: Project | None = None, *, about: str | None = None, notify: bool = False, **args: Any) -> Post:
-        """Owe this place a message: a view by name. One about a film takes the place of its older like."""
+        """Owe this place a message: a view by name. One that shows a film at a stage takes the place of the one before."""
         if project:
             args["project"] = project.id
-            about = about or f"project:{project.id}"
-            await self.retire(name, about)
+            about = about or (self.aside if name in ASIDES else f"project:{project.id}")
+            if name in STAGE_PAGES:
+                await self.retire(f"project:{project.id}")
+        about = about or (self.aside if name in ASIDES else "")
         made = await Post.create(
-            place_id=self.place.id, thread=self.at.thread, person_id=self.person.id, name=name, args=args, about=about or "", notify=notify
+            place_id=self.place.id, thread=self.at.thread, person_id=self.person.id, name=name, args=args, about=about, notify=notify
         )
         self.tx.want("show", made.id, f"chat:{self.at.platform}", after_s=self.soon_s)
         self.made.append(made)
         return made
 
-    async def retire(self, name: str, about: str) -> None:
-        """Older posts of this name about the same thing ask nothing any more and are not kept up to date."""
+    @property
+    def aside(self) -> str:
+        """What posts beside the journey are about: they ask until the person does the next thing."""
+        return f"aside:{self.dialogue.id}"
+
+    async def retire(self, about: str) -> None:
+        """Posts about this ask nothing any more here and are not kept up to date: the film has gone on."""
+        await self._retire("place_id = $3 AND thread = $4", about, [self.place.id, self.at.thread])
+
+    async def retire_asides(self) -> None:
+        """What was asked beside the journey before this turn is answered, or passed over."""
+        await self._retire("true", self.aside, [])
+
+    async def _retire(self, where: str, about: str, values: list[Any]) -> None:
         rows = await self.tx.sql.execute_query_dict(
-            """UPDATE post SET about = '', args = args || '{"retired": true}' WHERE about = $1 AND name = $2 AND place_id = $3 AND thread = $4 RETURNING id""",
-            [about, name, self.place.id, self.at.thread],
+            f"""UPDATE post SET about = '', args = args || '{{"retired": true}}' WHERE about = $1 AND NOT id = ANY($2::bigint[]) AND {where} RETURNING id""",  # noqa: S608 - our own words
+            [about, [post.id for post in self.made], *values],
         )
         for row in rows:
             self.tx.want("show", row["id"], f"chat:{self.at.platform}")
@@ -69,6 +89,7 @@ class Turn:
             person_id=self.person.id,
             name="notice",
             args={"says": told, "choices": offered, "trouble": trouble, **about},
+            about=self.aside if offered else "",
         )
         self.tx.want("show", made.id, f"chat:{self.at.platform}", after_s=self.soon_s)
         self.made.append(made)

@@ -29,8 +29,6 @@ async def notice(page: Page) -> View:
         page.choice(one["label"], one["step"], style="normal" if n else "primary", with_=one.get("with"), **one.get("args", {}))
         for n, one in enumerate(args.get("choices", []))
     ]
-    if not page.is_live:
-        choices = []
     return page.view(*body, choices=tuple(choices), private=not args.get("open"), mood="trouble" if args.get("trouble") else "calm")
 
 
@@ -40,8 +38,6 @@ async def question(page: Page) -> View:
     body: list[Body] = [page.words.block(args["ask"], **args.get("with", {}))]
     if args.get("now"):
         body.append(Block(spans=(literal(args["now"]),), kind="quote"))
-    if not page.is_live:
-        return page.view(*body)
     if args["ask"] == "ask-idea":
         choices = (page.primary("choice-surprise", "film.surprise"), page.choice("choice-never-mind", "talk.never_mind"))
     else:

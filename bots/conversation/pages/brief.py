@@ -9,7 +9,7 @@ from bots.conversation.pages.sentences import error_block
 from bots.conversation.views import Block, View
 from bots.conversation.words import LANGUAGES, literal, shortened
 from core import projects
-from core.models import Version
+from core.models import Project, Version
 from core.projects import Stage
 from core.writing.script import Logline
 
@@ -47,7 +47,7 @@ async def brief(page: Page) -> View:
         headline,
         said,
         w.note("brief-hint"),
-        w.note("welcome-ai"),
+        *((w.note("welcome-ai"),) if await _is_first(page) else ()),
         choices=(page.primary("choice-go-on", "brief.go_on"), page.choice("choice-length", "brief.length_typed", form=True)),
         selects=(
             page.select("menu-length", "brief.length", [(str(s), w.length(s)) for s in LENGTHS_S], str(film.length_s)),
@@ -56,6 +56,11 @@ async def brief(page: Page) -> View:
         ),
         awaits=True,
     )
+
+
+async def _is_first(page: Page) -> bool:
+    """Whether this is the person's first film: then they are told what they deal with."""
+    return not await Project.filter(owner_id=page.film.owner_id, id__lt=page.film.id).exists()
 
 
 def _languages(page: Page) -> Any:

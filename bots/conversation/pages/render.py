@@ -57,7 +57,7 @@ async def quote(page: Page) -> View:
     w = page.words
     assert page.head
     if not page.is_at(Stage.QUOTE):
-        return page.view(w.block("quote-was", title=title_of(page)))
+        return _passed(page)
     found = await quoting.quote(page.desk.studio, page.film, page.head)
     best = found.offer(found.recommended) if found.recommended else None
     if best is None:
@@ -69,6 +69,8 @@ async def quote(page: Page) -> View:
     if best.reused:
         body.append(w.block("quote-reused", count=best.reused, shots=best.shots))
     body += [w.block("quote-have", have=w.credits(found.free_mc)), w.note("quote-promise")]
+    if best.tier == "drawn":
+        body.append(w.note("quote-play"))
     if not all(one.measured for one in found.offers):
         body.append(w.note("quote-estimate"))
     affordable = [one for one in found.offers if one.allowed and one.total_mc <= found.free_mc]
@@ -88,6 +90,14 @@ async def quote(page: Page) -> View:
         ),
         awaits=True,
     )
+
+
+def _passed(page: Page) -> View:
+    """A quote that was agreed to, or left behind."""
+    w = page.words
+    if agreed := page.post.args.get("agreed"):
+        return page.view(w.block("quote-agreed", title=title_of(page), tier=w.text(f"tier-{agreed['tier']}"), credits=w.credits(agreed["mc"])))
+    return page.view(w.block("quote-was", title=title_of(page)))
 
 
 def _agree(page: Page, offer: quoting.Offer, tries: int, primary: bool = False) -> Choice:
@@ -110,7 +120,7 @@ async def budget(page: Page) -> View:
     assert page.head
     tier, most = page.post.args["tier"], page.post.args["budget_mc"]
     if not page.is_at(Stage.QUOTE):
-        return page.view(w.block("quote-was", title=title_of(page)))
+        return _passed(page)
     told = await quoting.dial(page.desk.studio, page.film, page.head, tier, most)
     body: list[Body] = [w.block("budget-total", most=w.credits(most), total=w.credits(told.total_mc), tier=w.text(f"tier-{tier}"))]
     body += [w.block("budget-cheaper", tier=w.text(f"tier-{other}"), shots=_numbers(shots), count=len(shots)) for other, shots in told.cheaper.items() if shots]
@@ -178,15 +188,20 @@ def _scenes(page: Page, now: Status) -> str:
     return " · ".join(told)
 
 
+def _money(page: Page, now: Status) -> dict[str, str | int]:
+    """What was charged and what came back, in words; `rest` is 0 where nothing came back."""
+    spent = now.captured_mc or 0
+    return {"spent": page.words.credits(spent), "back": page.words.credits(now.held_mc - spent), "rest": now.held_mc - spent}
+
+
 def _ended(page: Page, now: Status, title: Block) -> View:
     w = page.words
-    spent = now.captured_mc or 0
     if now.stage == "failed":
         body = [title, error_block(w, now.error or {"key": "error-unexpected"}), w.block("card-failed-money", held=w.credits(now.held_mc))]
         again = page.primary("choice-see-quote", "quote.open") if not page.pending and page.is_live else None
         return page.view(*body, choices=(again,), mood="trouble")
     key = "card-cancelled-money" if now.stage == "cancelled" else "card-done"
-    return page.view(title, w.block(key, spent=w.credits(spent), back=w.credits(now.held_mc - spent), done=now.shots_done, total=now.shots_total), mood="done")
+    return page.view(title, w.block(key, **_money(page, now), done=now.shots_done, total=now.shots_total), mood="done")
 
 
 async def film(page: Page) -> View:
@@ -196,11 +211,10 @@ async def film(page: Page) -> View:
     cut = now.final if now.final and now.final.state == "done" else now.rough if now.rough and now.rough.state == "done" else None
     if cut is None:
         return page.view(w.block("film-coming"), mood="working")
-    spent = now.captured_mc or 0
     money = "film-free" if now.tier == "preview" else "film-money"
     body: list[Body] = [
         Block(spans=(literal(now.title, bold=True), literal(f" · {w.clock(_length_of(cut))}")), kind="title"),
-        w.block(money, spent=w.credits(spent), back=w.credits(now.held_mc - spent)),
+        w.block(money, **_money(page, now)),
     ]
     if now.stage == "cancelled":
         body.append(w.block("film-cancelled", done=now.shots_done, total=now.shots_total))

@@ -85,7 +85,8 @@ async def script(page: Page) -> View:
         body.append(w.note("page-of", page=at + 1, pages=len(pages)))
     if not page.is_at(Stage.SCRIPT):
         return page.view(*body, short=now.title)
-    body.append(w.note("script-hint", version=page.head.number if page.head else 1))
+    name = now.characters[0].name if now.characters else ""
+    body.append(w.note("script-hint", version=await _number(page), cast="some" if name else "none", name=name))
     longer, shorter = _lengths(round(now.length_s))
     scenes = [(scene.id, f"{n} · {now.place_of(scene).name}") for n, scene in enumerate(now.scenes, 1)][:MENU_MAX]
     return page.view(
@@ -103,6 +104,11 @@ async def script(page: Page) -> View:
         short=now.title,
         awaits=True,
     )
+
+
+async def _number(page: Page) -> int:
+    """Which of the film's scripts this is, from 1."""
+    return await Version.filter(project_id=page.film.id, script__not_isnull=True, id__lte=page.film.head_id).count()
 
 
 def _lengths(length_s: int) -> tuple[int | None, int | None]:
@@ -153,7 +159,7 @@ async def answer(page: Page) -> View:
         body += [_unclear(page, version), w.block("answer-examples"), *examples(w)]
     if page.stage is Stage.RENDERING:
         body.append(w.note("answer-render-goes-on"))
-    live = not page.pending and page.is_live
+    live = page.is_live
     choices = (next_, await undo_choice(page), page.choice("choice-show-script", "script.show")) if live else ()
     return page.view(*body, choices=choices)
 
@@ -171,7 +177,7 @@ def _not_done(page: Page, version: Version, next_: Choice | None) -> View:
         body += [w.block("answer-examples"), *examples(w)]
     else:
         body.append(w.block("nothing-changed"))
-    live = not page.pending and page.is_live
+    live = page.is_live
     return page.view(*body, choices=(next_,) if live and next_ else (), mood="trouble")
 
 
@@ -183,7 +189,7 @@ async def _not_head(page: Page, version: Version) -> View:
     while head and head.id > version.id and head.parent_id:
         head = await Version.get(id=head.parent_id)
     if head and head.id == version.id:
-        return page.view(*told) if told else page.view(w.block("nothing-changed"))
+        return page.view(*told) if told else page.view(w.block("so-already"))
     return page.view(*told, w.note("answer-not-counting"))
 
 

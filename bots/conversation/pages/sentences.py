@@ -31,9 +31,11 @@ def change(words: Words, key: str, args: Mapping[str, Any]) -> Block:
     told = {name: shortened(value, TEXT_MAX) if isinstance(value, str) else value for name, value in args.items()}
     if family := NAMED.get(key):
         told |= {name: named(words, family, told[name]) for name in ("old", "new") if told.get(name)}
+    if key == "film-format":
+        told = {name: words.text(f"format-{value}") for name, value in args.items()}
     if key == "film-length":
         told = {"old": words.length(args["old"]), "new": words.length(args["new"])}
-    told = {"scene": 0, "shot": 0, "old": "", "new": "", **told}
+    told = {"scene": 0, "shot": 0, "old": "", "new": "", **told, "left": "something" if told.get("new") else "nothing"}
     return words.block(f"change-{key}", **told)
 
 
@@ -43,7 +45,7 @@ def changes(words: Words, all_: Iterable[Mapping[str, Any]], most: int = 8) -> l
     blocks = [change(words, one["key"], one["args"]) for one in listed[:most]]
     if len(listed) > most:
         blocks.append(words.block("changes-more", count=len(listed) - most))
-    return [*blocks, words.block("nothing-else-changed")] if listed else [words.block("nothing-changed")]
+    return [*blocks, words.block("nothing-else-changed")] if listed else [words.block("so-already")]
 
 
 def error_block(words: Words, error: Mapping[str, Any]) -> Block:

@@ -129,6 +129,7 @@ async def undo(turn: Turn, press: Press) -> None:
     project = await current(turn)
     if project is None:
         raise BadInput("no film", key="error-no-film")
+    await projects.open_project(project.id, turn.person, to="change")
     await take_back(turn, Press(args={}, project=await projects.lock(turn.tx, project.id)))
 
 

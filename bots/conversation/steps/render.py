@@ -9,7 +9,7 @@ from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from core import projects
 from core.errors import BadInput, Expected
 from core.ledger.credits import credits_of, parse_credits
-from core.models import Project, Render, Version
+from core.models import Post, Project, Render, Version
 from core.projects import Stage
 from core.rendering import begin as beginning
 from core.rendering.begin import Declined
@@ -84,6 +84,10 @@ async def begin(turn: Turn, press: Press) -> None:
     if begun.again:
         await show(turn, press.film)
         return
+    agreed = {"agreed": {"tier": press.args["tier"], "mc": begun.total_mc}}
+    for post in await Post.filter(about__in=[f"project:{press.film.id}", turn.aside], name__in=["quote", "budget"], place_id=turn.place.id):
+        post.args = {**post.args, **agreed}
+        await post.save(update_fields=["args"])
     await projects.touch(turn.tx, press.film)
     await turn.post("card", press.film, about=f"render:{begun.render_id}", render=begun.render_id)
 

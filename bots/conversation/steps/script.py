@@ -79,10 +79,18 @@ async def undo(turn: Turn, press: Press) -> None:
     if await projects.pending(press.film):
         await turn.say("still-writing")
         return
-    before = await Version.get_or_none(id=press.film.head_id)
+    undone = await Version.get_or_none(id=press.film.head_id)
     now = await projects.undo(turn.tx, press.film)
-    turn.tx.touch(f"version:{now.id}")
-    await turn.say("undone", project=press.film, number=before.number if before else 0, now=now.number)
+    for change in undone.changes if undone else []:
+        if change["key"] == "film-format":
+            brief = projects.brief_of(press.film).model_copy(update={"format": change["args"]["old"]})
+            await projects.set_brief(turn.tx, press.film, brief)
+    await turn.say("undone", version=await script_number(now))
+
+
+async def script_number(version: Version) -> int:
+    """Which of its film's scripts this is, from 1: the number people see."""
+    return await Version.filter(project_id=version.project_id, script__not_isnull=True, id__lte=version.id).count()
 
 
 async def script_of(project: Project) -> Script:
@@ -177,7 +185,7 @@ STEPS = {
     "script.resize": Step(resize),
     "script.rewrite": Step(rewrite, form=ask_rewrite),
     "script.undo": Step(undo),
-    "cast.open": Step(open_cast),
+    "cast.open": Step(open_cast, fresh=False),
     "cast.all": Step(everybody, fresh=False),
     "cast.who": Step(who, fresh=False),
     "cast.look": Step(look, form=ask_look),

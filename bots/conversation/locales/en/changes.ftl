@@ -13,17 +13,23 @@ change-scene-added = A new scene { $scene } begins: { $place }.
 change-scene-deleted = Scene { $scene } ({ $place }) is gone.
 change-scene-rewritten = Scene { $scene } is written anew.
 change-shot-action = Shot { $shot } now shows: { $new }
-change-shot-size = Shot { $shot } is now a { $new }.
+change-shot-size = The framing of shot { $shot } is now: { $new }.
 change-shot-move = The camera of shot { $shot }: { $new }.
 change-shot-lens = Shot { $shot } now has a { $new } mm lens.
 change-shot-duration = Shot { $shot } now lasts { $new } s instead of { $old }.
-change-shot-sound = The sound of shot { $shot } is now: { $new }
-change-shot-transition = Shot { $shot } now begins with { $new }.
-change-shot-cast = { $new ->
-    [""] Nobody is seen in shot { $shot } any more.
-   *[other] In shot { $shot } one now sees: { $new }.
+change-shot-sound = { $left ->
+    [nothing] Shot { $shot } has no sound of its own any more.
+   *[something] The sound of shot { $shot } is now: { $new }
  }
-change-shot-props = Things in shot { $shot } are now: { $new }.
+change-shot-transition = Shot { $shot } now begins with { $new }.
+change-shot-cast = { $left ->
+    [nothing] Nobody is seen in shot { $shot } any more.
+   *[something] In shot { $shot } one now sees: { $new }.
+ }
+change-shot-props = { $left ->
+    [nothing] Shot { $shot } needs no particular things any more.
+   *[something] Things in shot { $shot } are now: { $new }.
+ }
 change-shot-grew = Shot { $shot } grew to { $new } s, so that its lines can be said.
 change-shot-lines = In shot { $shot } is now said: “{ $new }”
 change-shot-silent = Nothing is said in shot { $shot } any more.
@@ -33,9 +39,16 @@ change-shot-moved = Shot { $shot } is now shot { $to }.
 change-shot-split = Shot { $shot } is now two shots, { $shot } and { $to }.
 change-shot-redrawn = Shot { $shot } gets another picture.
 change-character-renamed = { $old } is now called { $new }, everywhere.
-change-character-look = { $name } now looks like this: { $new }.
-change-character-wardrobe = { $name } now wears: { $new }.
+change-character-look = { $left ->
+    [nothing] How { $name } looks is open again.
+   *[something] { $name } now looks like this: { $new }.
+ }
+change-character-wardrobe = { $left ->
+    [nothing] What { $name } wears is open again.
+   *[something] { $name } now wears: { $new }.
+ }
 change-character-colour = { $name } now wears another colour.
 change-character-voice = { $name } now has another voice.
 change-film-length = The film now runs { $new } instead of { $old }.
+change-film-format = The film is { $new } now. The script stays; the pictures are framed anew.
 change-undone = Taken back: this is version { $number } again.

@@ -11,7 +11,6 @@ welcome-thanks = With pleasure.
 brief-plan = I would make this a film of *{ $length }*, { $format }, in { $language }.
 brief-hint = Or tell me what to change: “two minutes”, “vertical”, or another idea.
 brief-now = Noted: { $length }, { $format }, in { $language }.
-format-changed = The film is { $format } now. The script stays as it is; the pictures are framed anew.
 format-already = It is { $format } already.
 
 loglines-coming = Thinking of three ways to tell it…
@@ -29,7 +28,10 @@ script-facts = { $scenes ->
     [one] { $shots } shot
    *[other] { $shots } shots
  } · { $length }
-script-hint = v{ $version } · Or just tell me: “make scene 2 at night”, “shorter”, “rename somebody”.
+script-hint = v{ $version } · Or just tell me: “make scene 2 at night”, “shorter”{ $cast ->
+    [none] .
+   *[some] , “rename { $name } to Ana”.
+ }
 scene-inside = inside:
 scene-outside = outside:
 page-of = Page { $page } of { $pages }
@@ -45,9 +47,10 @@ example-2 = add a shot of the sea at the end
 example-3 = shot 3 should last 5 seconds
 heard-waiting = I am still writing. I keep this in mind and do it next.
 still-writing = I am still writing; one moment, then this.
-undone = Taken back: you see version { $now } again.
+undone = Taken back; version { $version } counts again.
 nothing-else-changed = Nothing else changed.
 nothing-changed = Nothing changed.
+so-already = It was so already; nothing changed.
 changes-more = { $count ->
     [one] One more thing follows from that.
    *[other] { $count } more things follow from that.
@@ -89,7 +92,9 @@ animatic-hint = Watch it before you spend anything. What bothers you now will bo
 ## Quote
 
 quote-title = Rendering { $title }
-quote-was = A quote for { $title } stood here.
+quote-was = Here stood what rendering { $title } would cost.
+quote-agreed = Agreed: { $title }, { $tier }, { $credits }.
+quote-play = Play credits: they are given for this render and cost nothing.
 quote-tier = tier
 quote-credits = credits
 quote-ready = ready in
@@ -135,7 +140,10 @@ card-stand-ins = { $count ->
     [one] Shot { $shots } could not be rendered. Its drawn panel takes its place, uncharged.
    *[other] Shots { $shots } could not be rendered. Their drawn panels take their place, uncharged.
  }
-card-done = Finished: { $done } of { $total } shots. { $spent } charged, { $back } returned.
+card-done = { $rest ->
+    [0] Finished: all { $total } shots. { $spent } charged.
+   *[other] Finished: { $done } of { $total } shots. { $spent } charged, { $back } returned.
+ }
 card-cancelled-money = Cancelled after { $done } of { $total } shots. { $spent } charged, { $back } returned.
 card-failed-money = Nothing was charged; { $held } returned.
 cancel-ask = Stop this render? Finished shots are charged and come as a rough cut; everything else returns.
@@ -147,7 +155,10 @@ nothing-to-cancel = Nothing is being rendered.
 ## Film
 
 film-coming = The film is on its way.
-film-money = { $spent } charged, { $back } returned.
+film-money = { $rest ->
+    [0] { $spent } charged.
+   *[other] { $spent } charged, { $back } returned.
+ }
 film-free = Free of charge: your storyboard in motion.
 film-cancelled = This is what was finished when you cancelled: { $done } of { $total } shots, the rest drawn.
 film-stand-ins = { $count ->

@@ -5,6 +5,8 @@ heard-hello = hi | hello | hey | hello there | hi there | good morning | good ev
 heard-help = help | ? | /help | what can you do | how does this work | what can i do
 heard-never-mind = never mind | nevermind | cancel that | leave it | forget it | no | stop | nothing
 heard-status = status | where are we | how is it going | how far are you | what now
+heard-undo = undo | undo that | undo it | take it back | take that back | go back | revert
+heard-films = films | my films | list | show my films
 heard-thanks = thanks | thank you | thx | thank you very much | danke | merci
 
 heard-second = s | sec | secs | second | seconds
