@@ -123,7 +123,9 @@ def _breathe(stage: Stage, world: World, scenes: list[DraftScene], target_s: flo
         return sum(x.natural_s for s in scenes for x, _ in s.shots)
 
     gaps = [(s, p) for s in scenes for p in s.pieces]
-    order = [x for start in (0, 1, 2) for x in gaps[start::3]]
+    spread = [x for start in (0, 1, 2) for x in gaps[start::3]]
+    # A very short film has few gaps: there the rests may come twice.
+    order = spread * (3 if len(gaps) < 8 else 1)
     for scene, piece in order:
         missing = target_s - natural()
         if missing < max(2.0, 0.04 * target_s):

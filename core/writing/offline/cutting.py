@@ -18,6 +18,8 @@ from core.writing.offline.world import STORIES, Cast, World
 
 SPINE_FROM_S = 19.0
 """Shot seconds from which a film is told by its beats instead of by the plot's `short`."""
+BRIEF_BELOW_S = 32.0
+"""Below this the idea is told in ten words."""
 SECOND_STORY_S, THIRD_STORY_S, FOURTH_STORY_S = 400.0, 1700.0, 2700.0
 _RANK = {beat: n for n, beat in enumerate(("obstacle", "turn", "choice", "ending", "want", "hook", "try"))}
 _OF_THE_IDEA = re.compile(r"\{(premise|idea|want[.a-z]*|subject|lost|ability[.a-z]*)\}", re.I)
@@ -91,7 +93,7 @@ def spoken_once(told: Told) -> list[str]:
 
 def cut(world: World, plot: Plot, total_s: float, salt: str = "") -> list[Piece]:
     """The pieces of a film whose shots last about `total_s`, in the film's order."""
-    teller = Teller(world, world.flags, salt)
+    teller = Teller(world, world.flags, salt, total_s < BRIEF_BELOW_S)
     main = Story("A", plot, world.leads(plot), world.prop, teller)
     film = Cut()
     if total_s >= SPINE_FROM_S or not plot.short:

@@ -47,7 +47,7 @@ _FRAME = re.compile(
 )
 _OPENERS = re.compile(r"^(?:how|when|what if|imagine(?: that)?|suppose(?: that)?|once upon a time,?|one day,?|there (?:is|was|are|were)) ", re.I)
 _NO_PROPS = ABSTRACT | PRONOUNS | {"somebody", "body"}
-_WORDS_MAX = 26
+_WORDS_MAX, _LETTERS_MAX, _CHARACTERS_MAX = 26, 30, 220
 
 
 @dataclass(frozen=True)
@@ -99,13 +99,13 @@ def _sentence(raw: str) -> str:
 
 def _cut(body: str) -> str:
     """A sentence of at most so many words, cut where a clause ends."""
-    tokens = body.split()
+    tokens = [w if len(w) <= _LETTERS_MAX else w[:_LETTERS_MAX] + "…" for w in body.split()]
     if len(tokens) <= _WORDS_MAX:
-        return body
+        return " ".join(tokens)[:_CHARACTERS_MAX]
     for n in range(_WORDS_MAX, 5, -1):
         if tokens[n].lower().strip(",") in STOPS | RELATIVES or tokens[n - 1].endswith(","):
-            return " ".join(tokens[:n]).rstrip(", ")
-    return " ".join(tokens[:_WORDS_MAX]).rstrip(", ")
+            return " ".join(tokens[:n]).rstrip(", ")[:_CHARACTERS_MAX]
+    return " ".join(tokens[:_WORDS_MAX]).rstrip(", ")[:_CHARACTERS_MAX]
 
 
 def _tokens(sentence: str) -> list[str]:

@@ -34,7 +34,6 @@ def recovered(brief: Brief, script: Script) -> Recovered | None:
     """The film that this script was written from; None where it did not come from here."""
     idea = parse(brief.idea)
     lengths = list(dict.fromkeys([brief.length_s, up(script.length_s)]))
-    mine = {signature(shot) for shot in script.shots}
     best: tuple[float, Recovered] | None = None
     for plot in plots().values():
         for tone in TONES:
@@ -46,11 +45,10 @@ def recovered(brief: Brief, script: Script) -> Recovered | None:
                     found = _told_again(replace(film, salt=salt), length, script)
                     if found is None:
                         continue
-                    theirs = {signature(shot) for shot in found.script.shots}
-                    share = len(mine & theirs) / max(1, len(mine | theirs))
+                    share = alike(script, found.script)
                     if best is None or share > best[0]:
                         best = (share, found)
-                    if share > 0.95:
+                    if share > 0.999:
                         return found
     return best[1] if best and best[0] > ALIKE else None
 
@@ -68,10 +66,24 @@ def _told_again(film: Film, length_s: float, script: Script) -> Recovered | None
     return Recovered(telling, written(telling, script.title, script.logline))
 
 
+def alike(one: Script, other: Script) -> float:
+    """How much of two scripts is the same, 0 to 1: what is said or seen, and in which mood."""
+    shares = []
+    for part in (signature, _picture):
+        a, b = {part(x) for x in one.shots}, {part(x) for x in other.shots}
+        shares.append(len(a & b) / max(1, len(a | b)))
+    moods = [x.mood for x in one.scenes] == [x.mood for x in other.scenes]
+    return 0.6 * shares[0] + 0.3 * shares[1] + 0.1 * moods
+
+
 def signature(shot: Shot) -> str:
     """What a shot is known by: what is said in it, else what is seen."""
     said = " ".join(plain(line.text) for line in shot.lines)
     return f"said {said}" if said else f"seen {plain(shot.action)}"
+
+
+def _picture(shot: Shot) -> str:
+    return plain(shot.action)
 
 
 def renamed(text: str, was: Script, now: Script) -> str:

@@ -62,6 +62,8 @@ class Teller:
     flags: frozenset[str]
     salt: str = ""
     """Another telling of the same: a rewritten scene has its own."""
+    brief: bool = False
+    """The premise in few words, because the film is short."""
 
     def holds(self, conditions: tuple[str, ...]) -> bool:
         """Whether all flags hold; a leading `-` negates."""
@@ -98,7 +100,7 @@ class Teller:
         slots |= world.prop_slots(prop)
         for letter, person in cast.items():
             slots |= person.slots(letter)
-        slots["premise"] = world.premise(cast, story, "/short/" in exchange.key)
+        slots["premise"] = world.premise(cast, story, self.brief or "/short/" in exchange.key)
         slots |= self.drawn(f"{story}", exchange.key)
         slots["there"] = world.places[world.place_key(exchange.at, story)][0]
         return slots

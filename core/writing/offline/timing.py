@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from core.writing.pacing import BREATH_S, spoken_s
 from core.writing.script import QUANTUM_S, CameraMove, Line, ShotSize
 
-REPLY_S = 2.0
+REPLY_S = 2.6
 """Two replies shorter than this are played in one two-shot."""
 
 
@@ -48,7 +48,7 @@ class DraftShot:
         """What it takes when nobody hurries."""
         words = len(self.action.split())
         if self.lines:
-            return max(self.least_s, min(8.0, up(self.needs_s + (0.25 if self.kind == "spoken" else 0.5))))
+            return max(self.least_s, min(8.0, up(self.needs_s + (0.4 if self.kind == "spoken" else 0.5))))
         base = {"action": 1.75 + 0.11 * words, "insert": 1.5 + 0.1 * words, "place": 3.0, "breath": 2.5}[self.kind]
         return max(self.least_s, min(5.0, up(base)))
 

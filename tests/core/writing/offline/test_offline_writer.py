@@ -105,7 +105,7 @@ async def test_a_script_from_elsewhere_is_trimmed_and_stretched() -> None:
         await WRITER.resize(BRIEF, script, 3600)
 
 
-@pytest.mark.parametrize("wish", ["at night", "make it funnier", "shorter", "in the rain", "write it differently", "without dialogue"])
+@pytest.mark.parametrize("wish", ["at dawn", "make it funnier", "shorter", "in the rain", "write it differently", "without dialogue"])
 async def test_a_rewritten_scene_leaves_the_others_alone(wish: str) -> None:
     script = await a_script()
     target = script.scenes[1]
@@ -113,8 +113,8 @@ async def test_a_rewritten_scene_leaves_the_others_alone(wish: str) -> None:
     changed = next(s for s in new.scenes if s.id == target.id)
     assert changed != target
     assert [s for s in new.scenes if s.id != target.id] == [s for s in script.scenes if s.id != target.id]
-    if wish == "at night":
-        assert changed.time_of_day == "night"
+    if wish == "at dawn":
+        assert changed.time_of_day == "dawn"
         assert said(changed) == said(target)
     if wish == "in the rain":
         assert changed.weather == "rain"
