@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import functools
 import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 
+from core.rendering.settled import ACCEPTED_SHOTS
 from tortoise import connections
 
 from bots import demo, wiring
@@ -20,7 +22,6 @@ from core.config import Settings
 from core.errors import BadInput
 from core.film import gate
 from core.ledger.audit import audit
-from core.rendering.settled import ACCEPTED_SHOTS
 
 Command = Callable[[argparse.Namespace, Settings], Awaitable[int]]
 
@@ -42,7 +43,8 @@ async def _chat(args: argparse.Namespace, settings: Settings) -> int:
     answers = talk.read_answers(args.script) if args.script else None
     with wiring.with_servers(settings) as served:
         async with wiring.open_house(served) as house:
-            return await talk.run(house, answers)
+            room = talk.Room(house.engine, house.storage, functools.partial(wiring.at_work, house))
+            return await talk.run(room, answers)
 
 
 async def _run(args: argparse.Namespace, settings: Settings) -> int:

@@ -20,13 +20,13 @@ from rich.text import Text
 
 from bots import wiring
 from bots.conversation.events import Began, Pressed
-from bots.terminal_chat.chat import PLATFORM, TerminalChat
+from bots.terminal_chat.chat import TerminalChat
 from bots.terminal_chat.drawing import ACCENT
 from bots.terminal_chat.journey import Journey, address, fresh_id
 from bots.terminal_chat.screen import Screen
 from core.config import Settings
 from core.errors import BadInput, Unavailable
-from core.models import Cut, Post, Project
+from core.models import Cut, Project
 from core.projects import brief_from
 from core.writing.script import Brief
 
@@ -138,7 +138,7 @@ async def _make(house: wiring.House, console: Console, runs: Path, name: str, wi
             console.print(Text(f"\n> {wish.idea}", style=f"bold {ACCENT}"))
             await journey.turn(Began(journey.at, name, wish.idea, length_s=wish.length_s, format=wish.brief.format, seed=wish.seed))
             if chat.asking is None:
-                await showing.again(await Post.filter(place__platform=PLATFORM, place__outside_id=PLACE, thread=name).order_by("id"))
+                await journey.pick_up()
             cut = await _always_on(journey, console, name)
         chat.screen.rest()
         film = await _deliver(house, cut, Path(wish.out))

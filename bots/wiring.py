@@ -1,7 +1,7 @@
 """The composition root: settings become services, services become processes. Nobody else reads settings or knows every room.
 
-    House = what every process has: database, queues, storage, workshop, writer, studio, engine
-    handlers(house, chats) = the dict of job handlers, by kind
+House = what every process has: database, queues, storage, workshop, writer, studio, engine
+handlers(house, chats) = the dict of job handlers, by kind
 """
 
 from __future__ import annotations
@@ -13,8 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import redis.exceptions
+from core.rendering.cutting import CuttingRoom
+from core.rendering.painting import Painter
+from core.storyboard.panel import Artist, artist_for
 
 from bots.conversation.chat import Chat
+from bots.conversation.desk import Desk
 from bots.conversation.engine import Engine
 from bots.conversation.posts import Posts
 from bots.conversation.showing import Showing
@@ -26,10 +30,10 @@ from core.links import Links, load_secret
 from core.plans import Tier
 from core.rendering import studio as rendering
 from core.rendering.drawn import DrawnRenderer
+from core.rendering.handlers import handlers as rendering_handlers
 from core.rendering.renderer import Renderer
 from core.storage import Storage
 from core.storyboard.board import BoardRoom
-from core.storyboard.panel import Artist, artist_for
 from core.workshop import Workshop
 from core.write_job import WriteRoom
 from core.writing.choose import writer_for
@@ -62,9 +66,7 @@ def with_servers(settings: Settings) -> Iterator[Settings]:
         yield settings
         return
     with embedded.servers(settings.data_dir) as running:
-        yield settings.model_copy(
-            update={"database_url": settings.database_url or running.database_url, "redis_url": settings.redis_url or running.redis_url}
-        )
+        yield settings.model_copy(update={"database_url": settings.database_url or running.database_url, "redis_url": settings.redis_url or running.redis_url})
 
 
 @contextlib.asynccontextmanager
@@ -89,3 +91,51 @@ async def _connect_queues(redis_url: str) -> Any:
         return await jobs.connect_queues(redis_url)
     except (redis.exceptions.RedisError, OSError) as error:
         raise SetupFailed(f"Redis does not answer ({type(error).__name__}). Is it running, and is SYSRAI_REDIS_URL right?") from error
+
+
+def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> House:
+    storage = Storage.open(settings.storage_url, settings.data_dir)
+    links = Links(settings.public_url, load_secret(settings))
+    workshop = Workshop(settings.data_dir / "workshop")
+    writer, speaker, artist = writer_for(settings), speaker_for(settings), artist_for(settings)
+    drawn = DrawnRenderer(storage, CLIP_REVISION)
+    studio = rendering.Studio(
+        settings=settings,
+        workshop=workshop,
+        storage=storage,
+        renderers=renderers or {"preview": drawn, "drawn": drawn},
+        cutter=CuttingRoom(workshop, settings, speaker, artist),
+        play=renderers is None,
+    )
+    desk = Desk(studio, links, writer.writes)
+    posts = Posts(desk)
+    return House(settings, settings.redis_url, storage, links, workshop, writer, artist, speaker, studio, Engine(desk, posts), posts)
+
+
+def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler]:
+    """Every job handler, by kind. Those of a chat need the chat: only the process that holds it serves its queue."""
+    found: dict[str, jobs.Handler] = {
+        "write": WriteRoom(house.writer),
+        "board": BoardRoom(house.workshop, house.storage, house.artist),
+        **rendering_handlers(house.studio, Painter(house.workshop).paint),
+    }
+    if chats:
+        found |= {"show": Showing(house.posts, {chat.platform: chat for chat in chats}), "hear": house.engine.hear}
+    return found
+
+
+async def work(house: House, queues: Sequence[str], chats: Sequence[Chat] = ()) -> None:
+    """Serve these queues, and those of the chats, until cancelled."""
+    await jobs.work(house.redis_url, handlers(house, chats), [*queues, *(f"chat:{chat.platform}" for chat in chats)])
+
+
+@contextlib.asynccontextmanager
+async def at_work(house: House, chat: Chat) -> AsyncIterator[Showing]:
+    """One process that does everything for one chat, while the block lasts; yields what shows its posts."""
+    task = asyncio.create_task(work(house, WORK_QUEUES, [chat]))
+    try:
+        yield Showing(house.posts, {chat.platform: chat})
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task

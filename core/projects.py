@@ -192,6 +192,7 @@ async def used_ids(project_id: int) -> set[str]:
 
 async def undo(tx: Tx, project: Project) -> Version:
     """The head moves to the version before it. Raises EditRefused at the first one."""
+    project = await lock(tx, project.id)
     head = await head_of(project)
     before = await Version.get_or_none(id=head.parent_id) if head and head.parent_id else None
     while before and (before.error is not None or (head and not head.changes and before.script == head.script)):  # what changed nothing is not taken back

@@ -11,11 +11,12 @@ import secrets
 from tortoise import connections
 
 from bots.conversation.engine import Engine
-from bots.conversation.events import Address, Event
+from bots.conversation.events import Address, Event, Pressed
 from bots.conversation.showing import Showing
-from bots.conversation.views import Choice, Select, View
+from bots.conversation.views import Choice, Form, Select, View
 from bots.terminal_chat.chat import PLATFORM, TerminalChat
 from core.errors import Unavailable
+from core.models import Post
 
 FAILURES_MAX = 6
 """A job that failed so often is told to the person instead of waited for."""
@@ -35,6 +36,17 @@ class Journey:
     async def turn(self, event: Event) -> None:
         """Run one turn and show its answer."""
         await self._showing.now(await self._engine.turn(event))
+
+    async def form(self, action: str) -> Form | None:
+        """The form behind a choice that opens one."""
+        return await self._engine.form(Pressed(self.at, fresh_id(), action))
+
+    async def pick_up(self) -> None:
+        """Print again what stands last in this thread, after the process that printed it was killed."""
+        latest = await Post.filter(place__platform=PLATFORM, place__outside_id=self.at.place, thread=self.at.thread).order_by("-id").limit(1)
+        for post in latest:
+            shown = await self._showing.posts.build(post, self.chat.limits)
+            await self.chat.send(shown.target, shown.view, nonce=str(post.id), notify=False)
 
     async def settled(self) -> None:
         """Return when nothing is being made any more and it is the person's turn. Raises Unavailable when something keeps failing."""

@@ -10,7 +10,9 @@ import asyncio
 import getpass
 import locale
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -19,14 +21,16 @@ from prompt_toolkit.patch_stdout import patch_stdout
 from rich.console import Console
 from rich.text import Text
 
-from bots import wiring
+from bots.conversation.engine import Engine
 from bots.conversation.events import Called, Chosen, Pressed, Said, Submitted
+from bots.conversation.showing import Showing
 from bots.conversation.views import Choice, Form, Select
 from bots.terminal_chat.chat import TerminalChat
 from bots.terminal_chat.drawing import ACCENT
 from bots.terminal_chat.journey import Journey, address, fresh_id
 from bots.terminal_chat.screen import Screen
 from core.errors import BadInput
+from core.storage import Storage
 
 LEAVE = {"quit", "exit", ":q", "bye"}
 SCRIPT_BYTES_MAX = 1 << 20
@@ -44,9 +48,18 @@ def read_answers(path: Path) -> list[str]:
     return [line.strip() for line in lines if not line.lstrip().startswith("#")]
 
 
-async def run(house: wiring.House, answers: Sequence[str] | None) -> int:
+@dataclass(frozen=True)
+class Room:
+    """Where the talk happens. `at_work` has everything done that a chat needs, while its block lasts."""
+
+    engine: Engine
+    storage: Storage
+    at_work: Callable[[TerminalChat], AbstractAsyncContextManager[Showing]]
+
+
+async def run(room: Room, answers: Sequence[str] | None) -> int:
     """Talk until the person leaves or the answers end. Returns the exit code."""
-    return await (_from_script(house, answers) if answers is not None else _with_a_person(house))
+    return await (_from_script(room, answers) if answers is not None else _with_a_person(room))
 
 
 def _somebody() -> tuple[str, str]:
@@ -58,12 +71,12 @@ def _somebody() -> tuple[str, str]:
         return "you", "en"
 
 
-async def _from_script(house: wiring.House, answers: Sequence[str]) -> int:
+async def _from_script(room: Room, answers: Sequence[str]) -> int:
     name, language = _somebody()
     console = Console(highlight=False, soft_wrap=True)
-    chat = TerminalChat(Screen(console), house.storage, inline=False)
-    async with wiring.at_work(house, chat) as showing:
-        journey = Journey(house.engine, showing, chat, address(f"script-{fresh_id()}", "", name, name, language))
+    chat = TerminalChat(Screen(console), room.storage, inline=False)
+    async with room.at_work(chat) as showing:
+        journey = Journey(room.engine, showing, chat, address(f"script-{fresh_id()}", "", name, name, language))
         await journey.turn(Called(journey.at, fresh_id(), "start"))
         for answer in answers:
             await journey.settled()
@@ -74,7 +87,7 @@ async def _from_script(house: wiring.House, answers: Sequence[str]) -> int:
     return 0
 
 
-async def _with_a_person(house: wiring.House) -> int:
+async def _with_a_person(room: Room) -> int:
     if not sys.stdin.isatty():
         raise BadInput("`sysrai chat` needs a terminal. Give it answers with --script FILE, or try `sysrai demo`.")
     name, language = _somebody()
@@ -86,9 +99,9 @@ async def _with_a_person(house: wiring.House) -> int:
 
     with patch_stdout(raw=True):
         console = Console(highlight=False, force_terminal=True)
-        chat = TerminalChat(Screen(console, on_work=note), house.storage, inline=True)
-        async with wiring.at_work(house, chat) as showing:
-            journey = Journey(house.engine, showing, chat, address(name, "", name, name, language))
+        chat = TerminalChat(Screen(console, on_work=note), room.storage, inline=True)
+        async with room.at_work(chat) as showing:
+            journey = Journey(room.engine, showing, chat, address(name, "", name, name, language))
             console.print(Text(GREETING, style="dim"))
             await journey.turn(Called(journey.at, fresh_id(), "start"))
             while (typed := await _read(prompt)) not in LEAVE:

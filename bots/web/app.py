@@ -22,7 +22,7 @@ def application(*, storage: Storage, links: Links, redis_url: str) -> web.Applic
     health = Health(redis_url)
     app.router.add_get("/health", health.health)
     app.router.add_get("/metrics", health.metrics)
-    app.router.add_get("/d/{pass}/{key:.+}", Downloads(storage, links))
+    app.router.add_get("/d/{pass}/{key:.+}", Downloads(storage, links).serve)
     return app
 
 

@@ -27,7 +27,7 @@ class Downloads:
     def __init__(self, storage: Storage, links: Links) -> None:
         self._storage, self._links = storage, links
 
-    async def __call__(self, request: web.Request) -> web.StreamResponse:
+    async def serve(self, request: web.Request) -> web.StreamResponse:
         """Serve one object, whole or a range of it. 404 for a forged link, 410 for one that ran out."""
         key, pass_ = request.match_info["key"], request.match_info["pass"]
         if not self._links.allows(pass_, key, now=time.time()):
