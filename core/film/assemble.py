@@ -51,21 +51,26 @@ class Piece:
 
 async def assemble(
     workshop: Workshop, script: Script, clips: Mapping[str, Source | Made], soundtrack: Made, profile: Profile, *,
-    makers: Sequence[str] = (), burned: bool = False, soft: bool = True, cover_art: Path | None = None, year: int | None = None,
+    makers: Sequence[str] = (), burned: bool = False, soft: bool = True, cover_art: Path | None = None, year: int = 0,
     on_progress: OnProgress | None = None,
 ) -> Made:  # fmt: skip
     """The finished film as MP4. `clips` has one clip per shot id: takes, or stand-ins of any size.
 
     `soundtrack` is as long as the film; its facts' `lines` become the subtitles: a soft track, or `burned` into the picture.
-    Facts: seconds, frames, width, height, bytes, chapters [{start_s, end_s, title}], cues (their number), pieces.
+    `year` 0 is this year. Facts: seconds, frames, width, height, bytes, chapters [{start_s, end_s, title}], cues (their number), pieces.
     Raises ClipUnusable for a clip that is none, KeyError for a missing one.
     """
     year = year or datetime.now(UTC).year
     laid = timeline(script)
     meter = _Meter(len(script.shots) + 8, on_progress)
-    clip_of = await _normal_clips(workshop, script, clips, profile, meter)
-    first = await meter.spend(1, opening(workshop, script, profile, makers=makers))
-    last = await meter.spend(1, credits(workshop, script, profile, makers=makers, year=year))
+    work: list[Callable[[], Awaitable[Any]]] = [
+        partial(_normal_clips, workshop, script, clips, profile, meter),
+        lambda: meter.spend(1, opening(workshop, script, profile, makers=makers)),
+        lambda: meter.spend(1, credits(workshop, script, profile, makers=makers, year=year)),
+        lambda: meter.spend(2, workshop.made(AAC, soundtrack=soundtrack, seconds=laid.duration_s)),
+        partial(_cover, workshop, script, cover_art),
+    ]
+    clip_of, first, last, sound, art = await _all(work)
     picture = [
         Piece(first, 0, laid.opening.frames),
         *await _joined(workshop, list(laid.shots), clip_of, profile),
@@ -76,8 +81,6 @@ async def assemble(
     if burned:
         picture = await _burned(workshop, picture, cues, profile, script.language)
     await meter.add(1)
-    sound = await meter.spend(2, workshop.made(AAC, soundtrack=soundtrack, seconds=laid.duration_s))
-    art = Source.of(cover_art) if cover_art else await cover(workshop, script)
     stage = replace(FILM, make=partial(_write, on_seconds=meter.within(3, laid.duration_s)))
     made = await workshop.made(
         stage, picture=[piece.made for piece in picture], frames=[piece.frames for piece in picture], sound=sound, cover=art, profile=profile,
@@ -87,6 +90,10 @@ async def assemble(
     )  # fmt: skip
     await meter.end()
     return made
+
+
+async def _cover(workshop: Workshop, script: Script, given: Path | None) -> Source | Made:
+    return Source.of(given) if given else await cover(workshop, script)
 
 
 def _about(script: Script, makers: Sequence[str], year: int) -> dict[str, str]:

@@ -142,7 +142,7 @@ def title_lines(title: str, look: Look, width: float, height: float, size_max: f
     for n in range(1, lines_max + 1):
         lines = _balanced(text, n, look, language)
         widest = max(_set_width(line, 100, look.title, look.tracking, language) + 30 for line in lines) / 100
-        size = min(size_max, width / widest, height / (1.16 * len(lines)))
+        size = min(size_max, width / widest, height / (1.1 * len(lines) + 0.3))
         lonely = any(len(line) <= 4 for line in lines) and len(lines) > 1
         worth = size * (1 - 0.2 * (len(lines) - 1)) * (0.85 if lonely else 1)
         if best is None or worth > best[0]:
@@ -174,7 +174,7 @@ def title_alpha(
     """The title set in the film's letters inside a box of these pixels, cropped; and the size it was set at."""
     lines, size = title_lines(title, look, width, height, size_max, language, lines_max)
     set_lines = [line_alpha(line, size, look.title, tracking=look.tracking, language=language) for line in lines]
-    return stacked(set_lines, 1.16 * size, centred=centred), size
+    return stacked(set_lines, 1.1 * size, centred=centred), size
 
 
 def stacked(set_lines: Sequence[Alpha], step: float, *, centred: bool = True) -> Alpha:

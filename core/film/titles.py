@@ -183,13 +183,13 @@ def render_opening(out: Path, art: Path, profile: Profile, frames: int, *, title
 def _opening_frames(art: Picture, profile: Profile, frames: int, title: str, look: Look, language: str, by: str) -> Iterator[Picture]:
     w, h, seconds = profile.width, profile.height, frames / profile.fps
     unit = min(w, h)
-    box = w * (1 - 2 * max(profile.safe.left, profile.safe.right)) * 0.94
+    box = w * (1 - 2 * profile.safe.left) * 0.96  # the middle of the frame is free of the platforms' buttons
     letters, _ = lettering.title_alpha(title, look, box, 0.42 * h, 0.17 * unit if w >= h else 0.15 * unit, language=language)
     middle = 0.47 * h
     name = Layer(letters, look.ink, w / 2, middle)
     rule_y = middle + letters.shape[0] / 2 + 0.025 * unit
-    credit = lettering.fitted_line(by, box, 0.042 * unit, "title_italic", language=language) if by else None
-    line = Layer(credit, look.ink, w / 2, rule_y + 0.058 * unit) if credit is not None else None
+    credit = lettering.fitted_line(by, box, 0.050 * unit, "title_italic", language=language) if by else None
+    line = Layer(credit, look.ink, w / 2, rule_y + 0.064 * unit) if credit is not None else None
     picture, dust = scrimmed(art, look, 0.20, 0.42, 0.47), Dust(w, h, look.glow)
     quick = min(1.0, seconds / 3)
     for n in range(frames):
@@ -250,16 +250,16 @@ def credit_pages(
     page = _Page(profile, look, language)
     room = max(1, int(seconds // PAGE_S_MIN))
     said = lettering.words(language)
-    made = [page.text(said["made"], 0.046, "title", 0.0), page.text(str(year), 0.034, "text", 0.012, dim=0.75, tracking=0.16)]
+    made = [page.text(said["made"], 0.060, "title", 0.0), page.text(str(year), 0.038, "text", 0.012, dim=0.75, tracking=0.16)]
     cast = page.cast(said, heard, seen)
     if room == 1 or not cast:
-        small = page.names(heard, 0.036) if heard else []
-        head = [page.title(title, 0.30), *([page.text(by, 0.040, "title_italic", 0.0)] if by else [])]
-        end = [page.text(f"{said['made']}  ·  {year}", 0.033, "text", 0.06, dim=0.82)]
+        small = page.names(heard, 0.050) if heard else []
+        head = [page.title(title, 0.30), *([page.text(by, 0.048, "title_italic", 0.0)] if by else [])]
+        end = [page.text(f"{said['made']}  ·  {year}", 0.038, "text", 0.05, dim=0.82)]
         if room == 1:
             return [page.layer([*head, *([page.heading(said["voices"], 0.05)] if small else []), *small, *end])]
         return [page.layer(head), page.layer(made)]
-    head = [page.title(title, 0.36), *([page.text(by, 0.046, "title_italic", 0.01)] if by else [])]
+    head = [page.title(title, 0.36), *([page.text(by, 0.056, "title_italic", 0.01)] if by else [])]
     if room == 2:
         return [page.layer(cast[0] if len(cast) == 1 else page.dense(said, heard, seen)), page.layer([page.title(title, 0.26), *head[1:], *made])]
     shown = cast if len(cast) <= room - 2 else [page.dense(said, heard, seen)]
@@ -272,7 +272,7 @@ class _Page:
     def __init__(self, profile: Profile, look: Look, language: str) -> None:
         self.profile, self.look, self.language = profile, look, language
         self.unit = min(profile.width, profile.height)
-        self.box = profile.width * (1 - 2 * max(profile.safe.left, profile.safe.right)) * 0.96
+        self.box = profile.width * (1 - 2 * profile.safe.left) * 0.96
 
     def title(self, title: str, height: float) -> Row:
         letters, _ = lettering.title_alpha(title, self.look, self.box, height * self.profile.height, 0.115 * self.unit, language=self.language)
@@ -284,7 +284,7 @@ class _Page:
         return Row(alpha, (colour[0], colour[1], colour[2]), above * self.unit)
 
     def heading(self, text: str, above: float) -> Row:
-        alpha = lettering.fitted_line(text.upper(), self.box, 0.027 * self.unit, "bold", tracking=0.22, language=self.language)
+        alpha = lettering.fitted_line(text.upper(), self.box, 0.030 * self.unit, "bold", tracking=0.22, language=self.language)
         return Row(alpha, self.look.accent, above * self.unit)
 
     def names(self, names: Sequence[str], size: float, lines: int = 4) -> list[Row]:
@@ -300,9 +300,9 @@ class _Page:
         """Pages of the cast, seven names below each other on each."""
         pages: list[list[Row]] = []
         for i in range(0, len(heard), 7):
-            pages.append([self.heading(said["voices"], 0.0), *(self.text(name, 0.056, "title", 0.004) for name in heard[i : i + 7])])
+            pages.append([self.heading(said["voices"], 0.0), *(self.text(name, 0.066, "title", 0.004) for name in heard[i : i + 7])])
         if seen:
-            rows = [self.heading(said["seen"], 0.045 if pages and len(pages[-1]) < 5 else 0.0), *self.names(seen, 0.044)]
+            rows = [self.heading(said["seen"], 0.045 if pages and len(pages[-1]) < 5 else 0.0), *self.names(seen, 0.054)]
             if pages and len(pages[-1]) < 5:
                 pages[-1] += rows
             else:
@@ -311,8 +311,8 @@ class _Page:
 
     def dense(self, said: dict[str, str], heard: Sequence[str], seen: Sequence[str]) -> list[Row]:
         """The whole cast on one page."""
-        rows = [self.heading(said["voices"], 0.0), *self.names(heard, 0.05, 7)] if heard else []
-        return rows + ([self.heading(said["seen"], 0.05), *self.names(seen, 0.042, 4)] if seen else [])
+        rows = [self.heading(said["voices"], 0.0), *self.names(heard, 0.062, 7)] if heard else []
+        return rows + ([self.heading(said["seen"], 0.05), *self.names(seen, 0.052, 4)] if seen else [])
 
     def layer(self, rows: Sequence[Row]) -> Layer:
         """Rows below each other, in the middle of the frame."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import pairwise
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_parts_begin_at_scenes_and_fit(mib):
     scenes = {0.0, *(scene.start_s for scene in laid.scenes)}
     assert cuts[0][0] == 0
     assert cuts[-1][1] == laid.duration_s
-    assert all(before[1] == after[0] for before, after in zip(cuts, cuts[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(cuts))
     assert all(start in scenes for start, _ in cuts)
     assert all(video_kbs(mib * 2**20, end - start) >= 349 for start, end in cuts)
 
