@@ -243,21 +243,47 @@ BEGIN
   RETURN w;
 END $$;
 
--- Lock two wallets in id order, opening the ones that are missing.
+-- Lock two wallets in id order, opening the ones that are missing. If one was merged away while we waited, the locks are given
+-- back by rolling back to before them: taking another one now could break the order.
 CREATE FUNCTION ledger.lock_two(p_one text, p_two text, OUT one ledger.account, OUT two ledger.account) LANGUAGE plpgsql AS $$
-DECLARE first bigint := ledger.follow(ledger.open_account(p_one)); second bigint := ledger.follow(ledger.open_account(p_two));
+DECLARE first bigint := ledger.open_account(p_one); second bigint := ledger.open_account(p_two);
 BEGIN
   LOOP
-    PERFORM FROM ledger.account WHERE id IN (first, second) ORDER BY id FOR NO KEY UPDATE;
-    SELECT * INTO one FROM ledger.account WHERE id = first;
-    SELECT * INTO two FROM ledger.account WHERE id = second;
-    EXIT WHEN one.merged_into IS NULL AND two.merged_into IS NULL;
-    first := ledger.follow(first);                          -- merged while we waited
-    second := ledger.follow(second);
+    BEGIN
+      first := ledger.follow(first);
+      second := ledger.follow(second);
+      PERFORM FROM ledger.account WHERE id IN (first, second) ORDER BY id FOR NO KEY UPDATE;
+      SELECT * INTO one FROM ledger.account WHERE id = first;
+      SELECT * INTO two FROM ledger.account WHERE id = second;
+      IF first < 0 OR second < 0 THEN
+        RAISE EXCEPTION 'ledger: % or % is no wallet', p_one, p_two USING ERRCODE = 'invalid_parameter_value';
+      ELSIF one.merged_into IS NULL AND two.merged_into IS NULL THEN
+        RETURN;
+      END IF;
+      RAISE SQLSTATE 'LG000';
+    EXCEPTION WHEN SQLSTATE 'LG000' THEN NULL;
+    END;
   END LOOP;
-  IF one.id < 0 OR two.id < 0 THEN
-    RAISE EXCEPTION 'ledger: % or % is no wallet', p_one, p_two USING ERRCODE = 'invalid_parameter_value';
-  END IF;
+END $$;
+
+-- Lock everybody who has something of a granted lot, and its buyer, in id order. As in lock_two: if they changed, once more.
+CREATE FUNCTION ledger.lock_holders(p_lot bigint, p_buyer bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE holders bigint[]; locked bigint[];
+BEGIN
+  LOOP
+    BEGIN
+      SELECT array_agg(DISTINCT x) INTO locked FROM (
+        SELECT account_id FROM ledger.lot WHERE open AND (id = p_lot OR root = p_lot) UNION ALL SELECT ledger.follow(p_buyer)) h(x);
+      PERFORM FROM ledger.account WHERE id = ANY (locked) ORDER BY id FOR NO KEY UPDATE;
+      SELECT array_agg(DISTINCT x) INTO holders FROM (
+        SELECT account_id FROM ledger.lot WHERE open AND (id = p_lot OR root = p_lot) UNION ALL SELECT ledger.follow(p_buyer)) h(x);
+      IF holders <@ locked THEN
+        RETURN;
+      END IF;
+      RAISE SQLSTATE 'LG000';
+    EXCEPTION WHEN SQLSTATE 'LG000' THEN NULL;
+    END;
+  END LOOP;
 END $$;
 
 -- Free lots in the order of spending, up to an amount; a total below it is all there is.
@@ -542,7 +568,7 @@ CREATE FUNCTION ledger.claw_back(p_key text, p_grant text, p_amount bigint DEFAU
                                  p_at timestamptz DEFAULT now()) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   args jsonb := jsonb_build_object('grant', p_grant, 'amount', p_amount);
-  origin ledger.lot; l ledger.lot; holders bigint[]; locked bigint[] := '{}'; debtor bigint; known jsonb;
+  origin ledger.lot; l ledger.lot; debtor bigint; known jsonb;
   claim bigint; rest bigint; take bigint; lines ledger.line[]; answer jsonb;
 BEGIN
   IF p_amount <= 0 THEN
@@ -552,14 +578,8 @@ BEGIN
   IF origin.id IS NULL THEN
     RAISE EXCEPTION 'ledger: there is no grant %', p_grant USING ERRCODE = 'no_data_found';
   END IF;
-  LOOP                                                      -- who holds any of it may change until they are locked
-    debtor := ledger.follow(origin.account_id);
-    SELECT array_agg(DISTINCT x) INTO holders FROM (
-      SELECT account_id FROM ledger.lot WHERE open AND (id = origin.id OR root = origin.id) UNION ALL SELECT debtor) h(x);
-    EXIT WHEN holders <@ locked;
-    PERFORM FROM ledger.account WHERE id = ANY (holders) ORDER BY id FOR NO KEY UPDATE;
-    locked := locked || holders;
-  END LOOP;
+  PERFORM ledger.lock_holders(origin.id, origin.account_id);
+  debtor := ledger.follow(origin.account_id);
   known := ledger.answered('claw_back', p_key, args);
   IF known IS NOT NULL THEN
     RETURN known;
