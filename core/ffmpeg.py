@@ -18,6 +18,7 @@ from pathlib import Path
 import imageio_ffmpeg
 
 from core import cpu
+from core.errors import Unavailable
 
 FONTS = Path(__file__).parent / "fonts"
 """Folder of the shipped fonts, for `fontsdir=` and `fontfile=`."""
@@ -33,14 +34,16 @@ class FfmpegFailed(RuntimeError):
 @cache
 def binary() -> str:
     """Path of the ffmpeg executable."""
-    return imageio_ffmpeg.get_ffmpeg_exe()
+    return str(imageio_ffmpeg.get_ffmpeg_exe())
 
 
-async def run(args: Sequence[str | Path], *, on_seconds: OnSeconds | None = None, frames: AsyncIterable[bytes] | None = None, cwd: Path | None = None) -> list[str]:
+async def run(
+    args: Sequence[str | Path], *, on_seconds: OnSeconds | None = None, frames: AsyncIterable[bytes] | None = None, cwd: Path | None = None
+) -> list[str]:
     """Run ffmpeg with these arguments (inputs, filters, output) and return its last log lines.
 
     `on_seconds` hears how many seconds were written so far; `frames` is fed to `pipe:0`. Only files and pipes may be opened.
-    Raises FfmpegFailed.
+    Raises FfmpegFailed, and Unavailable where the disk is full.
     """
     command = [binary(), "-hide_banner", "-nostdin", "-y", "-progress", "pipe:1", "-nostats", *map(str, args)]
     async with cpu.slot():
@@ -56,7 +59,7 @@ async def run(args: Sequence[str | Path], *, on_seconds: OnSeconds | None = None
                 process.kill()
                 await process.wait()
     if code:
-        raise FfmpegFailed("\n".join(log[-12:]) or f"ffmpeg ended with {code}")
+        raise _failure("\n".join(log[-12:]), code)
     return log
 
 
@@ -66,7 +69,9 @@ def encode(args: Sequence[str | Path], frames: Iterable[bytes]) -> None:
     If the child is killed, ffmpeg sees the end of its input and ends too. Raises FfmpegFailed.
     """
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen([binary(), "-hide_banner", "-v", "error", "-y", *map(str, args)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log)
+        process = subprocess.Popen(
+            [binary(), "-hide_banner", "-v", "error", "-y", *map(str, args)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log
+        )
         assert process.stdin
         try:
             with contextlib.suppress(BrokenPipeError):  # ffmpeg's own exit code and log tell why
@@ -81,7 +86,13 @@ def encode(args: Sequence[str | Path], frames: Iterable[bytes]) -> None:
                 process.wait()
         if code:
             log.seek(0)
-            raise FfmpegFailed(log.read()[-2000:].decode(errors="replace") or f"ffmpeg ended with {code}")
+            raise _failure(log.read()[-2000:].decode(errors="replace"), code)
+
+
+def _failure(log: str, code: int) -> Exception:
+    if "No space left on device" in log:
+        return Unavailable("The disk is full: the film cannot be written.")
+    return FfmpegFailed(log or f"ffmpeg ended with {code}")
 
 
 async def _tail(process: asyncio.subprocess.Process) -> list[str]:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from core import ffmpeg
+from core.errors import Unavailable
 from core.film.normalise import is_normal, normalised
 from core.film.probe import ClipUnusable, probe_picture
 from core.film.profiles import Profile, profile_for
@@ -90,6 +91,14 @@ async def test_what_cannot_be_used_is_refused_in_a_sentence(workshop, pattern, t
     for path, why in [(still, "single picture"), (brief, "lasts 0.50 s"), (broken, "cannot be read"), (text, "cannot be read"), (sound, "no moving picture")]:
         with pytest.raises(ClipUnusable, match=why):
             await normalised(workshop, Source.of(path), TINY, 48)
+
+
+async def test_a_full_disk_is_said_in_a_sentence():
+    noise = ["-f", "lavfi", "-i", "testsrc2=s=320x180:r=24", "-t", "1", "-f", "rawvideo", "/dev/full"]
+    with pytest.raises(Unavailable, match="disk is full"):
+        await ffmpeg.run(noise)
+    with pytest.raises(Unavailable, match="disk is full"):
+        ffmpeg.encode(noise, [])
 
 
 def test_every_format_has_its_sizes():
