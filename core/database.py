@@ -8,6 +8,7 @@ from typing import Any
 
 import asyncpg
 from tortoise import Tortoise, connections
+from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import DBConnectionError
 from tortoise.migrations.executor import MigrationExecutor
 from tortoise.migrations.schema_editor import AsyncpgSchemaEditor
@@ -39,11 +40,18 @@ def config(url: str, *, pool: int = 12) -> dict[str, Any]:
     if scheme not in ("postgres", "postgresql", "asyncpg") or not rest:
         raise SetupFailed("SYSRAI_DATABASE_URL must begin with postgres://")
     options = f"{'&' if '?' in rest else '?'}min_size=1&max_size={pool}"
+    connection = expand_db_url(f"asyncpg://{rest}{options}")
+    connection["credentials"]["reset"] = _nothing_to_reset
     return {
-        "connections": {"default": f"asyncpg://{rest}{options}"},
+        "connections": {"default": connection},
         "apps": {"core": {"models": ["core.models"], "default_connection": "default", "migrations": "core.migrations"}},
         "use_tz": True,
     }
+
+
+async def _nothing_to_reset(connection: asyncpg.Connection) -> None:
+    """Called as a connection goes back to the pool, in place of asyncpg's four statements: nothing here changes a connection's own
+    state. A transaction left open is rolled back all the same."""
 
 
 async def connect(url: str, *, pool: int = 12, patience_s: float = CONNECT_S) -> None:

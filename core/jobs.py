@@ -54,9 +54,9 @@ class Fenced(Exception):
     """Somebody else holds this job now: roll back, and let them."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Job:
-    """A job in our hands. `failures` counts the tries before this one that raised."""
+    """A job in our hands. `failures` counts the tries before this one that raised; `over`: finished, and nothing more is wanted."""
 
     id: int
     kind: str
@@ -65,6 +65,7 @@ class Job:
     epoch: int
     seen: int
     failures: int
+    over: bool = False
 
 
 Handler = Callable[[Job], Awaitable[None]]
@@ -119,10 +120,12 @@ async def transaction() -> AsyncIterator[Tx]:
     await wake(rows)
 
 
-_WANT = """INSERT INTO job(kind, subject, queue, due_at) VALUES ($1, $2, $3, now() + make_interval(secs => $4))
+_WANT = """INSERT INTO job(kind, subject, queue, due_at)
+ SELECT kind, subject, queue, now() + make_interval(secs => after_s)
+   FROM unnest($1::text[], $2::text[], $3::text[], $4::float8[]) AS wish(kind, subject, queue, after_s)
  ON CONFLICT (kind, subject) DO UPDATE SET wanted = job.wanted + 1, queue = excluded.queue,
    due_at = CASE WHEN job.done < job.wanted THEN least(job.due_at, excluded.due_at) ELSE excluded.due_at END
- RETURNING id, queue, epoch, wanted, due_at, true AS open"""
+ RETURNING id, queue, epoch, wanted, due_at"""
 
 _FINISH = """UPDATE job SET done = CASE WHEN $4::float8 IS NULL THEN $3 ELSE done END, lease_until = NULL, failures = 0, error = NULL,
    due_at = now() + make_interval(secs => coalesce($4, 0))
@@ -136,19 +139,27 @@ async def _write(tx: Tx) -> list[dict[str, Any]]:
         for post in await tx.sql.execute_query_dict(_POSTS, [sorted(tx.touched)]):
             if ("show", str(post["id"])) not in tx.wants:  # a post made just now has its own wish, which says when
                 tx.want("show", post["id"], f"chat:{post['platform']}")
-    own = (tx.finished[0].kind, tx.finished[0].subject) if tx.finished else None
-    rows: list[dict[str, Any]] = []
-    for key in sorted(tx.wants.keys() | ({own} if own else set())):
-        if key == own and tx.finished:
-            job, again_s = tx.finished
-            done = await tx.sql.execute_query_dict(_FINISH, [job.id, job.epoch, job.seen, again_s])
-            if not done:
-                raise Fenced(key)
-            rows += [row for row in done if row["open"]]
-        if key in tx.wants:
-            queue, after_s = tx.wants[key]
-            rows += await tx.sql.execute_query_dict(_WANT, [*key, queue, after_s])
+    keys = sorted(tx.wants)
+    if tx.finished is None:
+        return await _want(tx, keys)
+    job, again_s = tx.finished
+    own = (job.kind, job.subject)
+    rows = await _want(tx, [key for key in keys if key < own])
+    done = await tx.sql.execute_query_dict(_FINISH, [job.id, job.epoch, job.seen, again_s])
+    if not done:
+        raise Fenced(own)
+    rows += [row for row in done if row["open"]]
+    rows += await _want(tx, [key for key in keys if key >= own])
+    job.over = all(row["id"] != job.id for row in rows)
     return rows
+
+
+async def _want(tx: Tx, keys: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Write these wishes, in their order."""
+    if not keys:
+        return []
+    queues, delays = zip(*(tx.wants[key] for key in keys), strict=True)
+    return await tx.sql.execute_query_dict(_WANT, [[kind for kind, _ in keys], [subject for _, subject in keys], list(queues), list(delays)])
 
 
 def set_waker(waker: Waker | None) -> None:
@@ -210,6 +221,8 @@ async def run(id: int, handlers: Mapping[str, Handler]) -> None:
             return
         finally:
             beat.cancel()
+        if job.over:
+            return
 
 
 async def _failed(job: Job, error: Exception) -> None:

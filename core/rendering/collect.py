@@ -19,7 +19,7 @@ from core.rendering import manifest
 from core.rendering.cuts import MEDIA
 from core.rendering.renderer import Answer, Failed, Landed, Running, Unknown
 from core.rendering.studio import Studio
-from core.rendering.takes import Errand, agreed_of, change, errand, fail
+from core.rendering.takes import Errand, change, errand, fail
 from core.workshop import Source
 
 log = logging.getLogger(__name__)
@@ -39,11 +39,11 @@ async def collect(studio: Studio, job: Job) -> None:
     one = await errand(studio, job)
     if one is None:
         return
-    if one.take.state == "sending":  # the answer was quicker than our own note
+    if one.state == "sending":  # the answer was quicker than our own note
         async with transaction() as tx:
             tx.finish(job, again_s=0.2)
         return
-    if one.take.state not in ("running", "lost"):
+    if one.state not in ("running", "lost"):
         async with transaction() as tx:
             tx.finish(job)
         return
@@ -61,25 +61,25 @@ async def collect(studio: Studio, job: Job) -> None:
 
 async def _answer(studio: Studio, one: Errand) -> Running | Landed | Failed:
     """The renderer's answer; where it knows nothing, what lies in storage says."""
-    answer: Answer = await one.renderer.poll(one.take.provider_job) if one.take.provider_job else Unknown()
+    answer: Answer = await one.renderer.poll(one.provider_job) if one.provider_job else Unknown()
     if not isinstance(answer, Unknown):
         return answer
     found = await manifest.read(studio.storage, one.folder)
     if found:
         return found
-    if one.take.state == "lost":
+    if one.state == "lost":
         return Running()
     return Failed("lost", "The renderer does not know this job any more.")
 
 
 async def _go_on(job: Job, one: Errand, running: Running) -> None:
-    lost = one.take.state == "lost"
+    lost = one.state == "lost"
     async with transaction() as tx:
-        if running.progress is not None and running.progress != one.take.progress:
-            await Take.filter(id=one.take.id).update(progress=running.progress)
-            tx.want("advance", one.render.id, after_s=GATHER_S)
+        if running.progress is not None and running.progress != one.progress:
+            await Take.filter(id=one.take).update(progress=running.progress)
+            tx.want("advance", one.render, after_s=GATHER_S)
         if lost and not one.wanted:
-            await change(tx, one.take.id, ("lost",), "cancelled")
+            await change(tx, one.take, ("lost",), "cancelled")
             tx.finish(job)
         else:
             tx.finish(job, again_s=LOST_POLL_S if lost else one.renderer.poll_s)
@@ -94,47 +94,51 @@ async def _landed(studio: Studio, job: Job, one: Errand, landed: Landed) -> None
             findings = [{"check": "file", "message": "The clip is not where the renderer says it is."}]
         else:
             findings = await _check(studio, one, landed, clip)
-    facts = {"key": landed.key, "sha256": landed.sha256, "tail_key": landed.tail_key, "gpu_s": landed.gpu_s, "cost_usd": landed.cost_usd, "progress": 1.0}
     async with transaction() as tx:
         if findings:
-            log.info("take %d is rejected: %s", one.take.id, findings)
+            log.info("take %d is rejected: %s", one.take, findings)
             error = {"code": "checks", "message": "; ".join(each["message"] for each in findings)}
+            facts = {"key": landed.key, "sha256": landed.sha256, "gpu_s": landed.gpu_s, "cost_usd": landed.cost_usd}
             await fail(tx, one, ("running", "lost"), "rejected", error, for_good=False, checks=json.dumps(findings), **facts)
         else:
-            await _accept(tx, one, facts)
+            await _accept(tx, one, landed)
         tx.finish(job)
 
 
 async def _check(studio: Studio, one: Errand, landed: Landed, clip: Source) -> list[dict[str, Any]]:
     if clip.sha256 != landed.sha256:
         return [{"check": "file", "message": "The clip is not the file the renderer made."}]
-    script = await studio.script(one.render.version_id)
-    findings = await studio.cutter.check(clip, script.shot(one.slate.shot_id), *one.size, one.slate.frames)
+    script = await studio.script(one.version)
+    findings = await studio.cutter.check(clip, script.shot(one.shot), *one.size, one.frames)
     if not findings:
-        await studio.cutter.prepare(clip, agreed_of(one.render).format, GRADES.get(one.render.tier, "full"), one.slate.frames)
+        await studio.cutter.prepare(clip, one.format, GRADES.get(one.render_tier, "full"), one.frames)
     return findings
 
 
-_OPEN_RENDER = "SELECT id FROM render WHERE id = $1 AND ended_at IS NULL AND NOT cancel_asked FOR SHARE"
-_OPEN_TAKE = "SELECT id FROM take WHERE id = $1 AND state IN ('running', 'lost') FOR UPDATE"
-_ACCEPT = "UPDATE slate SET take_id = $2 WHERE id = $1 AND take_id IS NULL AND NOT stand_in RETURNING id"
-_OTHERS = "UPDATE take SET state = 'cancelling' WHERE slate_id = $1 AND id <> $2 AND state = 'running' RETURNING id"
-_LEFT = f"SELECT count(*) AS n FROM (SELECT FROM slate WHERE render_id = $1 AND take_id IS NULL AND NOT stand_in LIMIT {FEW + 1}) few"
+_ACCEPT = """WITH r AS (SELECT id FROM render WHERE id = $1 AND ended_at IS NULL AND NOT cancel_asked FOR SHARE),
+   t AS (SELECT id FROM take WHERE id = $3 AND state IN ('running', 'lost') FOR UPDATE),
+   s AS (UPDATE slate SET take_id = t.id FROM r, t WHERE slate.id = $2 AND take_id IS NULL AND NOT stand_in RETURNING slate.id)
+ UPDATE take SET state = CASE WHEN EXISTS (SELECT FROM s) THEN 'accepted' ELSE 'late' END, ended_at = now(), progress = 1,
+   key = $4, sha256 = $5, tail_key = $6, gpu_s = $7, cost_usd = $8 FROM t WHERE take.id = t.id RETURNING take.state"""
+_AFTER = f"""WITH o AS (UPDATE take SET state = 'cancelling' WHERE slate_id = $2 AND id <> $3 AND state = 'running' RETURNING id)
+ SELECT (SELECT array_agg(id) FROM o) AS others, (SELECT count(*) FROM (
+   SELECT FROM slate WHERE render_id = $1 AND take_id IS NULL AND NOT stand_in LIMIT {FEW + 1}) few) AS remaining"""
 
 
-async def _accept(tx: Tx, one: Errand, facts: dict[str, Any]) -> None:
+async def _accept(tx: Tx, one: Errand, landed: Landed) -> None:
     """The shot's take, if it still waits for one. Whatever else is out for it is called back."""
-    render_open = await tx.sql.execute_query_dict(_OPEN_RENDER, [one.render.id])
-    if not await tx.sql.execute_query_dict(_OPEN_TAKE, [one.take.id]):
+    facts = [landed.key, landed.sha256, landed.tail_key, landed.gpu_s, landed.cost_usd]
+    accepted = await tx.sql.execute_query_dict(_ACCEPT, [one.render, one.slate, one.take, *facts])
+    if not accepted:
         return
-    first = bool(render_open) and bool(await tx.sql.execute_query_dict(_ACCEPT, [one.slate.id, one.take.id]))
-    await change(tx, one.take.id, ("running", "lost"), "accepted" if first else "late", **facts)
-    if first:
-        for other in await tx.sql.execute_query_dict(_OTHERS, [one.slate.id, one.take.id]):
-            tx.want("cancel", other["id"], MEDIA)
-    left = (await tx.sql.execute_query_dict(_LEFT, [one.render.id]))[0]["n"]
-    tx.want("advance", one.render.id, after_s=GATHER_S if left > FEW else 0.0)
     tx.want("dispatch", one.renderer.name)
+    if accepted[0]["state"] == "late":
+        tx.want("advance", one.render)
+        return
+    after = (await tx.sql.execute_query_dict(_AFTER, [one.render, one.slate, one.take]))[0]
+    for other in after["others"] or []:
+        tx.want("cancel", other, MEDIA)
+    tx.want("advance", one.render, after_s=GATHER_S if after["remaining"] > FEW else 0.0)
 
 
 async def call_back(studio: Studio, job: Job) -> None:
@@ -143,18 +147,18 @@ async def call_back(studio: Studio, job: Job) -> None:
     if one is None:
         return
     answer: Answer = Unknown()
-    if one.take.state == "cancelling" and one.take.provider_job:
-        await one.renderer.cancel(one.take.provider_job)
-        answer = await one.renderer.poll(one.take.provider_job)
+    if one.state == "cancelling" and one.provider_job:
+        await one.renderer.cancel(one.provider_job)
+        answer = await one.renderer.poll(one.provider_job)
     async with transaction() as tx:
         match answer:
             case Running():
                 tx.finish(job, again_s=min(one.renderer.poll_s, 2.0))
                 return
             case Landed() | Failed():
-                await change(tx, one.take.id, ("cancelling",), "cancelled", gpu_s=answer.gpu_s, cost_usd=answer.cost_usd)
+                await change(tx, one.take, ("cancelling",), "cancelled", gpu_s=answer.gpu_s, cost_usd=answer.cost_usd)
             case Unknown():
-                await change(tx, one.take.id, ("cancelling",), "cancelled")
-        tx.want("advance", one.render.id)
+                await change(tx, one.take, ("cancelling",), "cancelled")
+        tx.want("advance", one.render)
         tx.want("dispatch", one.renderer.name)
         tx.finish(job)

@@ -79,19 +79,19 @@ async def draw(studio: Studio, paint: Draw, job: Job) -> None:
     one = await errand(studio, job)
     if one is None:
         return
-    if one.take.state in ("sending", "running") and not await manifest.read(studio.storage, one.folder):
+    if one.state in ("sending", "running") and not await manifest.read(studio.storage, one.folder):
         order = await order_of(studio, one)
         try:
-            await _while_wanted(one.take.id, _draw(studio, paint, await studio.script(one.render.version_id), order))
+            await _while_wanted(one.take, _draw(studio, paint, await studio.script(one.version), order))
         except Unavailable:
             raise  # no room or no storage: tried again until there is
         except Exception as error:
             if job.failures + 1 < TRIES_MAX and not isinstance(error, Expected):
                 raise
-            log.exception("take %d cannot be drawn", one.take.id)
+            log.exception("take %d cannot be drawn", one.take)
             await manifest.write(studio.storage, one.folder, Failed("drawing", str(error)[:300]))
     async with transaction() as tx:
-        tx.want("collect", one.take.id, MEDIA)
+        tx.want("collect", one.take, MEDIA)
         tx.finish(job)
 
 

@@ -8,11 +8,9 @@ webhook or by its manifest, whichever lands first is accepted.
 from __future__ import annotations
 
 import logging
-from typing import Any
 
 from core.errors import Unavailable
 from core.jobs import Job, Tx, transaction
-from core.models import Render
 from core.rendering.cuts import MEDIA
 from core.rendering.dispatch import want_dispatch
 from core.rendering.renderer import OrderRefused
@@ -29,14 +27,14 @@ async def submit(studio: Studio, job: Job) -> None:
     one = await errand(studio, job)
     if one is None:
         return
-    if one.take.state not in ("asked", "sending"):
+    if one.state not in ("asked", "sending"):
         async with transaction() as tx:
             tx.finish(job)
-    elif one.take.state == "sending" and not one.renderer.submit_repeats:
+    elif one.state == "sending" and not one.renderer.submit_repeats:
         await _lost(job, one)
-    elif not one.wanted and one.take.state == "asked":
+    elif not one.wanted and one.state == "asked":
         async with transaction() as tx:
-            await change(tx, one.take.id, ("asked",), "cancelled")
+            await change(tx, one.take, ("asked",), "cancelled")
             _tell(tx, one)
             tx.finish(job)
     else:
@@ -46,7 +44,7 @@ async def submit(studio: Studio, job: Job) -> None:
 async def _send(studio: Studio, job: Job, one: Errand) -> None:
     order = await order_of(studio, one)
     async with transaction() as tx:
-        if not await change(tx, one.take.id, ("asked", "sending"), "sending"):
+        if not await change(tx, one.take, ("asked", "sending"), "sending"):
             tx.finish(job)
             return
     try:
@@ -58,32 +56,40 @@ async def _send(studio: Studio, job: Job, one: Errand) -> None:
     except Unavailable as error:
         log.warning("%s took no order: %s", one.renderer.name, error)
         async with transaction() as tx:
-            await change(tx, one.take.id, ("sending",), "asked")
+            await change(tx, one.take, ("sending",), "asked")
             tx.finish(job, again_s=min(BACK_OFF_S_MAX, 0.5 * 2 ** min(job.failures, 8) + one.renderer.poll_s))
     else:
         await _sent(job, one, provider_job)
 
 
+_SENT = """WITH r AS (SELECT cancel_asked OR ended_at IS NOT NULL AS stopped FROM render WHERE id = $2 FOR SHARE)
+ UPDATE take SET provider_job = $3, state = CASE WHEN r.stopped THEN 'cancelling' ELSE 'running' END
+   FROM r WHERE id = $1 AND state IN ('sending', 'lost') RETURNING state"""
+
+
 async def _sent(job: Job, one: Errand, provider_job: str) -> None:
-    """Write the provider's job id down; a render that was cancelled meanwhile has it stopped."""
+    """Write the provider's job id down; a render that was cancelled meanwhile has it stopped.
+
+    The render is locked, so that a cancel either sees this take running or is seen here.
+    """
     async with transaction() as tx:
-        # Locked, so that a cancel either sees this take running or is seen here.
-        render: Any = await Render.filter(id=one.render.id).select_for_update().get()
-        to = "cancelling" if render.cancel_asked or render.ended_at else "running"
-        if await change(tx, one.take.id, ("sending",), to, provider_job=provider_job):
-            tx.want("cancel" if to == "cancelling" else "collect", one.take.id, MEDIA, 0.0 if to == "cancelling" else one.renderer.poll_s)
+        for row in await tx.sql.execute_query_dict(_SENT, [one.take, one.render, provider_job]):
+            if row["state"] == "running":
+                tx.want("collect", one.take, MEDIA, one.renderer.poll_s)
+            else:
+                tx.want("cancel", one.take, MEDIA)
         tx.finish(job)
 
 
 async def _lost(job: Job, one: Errand) -> None:
-    log.warning("take %d may or may not have been taken by %s", one.take.id, one.renderer.name)
+    log.warning("take %d may or may not have been taken by %s", one.take, one.renderer.name)
     async with transaction() as tx:
-        if await change(tx, one.take.id, ("sending",), "lost"):
-            tx.want("collect", one.take.id, MEDIA)
+        if await change(tx, one.take, ("sending",), "lost"):
+            tx.want("collect", one.take, MEDIA)
             _tell(tx, one)
         tx.finish(job)
 
 
 def _tell(tx: Tx, one: Errand) -> None:
     want_dispatch(tx, one.renderer.name)
-    tx.want("advance", one.render.id)
+    tx.want("advance", one.render)

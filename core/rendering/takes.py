@@ -16,7 +16,8 @@ from typing import Any
 from tortoise import connections
 
 from core.jobs import Job, Tx, transaction
-from core.models import Project, Render, Slate, Take
+from core.models import Render
+from core.plans import Tier
 from core.rendering.manifest import folder_of
 from core.rendering.orders import order_for
 from core.rendering.renderer import Renderer, ShotOrder
@@ -47,59 +48,83 @@ def agreed_of(render: Render) -> Agreed:
 
 @dataclass(frozen=True)
 class Errand:
-    """A take with its slate, render and project, and its renderer."""
+    """A take with what its jobs need of its slate, render and project, and its renderer."""
 
-    take: Take
-    slate: Slate
-    render: Render
-    project: Project
+    take: int
+    attempt: int
+    state: str
+    provider_job: str | None
+    progress: float
+    slate: int
+    shot: str
+    tier: Tier
+    frames: int
+    follows: int | None
+    resolved: bool
+    """The shot has its take, or ships as a stand-in."""
+    render: int
+    render_tier: Tier
+    stopped: bool
+    """The render has ended or is being cancelled."""
+    project: int
+    version: int
+    format: Format
+    seed: int
     renderer: Renderer
 
     @property
     def folder(self) -> str:
         """Where in storage the take's files lie."""
-        return folder_of(self.project.id, self.take.id)
+        return folder_of(self.project, self.take)
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height in pixels that were ordered."""
-        return self.renderer.size(agreed_of(self.render).format, self.slate.tier)  # type: ignore[arg-type]
+        return self.renderer.size(self.format, self.tier)
 
     @property
     def wanted(self) -> bool:
         """Whether the render would still accept this take."""
-        return self.render.ended_at is None and not self.render.cancel_asked and self.slate.take_id is None and not self.slate.stand_in
+        return not self.stopped and not self.resolved
+
+
+_ERRAND = """SELECT take.id AS take, take.attempt, take.state, take.provider_job, take.progress, take.endpoint,
+   slate.id AS slate, slate.shot_id AS shot, slate.tier, slate.frames, slate.follows_id AS follows, slate.take_id IS NOT NULL OR slate.stand_in AS resolved,
+   render.id AS render, render.tier AS render_tier, render.cancel_asked OR render.ended_at IS NOT NULL AS stopped, render.project_id AS project,
+   render.version_id AS version, render.settings->>'format' AS format, (render.settings->>'seed')::bigint AS seed
+ FROM take JOIN slate ON slate.id = take.slate_id JOIN render ON render.id = slate.render_id WHERE take.id = $1"""
 
 
 async def errand(studio: Studio, job: Job) -> Errand | None:
-    """Everything about the take whose id is the job's subject. When its renderer is not configured any more, the take and the job end here: None."""
-    take = await Take.get(id=int(job.subject)).select_related("slate__render__project")
-    slate: Any = take.slate
-    if renderer := studio.pools.get(take.endpoint):
-        return Errand(take, slate, slate.render, slate.render.project, renderer)
+    """Everything about the take whose id is the job's subject.
+
+    When its renderer is not configured any more, the take and the job end here: None.
+    """
+    (row,) = await connections.get("default").execute_query_dict(_ERRAND, [int(job.subject)])
+    if renderer := studio.pools.get(row.pop("endpoint")):
+        return Errand(**row, renderer=renderer)
     async with transaction() as tx:
         error = {"code": "gone", "message": "Its renderer is not configured any more."}
-        await change(tx, take.id, ("asked", "sending", "running", "cancelling", "lost"), "failed", error=json.dumps(error))
-        tx.want("advance", slate.render_id)
+        await change(tx, row["take"], ("asked", "sending", "running", "cancelling", "lost"), "failed", error=json.dumps(error))
+        tx.want("advance", row["render"])
         tx.finish(job)
     return None
 
 
 async def order_of(studio: Studio, one: Errand) -> ShotOrder:
     """The order for a take."""
-    script, agreed = await studio.script(one.render.version_id), agreed_of(one.render)
     return order_for(
-        script, one.slate.shot_id, take=one.take.id, attempt=one.take.attempt, tier=one.slate.tier, folder=one.folder,  # type: ignore[arg-type]
-        renderer=one.renderer, format=agreed.format, seed=agreed.seed, tail_key=await _tail_key(one),
+        await studio.script(one.version), one.shot, take=one.take, attempt=one.attempt, tier=one.tier, folder=one.folder,
+        renderer=one.renderer, format=one.format, seed=one.seed, tail_key=await _tail_key(one),
     )  # fmt: skip
 
 
 async def _tail_key(one: Errand) -> str | None:
     """The last frames of the take before, for a shot that goes on from it; none when that one ships as a stand-in."""
-    if one.slate.follows_id is None:
+    if one.follows is None:
         return None
     rows = await connections.get("default").execute_query_dict(
-        "SELECT take.tail_key FROM slate JOIN take ON take.id = slate.take_id WHERE slate.id = $1", [one.slate.follows_id]
+        "SELECT take.tail_key FROM slate JOIN take ON take.id = slate.take_id WHERE slate.id = $1", [one.follows]
     )
     return rows[0]["tail_key"] if rows else None
 
@@ -123,7 +148,7 @@ _GIVE_UP = f"""UPDATE slate SET stand_in = true WHERE id = $1 AND take_id IS NUL
 
 async def fail(tx: Tx, one: Errand, came_from: tuple[str, ...], to: str, error: dict[str, Any], *, for_good: bool, **values: Any) -> None:
     """End a take without a clip. After the last try, or when no other can succeed, its shot ships as a stand-in, uncharged."""
-    if await change(tx, one.take.id, came_from, to, error=json.dumps(error), **values):
-        await tx.sql.execute_query_dict(_GIVE_UP, [one.slate.id, for_good])
+    if await change(tx, one.take, came_from, to, error=json.dumps(error), **values):
+        await tx.sql.execute_query_dict(_GIVE_UP, [one.slate, for_good])
         tx.want("dispatch", one.renderer.name)
-        tx.want("advance", one.render.id)
+        tx.want("advance", one.render)

@@ -137,14 +137,14 @@ async def lot(db: str, data_dir: Path) -> AsyncIterator[Lot]:
     cutter = PaperCutter(data_dir / "cuts")
     renderers: dict[Any, Any] = {tier: each for each in (renderer, pencil) for tier in each.tiers}
     studio = Studio(settings, Workshop(data_dir / "workshop"), storage, renderers, cutter, play=False)
-    yield Lot(studio, renderer, cutter, handlers(studio, None), extra={"pencil": pencil})  # type: ignore[arg-type]
+    return Lot(studio, renderer, cutter, handlers(studio, None), extra={"pencil": pencil})  # type: ignore[arg-type]
 
 
 @pytest.fixture
 def playing(lot: Lot) -> Lot:
     """The same with play credits instead of a GPU: only preview and drawn."""
     pencil = lot.extra["pencil"]
-    lot.studio = replace(lot.studio, renderers={tier: pencil for tier in pencil.tiers}, play=True)
+    lot.studio = replace(lot.studio, renderers=dict.fromkeys(pencil.tiers, pencil), play=True)
     lot.handlers = handlers(lot.studio, None)  # type: ignore[arg-type]
     lot.renderer = pencil
     return lot

@@ -25,7 +25,8 @@ async def test_a_film_is_rendered_and_paid_once(lot) -> None:
     assert await Milestone.filter(project_id=project.id, step="film").exists()
     now = await status(render_id)
     assert (now.stage, now.shots_done, now.percent, now.eta_s) == ("done", 4, 100, None)
-    assert now.final and set(now.final.files) == {"film", "receipt"}
+    assert now.final
+    assert set(now.final.files) == {"film", "receipt"}
     film = await lot.studio.storage.fetch(now.final.files["film"])
     assert "drawn" not in film.read_text()
     assert len(film.read_text().split()) == 4
@@ -72,7 +73,8 @@ async def test_when_no_shot_can_be_rendered_nothing_is_charged(lot) -> None:
     lot.renderer.script = {f"h{i}": ["fails for good"] for i in range(1, 5)}
     render = await lot.ended(await lot.begin(project, version, ana))
     assert (render.state, render.captured_mc) == ("failed", 0)
-    assert render.error and render.error["key"] == "error-render-failed"
+    assert render.error
+    assert render.error["key"] == "error-render-failed"
     assert await lot.free(ana) == 100_000
     assert await lot.film_posts(render.id) == 0
 
