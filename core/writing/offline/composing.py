@@ -16,7 +16,7 @@ from core.writing.offline.plots import Plot
 from core.writing.offline.scenes import DraftScene, draft_scenes
 from core.writing.offline.staging import LENS_MM, Stage, cast_of, leads_first
 from core.writing.offline.telling import Teller
-from core.writing.offline.timing import DraftShot, fits, settle
+from core.writing.offline.timing import DraftShot, fits, pace, settle
 from core.writing.offline.world import Person, World
 from core.writing.pacing import credits_s, opening_s
 from core.writing.script import DISSOLVE_S, NARRATOR, Line, Location, Scene, Script, Shot, Voice
@@ -127,7 +127,7 @@ def _breathe(stage: Stage, world: World, scenes: list[DraftScene], target_s: flo
     # A very short film has few gaps: there the rests may come twice.
     order = spread * (3 if len(gaps) < 8 else 1)
     for scene, piece in order:
-        missing = target_s - natural()
+        missing = target_s / pace(target_s) - natural()
         if missing < max(2.0, 0.04 * target_s):
             return
         at = max(i for i, (_, p) in enumerate(scene.shots) if p is piece) + 1

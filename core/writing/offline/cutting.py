@@ -13,7 +13,7 @@ from core.writing.offline.lexicon import draw, number, shuffled, words
 from core.writing.offline.plots import ACTS, BEATS, Exchange, Plot, PlotLine, Thread, plots, threads
 from core.writing.offline.staging import draft_shots
 from core.writing.offline.telling import Teller, Told
-from core.writing.offline.timing import DraftShot
+from core.writing.offline.timing import DraftShot, pace
 from core.writing.offline.world import STORIES, Cast, World
 
 SPINE_FROM_S = 19.0
@@ -94,6 +94,8 @@ def spoken_once(told: Told) -> list[str]:
 def cut(world: World, plot: Plot, total_s: float, salt: str = "") -> list[Piece]:
     """The pieces of a film whose shots last about `total_s`, in the film's order."""
     teller = Teller(world, world.flags, salt, total_s < BRIEF_BELOW_S)
+    stories = 1 + (total_s > SECOND_STORY_S) + (total_s > THIRD_STORY_S) + (total_s > FOURTH_STORY_S)
+    total_s /= pace(total_s)
     main = Story("A", plot, world.leads(plot), world.prop, teller)
     film = Cut()
     if total_s >= SPINE_FROM_S or not plot.short:
@@ -104,7 +106,7 @@ def cut(world: World, plot: Plot, total_s: float, salt: str = "") -> list[Piece]
         film.add(_short(main, total_s))
         return film.pieces
     if total_s > film.natural_s * 1.1:
-        _weave(film, main, total_s)
+        _weave(film, main, total_s, stories)
     return sorted(film.pieces, key=lambda x: x.position)
 
 
@@ -198,10 +200,9 @@ def _tells_the_idea(line: PlotLine) -> bool:
 # -- long films -----------------------------------------------------------------------------------------------------
 
 
-def _weave(film: Cut, main: Story, total_s: float) -> None:
+def _weave(film: Cut, main: Story, total_s: float, wanted: int) -> None:
     """Other people's plots, then threads, until the length is told."""
     stories = [main]
-    wanted = 1 + (total_s > SECOND_STORY_S) + (total_s > THIRD_STORY_S) + (total_s > FOURTH_STORY_S)
     for _ in range(wanted - 1):
         _tell_another(film, stories, total_s)
     used: set[str] = set()

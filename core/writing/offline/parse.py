@@ -86,6 +86,7 @@ class Idea:
 def tidy(idea: str) -> str:
     """The idea on one line, without quotation marks, markup, addresses and double spaces."""
     plain = re.sub(r"(?:https?://|www\.)\S+|[{}\[\]<>*_`#\"“”«»\u200b-\u200f\u202a-\u202e\x00-\x08\x0b-\x1f]", "", idea.replace("\n", " "))
+    plain = re.sub(r"\bvs\.? ", "versus ", plain)
     return re.sub(r"\s+", " ", plain).strip()
 
 

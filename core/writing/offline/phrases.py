@@ -23,6 +23,8 @@ ANIMALS = word_set("people", "animals")
 ABSTRACT = word_set("people", "abstract")
 _PERSONS = word_set("people", "person") | word_set("people", "kin") | word_set("people", "child")
 _NOT_PERSONS = word_set("people", "not_person")
+_CLOSING = DETERMINERS | POSSESSIVES | PARTICLES | PRONOUNS
+_NO_NAMES = word_set("people", "no_names")
 _AGENT = re.compile(r"(er|or|ist|ian|man|woman|smith|wright|eer|keeper)$")
 _EMPTY_MODS = frozenset(["rival", "own", "other", "same", "competing", "first", "last", "only", "missing", "lost", "stolen", "single", "very", "certain"])
 
@@ -74,14 +76,22 @@ def noun_phrase(tokens: list[str]) -> Phrase:
     proper = head[0].isupper()
     base = head if proper else lemma(head, "NOUN")
     many = number > 1 or (not proper and det not in ("a", "an") and base != head.lower() and not head.endswith("ss"))
-    names = proper and not det and all(w[0].isupper() for w in body)
-    return Phrase(" ".join(tokens), det, number, tuple(body[:-1]), base, many, " ".join(body) if names else "", _kind(base, names))
+    named = ""
+    if proper and not det and all(w[0].isupper() for w in body):
+        named = " ".join(body)
+    elif proper and len(body) > 1 and (body[-2].lower() in ANIMALS or is_person(body[-2].lower())):
+        # "my dog Rex": the noun says what, the name who.
+        named, base = head, lemma(body[-2], "NOUN")
+        body = body[:-1]
+    return Phrase(" ".join(tokens), det, number, tuple(body[:-1]), base, many, named, _kind(base, bool(named)))
 
 
 def _kind(head: str, named: bool) -> str:
     low = head.lower()
     if low in ANIMALS:
         return "animal"
+    if low in _NO_NAMES:
+        return "thing"
     if (named and low not in words("places")) or low in PRONOUNS or is_person(low):
         return "person"
     return "place" if low in words("places") else "thing"
@@ -120,7 +130,8 @@ def is_finite(tokens: list[str], j: int, start: int, many: bool = False) -> bool
     many = many or subject.plural or subject.text.lower() in ("i", "we", "you", "they")
     agrees = word == base if many else word == inflect(base, "VBZ")
     past = word != base and word == inflect(base, "VBD") and "NOUN" not in parts_of_speech(word)
-    return (agrees or past) and _may_follow(after)
+    gets = base in ("get", "become") and "VERB" in parts_of_speech(after)
+    return (agrees or past) and (gets or _may_follow(after))
 
 
 def _may_follow(after: str) -> bool:
@@ -140,7 +151,7 @@ def take_phrase(tokens: list[str], i: int, many: bool = False) -> tuple[list[str
     while j < len(tokens):
         word = tokens[j].lower()
         before = tokens[j - 1].lower() if j > i else ""
-        if word in closed or is_finite(tokens, j, i, many) or (j > i and word in DETERMINERS | POSSESSIVES | PARTICLES):
+        if word in closed or is_finite(tokens, j, i, many) or (j > i and word in _CLOSING):
             break
         inner = j > i and before not in DETERMINERS | POSSESSIVES and before not in NUMBERS and "ADJ" not in parts_of_speech(before)
         if inner and is_ing(word) and j + 1 < len(tokens):

@@ -55,8 +55,13 @@ class DraftShot:
     @property
     def most_s(self) -> float:
         """The longest it can stand without sagging."""
-        slack = {"spoken": 1.25, "narrated": 2.5, "action": 2.25, "insert": 1.5, "place": 3.0, "breath": 2.0}[self.kind]
-        return max(self.natural_s, min(8.0, self.natural_s + slack))
+        slack = {"spoken": 1.75, "narrated": 2.5, "action": 2.25, "insert": 1.5, "place": 3.0, "breath": 2.0}[self.kind]
+        return max(self.natural_s, min(8.0, self.natural_s * 1.2 + slack))
+
+
+def pace(total_s: float) -> float:
+    """How much longer than natural shots stand: a clip hurries, an hour takes its time."""
+    return 1.0 + 0.28 * min(1.0, max(0.0, (total_s - 180.0) / 420.0))
 
 
 def up(seconds: float) -> float:

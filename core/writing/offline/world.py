@@ -109,11 +109,15 @@ class World:
     def _place_noun(self) -> str:
         known, idea = words("places"), self.idea
         near = [p for w, p in idea.preps if w in ("in", "on", "at", "inside", "from")]
-        for p in [*near, *(x for x in (idea.object, idea.subject) if x)]:
+        for p in near:
             if p.head.lower() in known:
                 return p.head.lower()
+        # What the idea is about may be where it plays, but the moon that goes missing is not.
+        for p in (x for x in (idea.object, idea.subject) if x):
+            if p.head.lower() in known and p.head.lower() not in ("moon", "planet", "mars"):
+                return p.head.lower()
         for word in [*idea.subject.mods, *idea.words]:
-            if word.lower() in known:
+            if word.lower() in known and word.lower() != "moon":
                 return str(word.lower())
         return ""
 
@@ -214,7 +218,8 @@ class World:
         if own and pronouns & {"he", "him", "his", "himself"}:
             return "male"
         if phrase and phrase.name:
-            return "female" if phrase.name.split()[0].lower().endswith(("a", "ie", "elle", "ine")) else "male"
+            first = phrase.name.split()[0].lower()
+            return "female" if first in word_set("people", "female_names") or first.endswith(("a", "ie", "elle", "ine")) else "male"
         return "female" if fallback == "female" else "male"
 
     def _species(self, phrase: Phrase) -> Species:
@@ -249,8 +254,10 @@ class World:
             name = capital(phrase.head)
         else:
             name = self._fresh_name(key, gender, species)
-        role = phrase.noun if not phrase.name else "woman" if gender == "female" else "man"
-        return self._added(Person(key, name, role.lower() if not phrase.name else role, gender, self._age(phrase), species))
+        known = not phrase.name or phrase.head != phrase.name.split()[-1]
+        role = phrase.noun if known else "woman" if gender == "female" else "man"
+        age = "old" if name.lower() in word_set("people", "elder_kin") else self._age(phrase)
+        return self._added(Person(key, name, role if role.isupper() else role.lower(), gender, age, species))
 
     def somebody(self, key: str, role: str, *, gender: str = "", age: str = "", species: str = "", name: str = "", small: bool = False) -> Person:
         """Somebody whom the plot or the place brings in."""
