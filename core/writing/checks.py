@@ -155,7 +155,7 @@ def mend(script: Script, brief: Brief) -> Script:
 
     Length and price are computed here and never by a model.
     """
-    scenes = tuple(but(scene, synopsis=_clean(scene.synopsis), shots=tuple(map(_mended, scene.shots))) for scene in script.scenes if scene.shots)
+    scenes = tuple(but(scene, synopsis=_clean(scene.synopsis), shots=tuple(map(mended_shot, scene.shots))) for scene in script.scenes if scene.shots)
     seen = {id for scene in scenes for shot in scene.shots for id in shot.characters}
     cast = tuple(
         but(c, name=_clean(c.name), look=_clean(c.look), wardrobe=_clean(c.wardrobe)) for c in script.characters if c.id in seen
@@ -172,7 +172,8 @@ def mend(script: Script, brief: Brief) -> Script:
     return fitted(splice.rejoined(whole, splice.with_scenes(whole, scenes)), brief.length_s)
 
 
-def _mended(shot: Shot) -> Shot:
+def mended_shot(shot: Shot) -> Shot:
+    """The shot with clean texts, everybody who speaks in the picture, and long enough for what is said."""
     lines = tuple(_spoken(line) for line in shot.lines)
     new = but(shot, action=_clean(shot.action) or shot.action, sound=_clean(shot.sound), lines=lines, characters=splice.seen(shot.characters, lines))
     new = splice.grown(new)

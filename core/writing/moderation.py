@@ -70,7 +70,7 @@ def _forms(sentence: str) -> tuple[str, ...]:
     """The sentence in small letters without accents and invisible signs, and with letters in place of look-alikes."""
     plain = unicodedata.normalize("NFKD", sentence)
     plain = "".join(ch for ch in plain if unicodedata.category(ch) not in ("Mn", "Cf")).casefold()
-    plain = re.sub(r"\b(?:[a-z0-9][.*_-]){2,}[a-z0-9]\b|\b(?:[a-z0-9] ){3,}[a-z0-9]\b", lambda word: re.sub(r"[.*_ -]", "", word[0]), plain)  # b.o.m.b
+    plain = re.sub(r"\b(?:[a-z0-9][.*_-]){2,}[a-z0-9]\b", lambda word: re.sub(r"[.*_-]", "", word[0]), plain)  # b.o.m.b
     letters = re.sub(r"\b(?=\w*[a-z])(?=\w*[0-9@$!])[\w@$!]+(?![ -]year)", lambda word: word[0].translate(_DISGUISE), plain)
     return (plain,) if letters == plain else (plain, letters)
 

@@ -40,12 +40,14 @@ WORDS_PER_S = 2.6
 
 @dataclass(frozen=True)
 class Reply:
-    """A completion. A dict is sent as JSON; `cut_at` ends the text after so many characters, as a token limit does."""
+    """A completion. A dict is sent as JSON; `cut_at` ends the text after so many characters, as a token limit does; `breaks` closes the
+    connection in the middle of a streamed answer."""
 
     content: str | dict[str, Any] = ""
     finish_reason: str = "stop"
     refusal: str | None = None
     cut_at: int | None = None
+    breaks: bool = False
     tokens_in: int = 100
     tokens_out: int = 50
 
@@ -211,7 +213,11 @@ class FakeOpenAI:
     async def _stream(self, request: web.Request, body: dict[str, Any], answer: Reply) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream; charset=utf-8", "x-request-id": "req_fake"})
         await response.prepare(request)
-        for chunk in _chunks(body, answer):
+        for n, chunk in enumerate(_chunks(body, answer)):
+            if answer.breaks and n == 2:
+                assert request.transport is not None
+                request.transport.close()
+                return response
             await response.write(f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode())
             await asyncio.sleep(0)
         await response.write(b"data: [DONE]\n\n")

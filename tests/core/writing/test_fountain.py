@@ -31,7 +31,8 @@ def test_everything_is_read_back(script: Script) -> None:
     actions = "\n".join(of(ElementType.ACTION, elements))
     assert all(shot.action in actions for shot in script.shots)
     assert [note.text for note in parser.script.notes] == [
-        "Shot 1 · WS · static · 35 mm · 5 s", "Shot 2 · INSERT · static · 35 mm · 4 s", "Shot 3 · CU · static · 35 mm · 6 s", "Shot 4 · MS · static · 35 mm · 5 s",
+        "Shot 1 · WS · static · 35 mm · 5 s", "Shot 2 · INSERT · static · 35 mm · 4 s", "Shot 3 · CU · static · 35 mm · 6 s",
+        "Shot 4 · MS · static · 35 mm · 5 s",
         "Shot 5 · EWS · static · 35 mm · 5 s",
     ]  # fmt: skip
     assert [e.extension for e in parser.script.elements if e.type is ElementType.CHARACTER] == [None, None, None, "V.O."]
