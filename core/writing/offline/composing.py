@@ -270,7 +270,7 @@ def titled(film: Film) -> str:
 def _title(world: World, film: Film) -> str:
     teller = Teller(world, world.flags, film.salt)
     cast = world.leads(film.plot)
-    slots = dict(world.fixed_slots) | world.prop_slots(world.prop) | teller.drawn("A", film.plot.name)
+    slots = dict(world.fixed_slots) | world.prop_slots(world.prop_for(film.plot)) | teller.drawn("A", film.plot.name)
     for letter, person in cast.items():
         slots |= person.slots(letter)
     return title_case(teller.fill(draw(f"{world.key}|{film.plot.name}|title", film.plot.titles), slots).rstrip("."))[:80]
@@ -281,7 +281,7 @@ def loglined(film: Film, n: int = 0) -> str:
     world = World(film.idea, film.seed, film.tone)
     teller = Teller(world, world.flags, film.salt)
     cast = world.leads(film.plot)
-    slots = dict(world.fixed_slots) | world.prop_slots(world.prop) | teller.drawn("A", film.plot.name)
+    slots = dict(world.fixed_slots) | world.prop_slots(world.prop_for(film.plot)) | teller.drawn("A", film.plot.name)
     slots["premise"] = world.premise(cast, "A")
     for letter, person in cast.items():
         slots |= person.slots(letter)

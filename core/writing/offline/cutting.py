@@ -96,11 +96,12 @@ def cut(world: World, plot: Plot, total_s: float, salt: str = "") -> list[Piece]
     teller = Teller(world, world.flags, salt, total_s < BRIEF_BELOW_S)
     stories = 1 + (total_s > SECOND_STORY_S) + (total_s > THIRD_STORY_S) + (total_s > FOURTH_STORY_S)
     total_s /= pace(total_s)
-    main = Story("A", plot, world.leads(plot), world.prop, teller)
+    main = Story("A", plot, world.leads(plot), world.prop_for(plot), teller)
     film = Cut()
     if total_s >= SPINE_FROM_S or not plot.short:
         _tell_plot(film, main, total_s)
-        if plot.short and sum(x.least_s for p in film.pieces for x in p.shots) > total_s:
+        bones = [p for p in film.pieces if p.told.exchange.beat in ("hook", "turn", "ending")]
+        if plot.short and sum(x.least_s for p in bones for x in p.shots) > total_s:
             film = Cut()
     if not film.pieces:
         film.add(_short(main, total_s))
@@ -225,7 +226,9 @@ def _tell_another(film: Cut, stories: list[Story], total_s: float) -> bool:
     flags = frozenset({world.domain, f"tone_{world.tone}", "human"} | ({"indoors"} & world.flags))
     plot = left[0]
     props = [p for p in [*world.data["small"], *world.data["tools"]] if p not in {s.prop for s in stories} and " of " not in p]
-    story = Story(name, plot, world.others(name, plot.cast), draw(f"{world.key}|{name}|prop", props or ["suitcase"]), Teller(world, flags, main.teller.salt))
+    story = Story(
+        name, plot, world.others(name, plot.cast), draw(f"{world.key}|{name}|prop", plot.prop or props or ["suitcase"]), Teller(world, flags, main.teller.salt)
+    )
     stories.append(story)
     shift = 0.07 * (len(stories) - 2)
     opening = _introduction(film, story, len(stories) - 2, min(2.95, _ARC_OTHERS["hook"] + shift) - 0.0001)

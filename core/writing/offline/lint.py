@@ -20,7 +20,7 @@ _DOUBLED = re.compile(r"\b(\w+) \1\b", re.I)
 _MAY_DOUBLE = word_set("grammar_words", "may_double")
 _THIRD = re.compile(r"\b(he|she|it) (have|do|were|are|go|don't|haven't)\b", re.I)
 _BEFORE_THIRD = re.compile(
-    r"\b(?:did|do|does|if|let|make|made|makes|see|saw|watch|hear|help|wish|as though|as if|that|can|could|will|would|should|must|may|might|than)\W+(?:\w+\W+)?$",
+    r"\b(?:did|do|does|if|let|make|made|makes|see|saw|watch|hear|help|wish|as though|as if|that|can|could|will|would|should|must|may|than)\W+(?:\w+\W+)?$",
     re.I,
 )
 _FIRST = re.compile(r"\b(I) (is|are|has|does|goes)\b")
@@ -75,6 +75,6 @@ def findings(script: Script) -> list[str]:
     for shot in script.shots:
         texts = [(shot.action, False), *((line.text, True) for line in shot.lines)]
         found += [f"{shot.id}: {slip}" for text, spoken in texts for slip in slips(text, spoken)]
-    found += [f"title: {x}" for x in slips(script.title + ".", False)]
+    found += [f"title: {x}" for x in slips(script.title if script.title[-1] in "?!…" else script.title + ".", False)]
     found += [f"logline: {x}" for x in slips(script.logline, False) if script.logline]
     return found

@@ -100,6 +100,10 @@ class Plot:
     meets: str
     apart: bool
     subplot: bool
+    prop: tuple[str, ...]
+    """What the object that matters is where the idea names none."""
+    prop_always: bool
+    """Whether it is that even if the idea names one."""
     cast: dict[str, Role]
     short: tuple[Exchange, ...]
     exchanges: tuple[Exchange, ...]
@@ -152,7 +156,7 @@ def read_plot(path: Path) -> Plot:
     """One plot file. BadPlot where it breaks the format."""
     data = read_yaml(path)
     at = path.name
-    _known(at, data, "kind titles loglines tones fits never needs meets apart subplot cast short beats")
+    _known(at, data, "kind titles loglines tones fits never needs meets apart subplot prop prop_always cast short beats")
     if data.get("kind") not in words("kinds"):
         raise BadPlot(f"{at}: unknown kind {data.get('kind')!r}")
     tones = _names(data, "tones")
@@ -180,6 +184,8 @@ def read_plot(path: Path) -> Plot:
         meets,
         bool(data.get("apart")),
         bool(data.get("subplot")),
+        _names(data, "prop"),
+        bool(data.get("prop_always")),
         cast,
         tuple(short),
         tuple(exchanges),

@@ -46,7 +46,8 @@ def read_aloud(script: Script) -> Iterator[str]:
     for n, scene in enumerate(script.scenes, 1):
         place = script.place_of(scene)
         dissolve = "   DISSOLVE TO:" if scene.shots[0].transition == "dissolve" else ""
-        yield f"\n{n}. {'INT.' if place.interior else 'EXT.'} {place.name.upper()} - {scene.time_of_day.upper()}   ({scene.mood}, {scene.weather}, {scene.duration_s:g} s){dissolve}"
+        setting = f"{'INT.' if place.interior else 'EXT.'} {place.name.upper()} - {scene.time_of_day.upper()}"
+        yield f"\n{n}. {setting}   ({scene.mood}, {scene.weather}, {scene.duration_s:g} s){dissolve}"
         for shot in scene.shots:
             yield f"  [{shot.size} {shot.move} {shot.duration_s:g}]{' ->' if shot.continues else ''} {shot.action}"
             for line in shot.lines:
@@ -132,13 +133,13 @@ def _samples(plot: Plot) -> list[str]:
 
 
 def _too_long(world: World, film: Film, idea: str) -> list[str]:
-    teller, cast, plot = Teller(world, world.flags), world.leads(film.plot), film.plot
-    told = [teller.tell(e, "A", "early", cast, world.prop) for e in plot.exchanges if e.keep == 0 and teller.holds(e.when)]
+    teller, cast, plot = Teller(world, world.flags, brief=True), world.leads(film.plot), film.plot
+    told = [teller.tell(e, "A", "early", cast, world.prop_for(plot)) for e in plot.exchanges if e.keep == 0 and teller.holds(e.when)]
     spine = sum(x.least_s for t in told for x in draft_shots(t, plot.apart))
     found = []
-    if spine > SPINE_LEAST_S + 3.0:
+    if spine > SPINE_LEAST_S + 1.5:
         found.append(f"warning: {plot.name}: keep 0 needs {spine:g} s at least ({idea!r}), more than {SPINE_LEAST_S:g}")
-    shorts = [sum(x.least_s for x in draft_shots(teller.tell(e, "A", "early", cast, world.prop), plot.apart)) for e in plot.short]
+    shorts = [sum(x.least_s for x in draft_shots(teller.tell(e, "A", "early", cast, world.prop_for(plot)), plot.apart)) for e in plot.short]
     if shorts and min(shorts) > SHORT_LEAST_S:
         found.append(f"{plot.name}: no short fits 15 s ({idea!r}): the shortest needs {min(shorts):g} s of {SHORT_LEAST_S:g}")
     return found

@@ -391,6 +391,12 @@ class World:
     def _in_town(self, town: str) -> str:
         return f"{_PREPOSITION_FOR.get(town, 'in')} {town}"
 
+    def prop_for(self, plot: Plot) -> str:
+        """The object that matters in the main story: the idea's own, else the plot's, else one of the place."""
+        if plot.prop and (plot.prop_always or "prop" not in self.idea.themes):
+            return draw(f"{self.key}|{plot.name}|prop", plot.prop)
+        return self.prop
+
     def place_slots(self, key: str) -> dict[str, str]:
         """The slots of the place where a story is at home, if that is not the idea's own."""
         name, _, inside = self.places[key]
