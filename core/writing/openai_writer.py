@@ -162,8 +162,8 @@ class OpenAIWriter:
         scene = next(x for x in script.scenes if x.id == scene_id)
         texts, tally, ids = prompts(), self.asking.tally(), _ids(script, wish)
         prompt = texts["rewrite"].format(
-            title=script.title,
-            logline=script.logline,
+            title=_quoted(script.title),
+            logline=_quoted(script.logline),
             cast=_quoted([c.model_dump(include={"name", "species", "gender", "age", "look"}) for c in script.characters]),
             places=_quoted([x.model_dump(include={"name", "backdrop", "interior"}) for x in script.locations]),
             scenes=_synopses(script),
@@ -259,8 +259,8 @@ class OpenAIWriter:
         share = max(1.0, outline.parts[n].seconds) / total
         wanted = max(2, round(count * share))
         prompt = prompts()["scenes"].format(
-            title=outline.title,
-            logline=film.logline,
+            title=_quoted(outline.title),
+            logline=_quoted(film.logline),
             cast=_quoted([{"name": c.name, "look": c.look} for c in outline.characters]),
             places=_quoted([x.name for x in outline.places]),
             acts=_quoted([{"act": k, "synopsis": part.synopsis} for k, part in enumerate(outline.parts, 1)]),
@@ -309,15 +309,15 @@ class OpenAIWriter:
         scene = script.scenes[number]
         place = script.place_of(scene)
         beside = {"before": script.scenes[number - 1] if number else None, "after": script.scenes[number + 1] if number + 1 < len(script.scenes) else None}
-        told = {k: f"The scene {k} it: {x.synopsis} " if x else "" for k, x in beside.items()}
+        told = {k: f"The scene {k} it: {_quoted(x.synopsis)} " if x else "" for k, x in beside.items()}
         return texts["shots"].format(
-            title=script.title,
-            logline=film.logline,
+            title=_quoted(script.title),
+            logline=_quoted(film.logline),
             cast=_quoted([c.model_dump(include={"name", "species", "gender", "age", "look", "wardrobe"}) for c in script.characters]),
             scenes=_synopses(script),
             number=number + 1,
-            heading=f"{place.name} ({'interior' if place.interior else 'exterior'}), {scene.time_of_day}, {scene.weather}, {scene.mood}",
-            synopsis=scene.synopsis,
+            heading=f"{_quoted(place.name)} ({'interior' if place.interior else 'exterior'}), {scene.time_of_day}, {scene.weather}, {scene.mood}",
+            synopsis=_quoted(scene.synopsis),
             before=told["before"],
             after=told["after"],
             count=max(1, round(seconds / SHOT_S)),

@@ -26,7 +26,8 @@ class Usage:
 
 @dataclass(frozen=True)
 class Draft:
-    """Something to show while writing goes on: loglines so far, or the script's scenes so far."""
+    """Something to show while writing goes on: loglines so far, or the script's scenes so far. A scene that only the outline knows has no
+    shots yet; `scenes_done` counts those that have."""
 
     loglines: tuple[Logline, ...] = ()
     script: Script | None = None
@@ -67,7 +68,8 @@ class Writer(Protocol):
     """Writes loglines and scripts, rewrites scenes, and understands plain talk about a script.
 
     Every method raises `core.errors.WritingFailed` when it cannot give a checked result, and
-    `core.errors.LanguageNotWritten` for a language it cannot write.
+    `core.errors.LanguageNotWritten` for a language it cannot write. A writer that asks somebody outside may raise `Unavailable` (try
+    again later), `SetupFailed` (the operator must mend something) and `Forbidden` (refused by the rules on content).
     """
 
     name: str
