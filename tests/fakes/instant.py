@@ -20,8 +20,7 @@ from core.rendering.cutter import CutFiles, CutOrder, OnProgress
 from core.rendering.renderer import Answer, Failed, Landed, OrderRefused, Running, ShotOrder, Unknown
 from core.storage import Storage
 from core.workshop import Source
-from core.writing.script import Format, Scene, Script, Shot
-from core.writing.script import Location, Line, Character
+from core.writing.script import Character, Format, Line, Location, Scene, Script, Shot
 
 Fate = Literal[
     "lands",
@@ -102,9 +101,8 @@ class InstantRenderer:
         clip.write_bytes(content)
         if fate != "missing":
             await self._storage.put(key, clip)
-            await self._storage.put(f"{order.folder}/tail.mp4", clip)
         sha256 = "0" * 64 if fate == "corrupt" else hashlib.sha256(content).hexdigest()
-        landed = Landed(key, sha256, order.frames, gpu_s=1.0, cost_usd=0.002, tail_key=f"{order.folder}/tail.mp4")
+        landed = Landed(key, sha256, order.frames, gpu_s=1.0, cost_usd=0.002, tail_key=key)
         await manifest.write(self._storage, order.folder, landed)
         return landed
 
