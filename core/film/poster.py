@@ -37,7 +37,7 @@ async def cover(workshop: Workshop, script: Script) -> Made:
 
 
 async def _picture(workshop: Workshop, stage: Stage, script: Script, size: tuple[int, int], **inputs: Any) -> Made:
-    art = Source.of((await key_picture(workshop, script, size[0] / size[1])).path)
+    art = Source.of((await key_picture(workshop, script, size[0] / size[1], portrait=size[0] < size[1])).path)
     return await workshop.made(stage, art=art, title=script.title, mood=lettering.mood_of(script), language=script.language, **inputs)
 
 
@@ -71,7 +71,7 @@ def _ground(art: Path, size: tuple[int, int], look: Look, dark_from: float, dept
 def draw_poster(out: Path, art: Path, *, title: str, mood: Mood, language: str, logline: str, by: str, year: int) -> None:
     """Draw the poster. Blocking: for a child process."""
     (w, h), look, said = POSTER, lettering.look_for(mood), lettering.words(language)
-    picture = _ground(art, POSTER, look, 0.45, 0.94)
+    picture = _ground(art, POSTER, look, 0.38, 0.95)
     y = 0.955 * h
     foot = f"{said['made']}  ·  {year}" if year else said["made"]
     rows: list[tuple[lettering.Alpha, lettering.RGB, float, float]] = [

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from core.film import lettering
+from core.film.art import key_shot
 from core.film.chapters import chapters, ffmetadata
 from core.film.lettering import by_line, look_for, speakers, title_lines
 from core.film.profiles import Profile
@@ -100,6 +101,15 @@ def test_the_longest_mood_gives_the_look():
         look = look_for(mood)
         assert min(look.ink) > 200
         assert max(look.shade) < 60
+
+
+def test_the_key_art_shows_the_lead_out_of_doors_and_hangs_on_no_words():
+    script = small_script()
+    shot, scene, location, lead = key_shot(script, "EWS")
+    assert (shot.id, scene.id, location.name, lead.name, shot.size) == ("h1", "s1", "The lighthouse", "Mara", "EWS")
+    other = [s.model_copy(update={"lines": (Line(speaker="narrator", text="Other words."),)}) for s in script.scenes[0].shots]
+    edited = script.model_copy(update={"scenes": (script.scenes[0].model_copy(update={"shots": tuple(other)}), *script.scenes[1:])})
+    assert key_shot(edited, "EWS") == (shot, scene, location, lead)
 
 
 def test_chapters_have_no_gaps_and_their_names_are_safe():
