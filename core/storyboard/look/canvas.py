@@ -269,5 +269,5 @@ def bloom(height: int, width: int, x: float, y: float, radius: float, power: flo
     """A soft round glow: 1 at (x, y), fading over `radius` pixels."""
     step = 4 if min(height, width) > 200 else 1
     ys, xs = np.mgrid[0:height:step, 0:width:step].astype(np.float32)
-    field = np.exp(-(((xs - x) ** 2 + (ys - y) ** 2) / (radius * radius)) ** power)
+    field = np.exp(-((((xs - x) ** 2 + (ys - y) ** 2) / (radius * radius)) ** power))
     return np.asarray(cv2.resize(field, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)

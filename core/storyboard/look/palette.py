@@ -73,10 +73,19 @@ def _weathered(p: Palette, weather: Weather) -> Palette:
     grey = (luma(p.low),) * 3
     if weather == "rain":
         slate = mix(mix(p.low, grey, 0.55), p.near, 0.22)
-        return replace(p, top=mix(p.top, slate, 0.45), low=slate, far=mix(p.far, slate, 0.35), light=mix(p.light, (214, 226, 234), 0.35), dark=min(1, p.dark + 0.08))
+        return replace(
+            p, top=mix(p.top, slate, 0.45), low=slate, far=mix(p.far, slate, 0.35), light=mix(p.light, (214, 226, 234), 0.35), dark=min(1, p.dark + 0.08)
+        )
     if weather == "storm":
         slate = mix(mix(p.low, grey, 0.5), p.near, 0.45)
-        return replace(p, top=scaled(mix(p.top, grey, 0.3), 0.55), low=slate, far=mix(p.far, p.near, 0.35), light=mix(p.light, (210, 224, 240), 0.4), dark=min(1, p.dark + 0.2))
+        return replace(
+            p,
+            top=scaled(mix(p.top, grey, 0.3), 0.55),
+            low=slate,
+            far=mix(p.far, p.near, 0.35),
+            light=mix(p.light, (210, 224, 240), 0.4),
+            dark=min(1, p.dark + 0.2),
+        )
     if weather == "snow":
         white = mix((232, 238, 246), p.low, 0.45 + 0.35 * p.dark)
         return replace(p, top=mix(p.top, white, 0.25), low=mix(p.low, white, 0.5), far=mix(p.far, white, 0.3), dark=p.dark * 0.9)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from core.storyboard.look.canvas import Colour, Floats, Plate, Rng, bloom, mix
 from core.storyboard.look.palette import Palette
 from core.writing.script import Mood, TimeOfDay, Weather
@@ -37,6 +35,8 @@ class Life:
     """Pixels covered from the first frame to the last."""
     glitter: bool = False
     """Sparkles: its alpha is broken up by noise that runs over it."""
+    gate: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """Seen only now and then: period in seconds, share of it, start of it in turns. Blinks and speech."""
     drawings_per_s: float = 0.0
     """How fast the plates of a cycle follow each other."""
     ping_pong: bool = False
@@ -57,6 +57,8 @@ class Layer:
     life: Life = STILL
     foot: tuple[float, float] | None = None
     """The point about which it breathes, in stage pixels."""
+    corners: list[tuple[int, int]] | None = None
+    """Corners of the plates of a cycle, if they differ."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,10 @@ class Stage:
     light: Light
     interior: bool = False
     layers: list[Layer] = field(default_factory=list)
+    outdoors: Palette | None = None
+    """The colours outside, where this is a room."""
+    closer: float = 1.0
+    """How much the lens has enlarged the backdrop."""
     horizon: float = 0.6
     """Where the horizon, or the foot of the back wall, lies: share of the picture's height."""
     floor: float = 0.9
@@ -160,13 +166,3 @@ class Stage:
             out.append(at)
             at += step * self.unit * float(self.rng.uniform(0.6, 1.4))
         return out
-
-
-def away(a: float, b: float) -> float:
-    """-1 or 1: the direction from a to b."""
-    return 1.0 if b > a else -1.0
-
-
-def lerp(a: float, b: float, t: float | np.floating) -> float:
-    """A number between two."""
-    return float(a + (b - a) * t)

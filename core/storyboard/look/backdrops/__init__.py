@@ -20,7 +20,25 @@ PAINTERS: dict[Backdrop, Painter] = {
     "lamp_room": rooms.lamp_room, "spaceship": rooms.spaceship,
 }  # fmt: skip
 INDOORS: frozenset[Backdrop] = frozenset(
-    ("room", "kitchen", "office", "library", "classroom", "hospital", "theatre", "train", "shop", "bar", "workshop", "hall", "church", "attic", "cabin", "lamp_room", "spaceship")
+    (
+        "room",
+        "kitchen",
+        "office",
+        "library",
+        "classroom",
+        "hospital",
+        "theatre",
+        "train",
+        "shop",
+        "bar",
+        "workshop",
+        "hall",
+        "church",
+        "attic",
+        "cabin",
+        "lamp_room",
+        "spaceship",
+    )
 )
 """Places with walls: weather stays outside, light comes from windows and lamps."""
 AIRLESS: frozenset[Backdrop] = frozenset(("space", "spaceship"))

@@ -36,7 +36,10 @@ def planet(s: Stage, x: float, y: float, r: float, colour: Colour, depth: float,
     ys, xs = np.mgrid[0 : s.h, 0 : s.w].astype(np.float32)
     dx, dy = (xs - x) / r, (ys - y) / r
     day = np.clip(0.55 + 0.75 * (dx * s.lit * 0.8 - dy * 0.6), 0, 1) ** 1.2
-    paint = np.array(scaled(colour, 0.1), np.float32) + (np.array(mix(colour, s.pal.light, 0.2), np.float32) - np.array(scaled(colour, 0.1), np.float32)) * (day * (0.68 + 0.5 * noise))[..., None]
+    paint = (
+        np.array(scaled(colour, 0.1), np.float32)
+        + (np.array(mix(colour, s.pal.light, 0.2), np.float32) - np.array(scaled(colour, 0.1), np.float32)) * (day * (0.68 + 0.5 * noise))[..., None]
+    )
     rim = np.clip((np.hypot(dx, dy) - 0.9) / 0.1, 0, 1) * day
     paint = paint + (np.array(s.pal.light, np.float32) - paint) * (rim * 0.7)[..., None]
     air = np.clip(1 - (np.hypot(dx, dy) - 1) / 0.07, 0, 1) * day * 0.55

@@ -34,13 +34,17 @@ def fill_under(plate: Plate, line: NDArray[np.float64], colour: Colour, low: Col
 def edge_light(s: Stage, plate: Plate, amount: float, width: float = 0.006) -> None:
     """Light the edges of what is painted that face the light."""
     step = max(1.0, width * s.unit)
-    moved = cv2.warpAffine(plate.alpha, np.array([[1, 0, -s.lit * step * 0.7], [0, 1, step]], np.float64), (plate.width, plate.height), borderMode=cv2.BORDER_REPLICATE)
+    moved = cv2.warpAffine(
+        plate.alpha, np.array([[1, 0, -s.lit * step * 0.7], [0, 1, step]], np.float64), (plate.width, plate.height), borderMode=cv2.BORDER_REPLICATE
+    )
     edge = cv2.GaussianBlur(cv2.subtract(plate.alpha, moved), (0, 0), max(0.6, step * 0.35))
     near = bloom(plate.height, plate.width, s.light.x, s.light.y, s.unit * 0.9)
     plate.tint(edge.astype(np.float32) / 255 * (0.25 + 0.75 * near), s.light.colour, amount)
 
 
-def land(s: Stage, y: float, height: float, depth: float, *, octaves: int = 5, rough: float = 0.46, first: int = 2, colour: Colour | None = None, lit: float = 0.5) -> NDArray[np.float64]:
+def land(
+    s: Stage, y: float, height: float, depth: float, *, octaves: int = 5, rough: float = 0.46, first: int = 2, colour: Colour | None = None, lit: float = 0.5
+) -> NDArray[np.float64]:
     """A ridge of land as a layer of its own. Returns its line."""
     line = ridge_line(s, y, height, octaves, rough, first)
     plate = s.plate(s.pal.plane(depth))
@@ -56,7 +60,9 @@ def snowed(s: Stage, colour: Colour) -> Colour:
     return mix(colour, mix(s.pal.local((236, 242, 250)), s.pal.low, 0.3), 0.6) if s.weather == "snow" else colour
 
 
-def ground(s: Stage, y: float, depth: float, colour: Colour | None = None, *, roll: float = 0.03, tufts: bool = False, low: Colour | None = None) -> NDArray[np.float64]:
+def ground(
+    s: Stage, y: float, depth: float, colour: Colour | None = None, *, roll: float = 0.03, tufts: bool = False, low: Colour | None = None
+) -> NDArray[np.float64]:
     """The ground people stand on, from `y` pixels down, with blades of grass at its edge if wished."""
     line = ridge_line(s, y, roll, 4, 0.4)
     own = snowed(s, colour or s.pal.plane(depth))
@@ -87,7 +93,9 @@ def grass(s: Stage, plate: Plate, line: NDArray[np.float64], colour: Colour, tal
         h = tall * s.unit * s.rng.uniform(0.35, 1.1)
         tip = s.rng.normal(lean * -s.lit, 0.35) * h
         y = line[int(x)] + 2
-        plate.poly([(x - h * 0.05 - 0.4, y), (x + tip * 0.4, y - h * 0.6), (x + tip, y - h), (x + h * 0.05 + 0.4, y)], mix(colour, s.pal.light, s.rng.uniform(0, 0.18)))
+        plate.poly(
+            [(x - h * 0.05 - 0.4, y), (x + tip * 0.4, y - h * 0.6), (x + tip, y - h), (x + h * 0.05 + 0.4, y)], mix(colour, s.pal.light, s.rng.uniform(0, 0.18))
+        )
 
 
 def conifer(plate: Plate, x: float, y: float, h: float, colour: Colour, lit: Colour, side: int, rng: np.random.Generator) -> None:
@@ -107,7 +115,9 @@ def conifer(plate: Plate, x: float, y: float, h: float, colour: Colour, lit: Col
     plate.poly([(x, y - h), *half, (x + side * w * 0.25, y - h * 0.1)], mix(colour, lit, 0.16), 0.55)
 
 
-def broadleaf(plate: Plate, x: float, y: float, h: float, colour: Colour, lit: Colour, side: int, rng: np.random.Generator, *, bark: Colour | None = None) -> None:
+def broadleaf(
+    plate: Plate, x: float, y: float, h: float, colour: Colour, lit: Colour, side: int, rng: np.random.Generator, *, bark: Colour | None = None
+) -> None:
     """A round tree: a forked trunk and clumps of leaves, lit from one side."""
     trunk = bark or scaled(colour, 0.62)
     plate.stroke(smooth([(x, y), (x + h * 0.015, y - h * 0.3), (x - h * 0.01, y - h * 0.6)], closed=False), [h * 0.075, h * 0.045, h * 0.02], trunk)
@@ -171,4 +181,6 @@ def _waves(s: Stage, y: float, end: float, band: int, calm: float, where: Bytes,
         plate.stroke(curve, [0.2, thick, thick, 0.2], colour, 0.34)
     plate.alpha = np.minimum(plate.alpha, where)
     rock = s.unit * (0.004 + 0.012 * (t0 + t1) / 2) * (0.5 + calm)
-    s.add(plate, depth + 0.05 * band, Life(sway=(rock * (1 if band % 2 else -1), rock * 0.28), period_s=4.2 + 0.7 * band, phase=band * 0.27), haze=0, soft=False)
+    s.add(
+        plate, depth + 0.05 * band, Life(sway=(rock * (1 if band % 2 else -1), rock * 0.28), period_s=4.2 + 0.7 * band, phase=band * 0.27), haze=0, soft=False
+    )

@@ -27,7 +27,9 @@ def _sea_calm(s: Stage) -> float:
     return {"storm": 2.2, "wind": 1.3, "rain": 1.0}.get(s.weather, 0.55)
 
 
-def place(s: Stage, plate: Plate, name: str, x: float, y: float, height: float, depth: float, *, main: Colour | None = None, flip: bool = False, tall: bool = True) -> None:
+def place(
+    s: Stage, plate: Plate, name: str, x: float, y: float, height: float, depth: float, *, main: Colour | None = None, flip: bool = False, tall: bool = True
+) -> None:
     """A drawing of `scenery.yaml` on a plate: `height` in units."""
     paint(plate, drawings("scenery")[name], x, y, height * s.unit, s.pal, flip=flip, depth=depth, main=main or (176, 120, 96))
 
@@ -145,7 +147,11 @@ def _beam(s: Stage, x: float, y: float) -> None:
         spread = far * 0.1
         for i in range(7):
             k = 1 - i * 0.11
-            plate.glaze(plate.mask([(x, y - 2), (x + side * far, y - spread * k - far * 0.05), (x + side * far, y + spread * k - far * 0.05), (x, y + 2)]), colour, 0.055)
+            plate.glaze(
+                plate.mask([(x, y - 2), (x + side * far, y - spread * k - far * 0.05), (x + side * far, y + spread * k - far * 0.05), (x, y + 2)]),
+                colour,
+                0.055,
+            )
         fade = np.clip(1 - np.abs(np.arange(s.w) - x) / (s.w * 0.85), 0, 1) ** 1.1
         plate.alpha = (plate.alpha * fade[None, :]).astype(np.uint8)
         plate.rgb[:] = np.array(colour).astype(np.uint8)
@@ -171,7 +177,16 @@ def river(s: Stage) -> None:
         if abs(x - middle) < s.unit * 0.1:
             continue
         d = abs(x - middle) / s.w
-        conifer(trees, x, s.sky_y + s.unit * (0.04 + 0.12 * d), s.unit * (0.1 + 0.28 * d) * s.rng.uniform(0.7, 1.2), mix(s.pal.plane(0.45 + 0.3 * d), green, 0.3), s.pal.light, s.lit, s.rng)
+        conifer(
+            trees,
+            x,
+            s.sky_y + s.unit * (0.04 + 0.12 * d),
+            s.unit * (0.1 + 0.28 * d) * s.rng.uniform(0.7, 1.2),
+            mix(s.pal.plane(0.45 + 0.3 * d), green, 0.3),
+            s.pal.light,
+            s.lit,
+            s.rng,
+        )
     s.add(trees, 0.5)
     mist(s, s.sky_y + s.unit * 0.06, 0.1, 0.5, 0.5 if s.time in ("dawn", "night") else 0.25)
     near = s.plate(s.pal.plane(0.9))
@@ -297,7 +312,16 @@ def hills(s: Stage) -> None:
         trees = s.plate(s.pal.plane(depth))
         for x in s.span(0.16):
             if s.rng.random() < 0.6:
-                broadleaf(trees, x, float(line[int(np.clip(x, 0, s.w - 1))]) + 3, s.unit * (0.03 + 0.14 * depth) * s.rng.uniform(0.7, 1.3), mix(s.pal.plane(depth + 0.15), s.dim((80, 112, 70), depth), 0.35), s.pal.light, s.lit, s.rng)
+                broadleaf(
+                    trees,
+                    x,
+                    float(line[int(np.clip(x, 0, s.w - 1))]) + 3,
+                    s.unit * (0.03 + 0.14 * depth) * s.rng.uniform(0.7, 1.3),
+                    mix(s.pal.plane(depth + 0.15), s.dim((80, 112, 70), depth), 0.35),
+                    s.pal.light,
+                    s.lit,
+                    s.rng,
+                )
         s.add(trees, depth + 0.01)
     mist(s, s.sky_y + s.unit * 0.1, 0.12, 0.4, 0.35)
     line = ground(s, s.y(0.86), 0.82, mix(s.pal.plane(0.8), s.dim(green, 0.95), 0.45), roll=0.07, tufts=True)
@@ -324,7 +348,10 @@ def desert(s: Stage) -> None:
     mesa = s.plate(s.pal.plane(0.12))
     for x in s.span(0.5):
         w, h = s.unit * s.rng.uniform(0.1, 0.3), s.unit * s.rng.uniform(0.05, 0.14)
-        mesa.poly([(x - w, s.sky_y + 4), (x - w * 0.74, s.sky_y - h), (x + w * 0.7, s.sky_y - h * 0.96), (x + w, s.sky_y + 4)], mix(s.pal.plane(0.14), s.dim((190, 110, 80), 0.2), 0.3))
+        mesa.poly(
+            [(x - w, s.sky_y + 4), (x - w * 0.74, s.sky_y - h), (x + w * 0.7, s.sky_y - h * 0.96), (x + w, s.sky_y + 4)],
+            mix(s.pal.plane(0.14), s.dim((190, 110, 80), 0.2), 0.3),
+        )
     edge_light(s, mesa, 0.4)
     s.add(mesa, 0.12)
     sand = (224, 168, 104)
@@ -348,7 +375,16 @@ def _dune(s: Stage, y: float, height: float, depth: float, colour: Colour) -> No
     for top in tops:
         d, run = -s.lit, s.unit * (0.4 + height * 3)
         ridge = [(top + d * run * t, float(line[int(np.clip(top + d * run * t, 0, s.w - 1))]) - 2) for t in np.linspace(0, 1, 14)]
-        tail = smooth([ridge[-1], (top + d * run * 0.5, ridge[0][1] + height * s.unit * 0.9), (top + d * run * 0.16, ridge[0][1] + height * s.unit * 1.2), (top + d * run * 0.1, ridge[0][1] + height * s.unit * 0.4), ridge[0]], closed=False)
+        tail = smooth(
+            [
+                ridge[-1],
+                (top + d * run * 0.5, ridge[0][1] + height * s.unit * 0.9),
+                (top + d * run * 0.16, ridge[0][1] + height * s.unit * 1.2),
+                (top + d * run * 0.1, ridge[0][1] + height * s.unit * 0.4),
+                ridge[0],
+            ],
+            closed=False,
+        )
         plate.glaze(np.minimum(plate.mask(np.concatenate([ridge, tail])), mask), mix(s.pal.near, colour, 0.4), 0.5, inside=True)
     for k in range(10):
         d = s.unit * (0.02 + 0.035 * k * (0.4 + depth))
@@ -365,10 +401,18 @@ def field(s: Stage) -> None:
     land(s, s.sky_y + 3, 0.07, 0.14)
     gold = (222, 184, 96) if s.weather != "snow" else (226, 232, 240)
     far = s.plate()
-    fill_under(far, ridge_line(s, s.sky_y + s.unit * 0.02, 0.02, 3, 0.4), mix(s.pal.plane(0.35), s.dim(gold, 0.4), 0.6), mix(s.pal.plane(0.7), s.dim(gold, 0.8), 0.5), 0.3)
+    fill_under(
+        far,
+        ridge_line(s, s.sky_y + s.unit * 0.02, 0.02, 3, 0.4),
+        mix(s.pal.plane(0.35), s.dim(gold, 0.4), 0.6),
+        mix(s.pal.plane(0.7), s.dim(gold, 0.8), 0.5),
+        0.3,
+    )
     s.add(far, 0.3)
     tree = s.plate()
-    broadleaf(tree, s.x(0.5 - s.lit * 0.28), s.sky_y + s.unit * 0.05, s.unit * 0.46, mix(s.pal.plane(0.62), s.dim((84, 112, 66), 0.6), 0.3), s.pal.light, s.lit, s.rng)
+    broadleaf(
+        tree, s.x(0.5 - s.lit * 0.28), s.sky_y + s.unit * 0.05, s.unit * 0.46, mix(s.pal.plane(0.62), s.dim((84, 112, 66), 0.6), 0.3), s.pal.light, s.lit, s.rng
+    )
     edge_light(s, tree, 0.5)
     s.add(tree, 0.42, Life(sway=(s.unit * 0.0025, 0), period_s=4.8))
     for i, depth in enumerate((0.55, 0.75, 0.95, 1.1)):
@@ -394,7 +438,16 @@ def park(s: Stage) -> None:
     trees = s.plate()
     for x in s.span(0.34):
         if abs(x - s.w / 2) > s.unit * 0.16:
-            broadleaf(trees, x, s.sky_y + s.unit * s.rng.uniform(0.04, 0.1), s.unit * s.rng.uniform(0.34, 0.52), mix(s.pal.plane(0.5), s.dim((90, 128, 74), 0.5), 0.4), s.pal.light, s.lit, s.rng)
+            broadleaf(
+                trees,
+                x,
+                s.sky_y + s.unit * s.rng.uniform(0.04, 0.1),
+                s.unit * s.rng.uniform(0.34, 0.52),
+                mix(s.pal.plane(0.5), s.dim((90, 128, 74), 0.5), 0.4),
+                s.pal.light,
+                s.lit,
+                s.rng,
+            )
     edge_light(s, trees, 0.4)
     s.add(trees, 0.5, Life(sway=(s.unit * 0.002, 0), period_s=5.3))
     line = ground(s, s.y(0.78), 0.75, mix(s.pal.plane(0.78), s.dim((126, 160, 88), 0.9), 0.45), roll=0.02, tufts=True)
@@ -418,13 +471,26 @@ def farm(s: Stage) -> None:
     fill_under(field_plate, np.full(s.w, s.sky_y + s.unit * 0.02), mix(soil, s.pal.light, 0.1), mix(soil, s.pal.ink, 0.4), 0.5)
     for i in range(-12, 13):
         x0, x1 = s.x(0.5) + i * s.unit * 0.045, s.x(0.5) + i * s.unit * 0.42
-        field_plate.poly([(x0, s.sky_y + s.unit * 0.02), (x0 + s.unit * 0.008, s.sky_y + s.unit * 0.02), (x1 + s.unit * 0.12, s.h), (x1, s.h)], mix(soil, s.pal.near, 0.5), 0.4)
+        field_plate.poly(
+            [(x0, s.sky_y + s.unit * 0.02), (x0 + s.unit * 0.008, s.sky_y + s.unit * 0.02), (x1 + s.unit * 0.12, s.h), (x1, s.h)],
+            mix(soil, s.pal.near, 0.5),
+            0.4,
+        )
     s.add(field_plate, 0.4)
     yard = s.plate()
     x = s.x(0.5 - s.lit * 0.26)
     place(s, yard, "silo", x - s.lit * s.unit * 0.24, s.sky_y + s.unit * 0.07, 0.36, 0.6)
     place(s, yard, "barn", x, s.sky_y + s.unit * 0.08, 0.29, 0.62)
-    broadleaf(yard, x + s.lit * s.unit * 0.3, s.sky_y + s.unit * 0.07, s.unit * 0.24, mix(s.pal.plane(0.55), s.dim((84, 116, 70), 0.6), 0.4), s.pal.light, s.lit, s.rng)
+    broadleaf(
+        yard,
+        x + s.lit * s.unit * 0.3,
+        s.sky_y + s.unit * 0.07,
+        s.unit * 0.24,
+        mix(s.pal.plane(0.55), s.dim((84, 116, 70), 0.6), 0.4),
+        s.pal.light,
+        s.lit,
+        s.rng,
+    )
     place(s, yard, "windmill", s.x(0.5 + s.lit * 0.22), s.sky_y + s.unit * 0.03, 0.2, 0.32)
     edge_light(s, yard, 0.4)
     s.add(yard, 0.5)
@@ -435,4 +501,3 @@ def farm(s: Stage) -> None:
         place(s, fence, "fence", px, float(line[int(np.clip(px, 0, s.w - 1))]) + s.unit * 0.012, 0.11, 0.9)
     edge_light(s, fence, 0.35)
     s.add(fence, 0.84, haze=0)
-

@@ -20,13 +20,27 @@ METRE = 0.235
 """Units a metre takes at the back wall."""
 
 
-def put(s: Stage, plate: Plate, name: str, x: float, y: float, size: float = 1.0, *, main: Colour | None = None, flip: bool = False, depth: float = 0.9, file: str = "furniture") -> None:
+def put(
+    s: Stage,
+    plate: Plate,
+    name: str,
+    x: float,
+    y: float,
+    size: float = 1.0,
+    *,
+    main: Colour | None = None,
+    flip: bool = False,
+    depth: float = 0.9,
+    file: str = "furniture",
+) -> None:
     """A piece of furniture, its foot at (x, y) pixels, in its natural size times `size`."""
     d = drawings(file)[name]
     paint(plate, d, x, y, d.tall * METRE * s.unit * size, s.pal, main=main or (150, 84, 76), flip=flip, depth=depth)
 
 
-def wall(s: Stage, colour: Colour, *, wood: bool = False, tiles: bool = False, floor: Colour = (150, 108, 76), checks: bool = False, panel: bool = False) -> None:
+def wall(
+    s: Stage, colour: Colour, *, wood: bool = False, tiles: bool = False, floor: Colour = (150, 108, 76), checks: bool = False, panel: bool = False
+) -> None:
     """Back wall, side walls, ceiling and a floor that runs to a vanishing point."""
     s.horizon = 0.7
     y, top = s.sky_y, s.y(-0.02)
@@ -77,7 +91,15 @@ def _floor(s: Stage, plate: Plate, left: float, right: float, y: float, colour: 
         if checks:
             for r in range(7):
                 if (i + r) % 2:
-                    plate.poly([(across(x, rows[r]), rows[r]), (across(x + step, rows[r]), rows[r]), (across(x + step, rows[r + 1]), rows[r + 1]), (across(x, rows[r + 1]), rows[r + 1])], mix(base, s.pal.light, 0.3))
+                    plate.poly(
+                        [
+                            (across(x, rows[r]), rows[r]),
+                            (across(x + step, rows[r]), rows[r]),
+                            (across(x + step, rows[r + 1]), rows[r + 1]),
+                            (across(x, rows[r + 1]), rows[r + 1]),
+                        ],
+                        mix(base, s.pal.light, 0.3),
+                    )
         else:
             plate.poly([(across(x, y), y), (across(x + step, y), y), (across(x + step, s.h), s.h), (across(x, s.h), s.h)], shade)
             plate.stroke([(across(x, y), y), (across(x, s.h), s.h)], [s.unit * 0.002, s.unit * 0.005], s.pal.ink, 0.45)
@@ -89,14 +111,22 @@ View = Callable[[Stage], None]
 
 def _outside(s: Stage, view: View | None) -> Plate:
     """What is seen through a window, painted on a stage of its own."""
-    look = Stage(s.picture, s.pal, s.rng, s.time, s.weather, s.mood, Light(s.light.x, s.y(0.3), s.light.colour, s.light.strength, s.light.hard))
+    look = Stage(
+        s.picture,
+        s.outdoors or s.pal,
+        s.rng,
+        s.time,
+        s.weather,
+        s.mood,
+        Light(s.light.x, s.y(0.3), (s.outdoors or s.pal).light, s.light.strength, s.light.hard),
+    )
     look.horizon = 0.6
     (view or _plain_view)(look)
     plate = look.plate()
     for layer in look.layers:
         plate.over(layer.plates[0], layer.x, layer.y)
     if not s.pal.night:
-        plate.tint(np.full((s.h, s.w), 1, np.float32), s.pal.light, 0.42)
+        plate.tint(np.full((s.h, s.w), 1, np.float32), s.pal.light, 0.34)
     return plate
 
 
@@ -113,7 +143,20 @@ def _city_view(s: Stage) -> None:
     skyline(s, s.y(0.66), 0.1, 0.34, 0.25)
 
 
-def window(s: Stage, x0: float, y0: float, x1: float, y1: float, *, bars: tuple[int, int] = (2, 2), arch: bool = False, view: View | None = None, curtain: Colour | None = None, stained: bool = False, patch: bool = True) -> None:
+def window(
+    s: Stage,
+    x0: float,
+    y0: float,
+    x1: float,
+    y1: float,
+    *,
+    bars: tuple[int, int] = (2, 2),
+    arch: bool = False,
+    view: View | None = None,
+    curtain: Colour | None = None,
+    stained: bool = False,
+    patch: bool = True,
+) -> None:
     """A window with its view, frame, light on the wall, and the shaft and the patch it throws on the floor. Corners in pixels."""
     frame = s.plate(s.pal.near)
     outline = [(x0, y1), (x0, y0), (x1, y0), (x1, y1)]
@@ -157,7 +200,12 @@ def _curtains(s: Stage, plate: Plate, x0: float, y0: float, x1: float, y1: float
     for side, x in ((-1, x0), (1, x1)):
         for i in range(4):
             a, b = x + side * (over - w * i / 4), x + side * (over - w * (i + 1.15) / 4)
-            plate.poly(smooth([(a, y0 - over), (b, y0 - over), (b + side * w * 0.14, (y0 + y1) / 2), (b + side * w * 0.2, y1 + over * 1.6), (a, y1 + over * 1.6)], steps=4), mix(cloth, s.pal.light if i % 2 else s.pal.near, 0.14))
+            plate.poly(
+                smooth(
+                    [(a, y0 - over), (b, y0 - over), (b + side * w * 0.14, (y0 + y1) / 2), (b + side * w * 0.2, y1 + over * 1.6), (a, y1 + over * 1.6)], steps=4
+                ),
+                mix(cloth, s.pal.light if i % 2 else s.pal.near, 0.14),
+            )
     plate.stroke([(x0 - over * 1.6, y0 - over), (x1 + over * 1.6, y0 - over)], s.unit * 0.011, s.dim((120, 84, 56)))
 
 
@@ -216,8 +264,25 @@ def room(s: Stage) -> None:
     _furnish(s, p)
     lamp_light(s, s.x(0.5 - s.lit * 0.215), y + s.unit * 0.04 - 0.33 * s.unit)
     rug = s.plate()
-    rug.poly([(s.x(0.5) - s.unit * 0.42, y + s.unit * 0.12), (s.x(0.5) + s.unit * 0.42, y + s.unit * 0.12), (s.x(0.5) + s.unit * 0.62, y + s.unit * 0.3), (s.x(0.5) - s.unit * 0.62, y + s.unit * 0.3)], s.dim((164, 76, 66)))
-    rug.poly([(s.x(0.5) - s.unit * 0.38, y + s.unit * 0.135), (s.x(0.5) + s.unit * 0.38, y + s.unit * 0.135), (s.x(0.5) + s.unit * 0.55, y + s.unit * 0.28), (s.x(0.5) - s.unit * 0.55, y + s.unit * 0.28)], s.dim((196, 150, 110)), 0.5)
+    rug.poly(
+        [
+            (s.x(0.5) - s.unit * 0.42, y + s.unit * 0.12),
+            (s.x(0.5) + s.unit * 0.42, y + s.unit * 0.12),
+            (s.x(0.5) + s.unit * 0.62, y + s.unit * 0.3),
+            (s.x(0.5) - s.unit * 0.62, y + s.unit * 0.3),
+        ],
+        s.dim((164, 76, 66)),
+    )
+    rug.poly(
+        [
+            (s.x(0.5) - s.unit * 0.38, y + s.unit * 0.135),
+            (s.x(0.5) + s.unit * 0.38, y + s.unit * 0.135),
+            (s.x(0.5) + s.unit * 0.55, y + s.unit * 0.28),
+            (s.x(0.5) - s.unit * 0.55, y + s.unit * 0.28),
+        ],
+        s.dim((196, 150, 110)),
+        0.5,
+    )
     s.add(rug, 0.28, haze=0)
 
 
@@ -273,7 +338,14 @@ def library(s: Stage) -> None:
     _standard_window(s, 0.1, width=0.2, top=0.14, low=0.5, arch=True, bars=(2, 4))
     p, y = s.plate(s.pal.near), s.sky_y
     for x0, x1 in ((-0.12, 0.5 + s.lit * 0.1 - 0.09), (0.5 + s.lit * 0.1 + 0.09, 1.12)):
-        _bookcase(s, p, s.x(x0) if x0 < 0 else s.x(0.5 + s.lit * 0.1) + s.unit * 0.14, s.x(x1) if x1 > 1 else s.x(0.5 + s.lit * 0.1) - s.unit * 0.14, s.y(-0.1), y + s.unit * 0.012)
+        _bookcase(
+            s,
+            p,
+            s.x(x0) if x0 < 0 else s.x(0.5 + s.lit * 0.1) + s.unit * 0.14,
+            s.x(x1) if x1 > 1 else s.x(0.5 + s.lit * 0.1) - s.unit * 0.14,
+            s.y(-0.1),
+            y + s.unit * 0.012,
+        )
     paint(p, drawings("props")["ladder"], s.x(0.5 - s.lit * 0.26), y + s.unit * 0.05, s.unit * 0.6, s.pal, turn=s.lit * 0.1)
     _furnish(s, p, 0.2)
     desk = s.plate()
@@ -331,10 +403,17 @@ def hospital(s: Stage) -> None:
     _standard_window(s, 0.22, width=0.34, top=0.14, low=0.44, bars=(2, 1))
     p, y = s.plate(), s.sky_y
     rail = s.dim((220, 224, 220))
-    p.stroke([(s.x(-0.2), s.y(0.12)), (s.x(0.5 - s.lit * 0.14), s.y(0.12))] if s.lit > 0 else [(s.x(1.2), s.y(0.12)), (s.x(0.64), s.y(0.12))], s.unit * 0.007, rail)
+    p.stroke(
+        [(s.x(-0.2), s.y(0.12)), (s.x(0.5 - s.lit * 0.14), s.y(0.12))] if s.lit > 0 else [(s.x(1.2), s.y(0.12)), (s.x(0.64), s.y(0.12))], s.unit * 0.007, rail
+    )
     for i in range(9):
         x = s.x(0.5 - s.lit * 0.46) + s.lit * (i * 0.03 - 0.12) * s.unit
-        p.poly(smooth([(x, s.y(0.125)), (x + s.unit * 0.034, s.y(0.125)), (x + s.unit * 0.04, y - s.unit * 0.03), (x - s.unit * 0.004, y - s.unit * 0.03)], steps=3), mix(s.dim((150, 190, 186)), s.pal.light if i % 2 else s.pal.near, 0.13))
+        p.poly(
+            smooth(
+                [(x, s.y(0.125)), (x + s.unit * 0.034, s.y(0.125)), (x + s.unit * 0.04, y - s.unit * 0.03), (x - s.unit * 0.004, y - s.unit * 0.03)], steps=3
+            ),
+            mix(s.dim((150, 190, 186)), s.pal.light if i % 2 else s.pal.near, 0.13),
+        )
     put(s, p, "hospital_bed", s.x(0.5 + s.lit * 0.02), y + s.unit * 0.06, 1.1, flip=s.lit < 0)
     put(s, p, "drip", s.x(0.5 - s.lit * 0.26), y + s.unit * 0.05, 1.0, flip=s.lit > 0)
     put(s, p, "monitor", s.x(0.5 + s.lit * 0.4), y + s.unit * 0.05, 1.05)
@@ -351,11 +430,37 @@ def theatre(s: Stage) -> None:
         for i in range(8):
             x = s.x(0.5) + side * s.unit * (0.95 - i * 0.075)
             w = s.unit * 0.085
-            p.poly(smooth([(x, s.y(-0.2)), (x - side * w, s.y(-0.2)), (x - side * w * 1.02, s.y(0.4)), (x - side * w * 0.72, y + s.unit * 0.06), (x + side * w * 0.1, y + s.unit * 0.06)], steps=4), mix(red, s.pal.light if i % 2 else s.pal.ink, 0.16 if i % 2 else 0.3))
+            p.poly(
+                smooth(
+                    [
+                        (x, s.y(-0.2)),
+                        (x - side * w, s.y(-0.2)),
+                        (x - side * w * 1.02, s.y(0.4)),
+                        (x - side * w * 0.72, y + s.unit * 0.06),
+                        (x + side * w * 0.1, y + s.unit * 0.06),
+                    ],
+                    steps=4,
+                ),
+                mix(red, s.pal.light if i % 2 else s.pal.ink, 0.16 if i % 2 else 0.3),
+            )
     for i in range(14):
         x = s.x(0.5) + (i - 6.5) * s.unit * 0.14
-        p.poly(smooth([(x - s.unit * 0.08, s.y(-0.2)), (x + s.unit * 0.08, s.y(-0.2)), (x + s.unit * 0.07, s.y(0.06)), (x, s.y(0.13)), (x - s.unit * 0.07, s.y(0.06))], steps=4), mix(red, s.pal.ink if i % 2 else s.pal.light, 0.14))
-        p.stroke(smooth([(x - s.unit * 0.07, s.y(0.065)), (x, s.y(0.135)), (x + s.unit * 0.07, s.y(0.065))], closed=False), s.unit * 0.008, s.dim((224, 180, 90)))
+        p.poly(
+            smooth(
+                [
+                    (x - s.unit * 0.08, s.y(-0.2)),
+                    (x + s.unit * 0.08, s.y(-0.2)),
+                    (x + s.unit * 0.07, s.y(0.06)),
+                    (x, s.y(0.13)),
+                    (x - s.unit * 0.07, s.y(0.06)),
+                ],
+                steps=4,
+            ),
+            mix(red, s.pal.ink if i % 2 else s.pal.light, 0.14),
+        )
+        p.stroke(
+            smooth([(x - s.unit * 0.07, s.y(0.065)), (x, s.y(0.135)), (x + s.unit * 0.07, s.y(0.065))], closed=False), s.unit * 0.008, s.dim((224, 180, 90))
+        )
     _furnish(s, p, 0.3)
     spot = (s.x(0.5 + s.lit * 0.3), s.y(-0.25))
     s.light = Light(spot[0], s.y(0.12), mix(s.pal.light, (255, 244, 220), 0.5), 1.0, False)
@@ -452,7 +557,14 @@ def bar(s: Stage) -> None:
     warm = mix(LAMP, s.pal.light, 0.4)
     for r in range(2):
         yy = s.y(0.31) + r * s.unit * 0.18
-        glow = p.mask([(s.x(0.5) - s.unit * 0.58, yy - s.unit * 0.14), (s.x(0.5) + s.unit * 0.58, yy - s.unit * 0.14), (s.x(0.5) + s.unit * 0.58, yy), (s.x(0.5) - s.unit * 0.58, yy)])
+        glow = p.mask(
+            [
+                (s.x(0.5) - s.unit * 0.58, yy - s.unit * 0.14),
+                (s.x(0.5) + s.unit * 0.58, yy - s.unit * 0.14),
+                (s.x(0.5) + s.unit * 0.58, yy),
+                (s.x(0.5) - s.unit * 0.58, yy),
+            ]
+        )
         p.glaze(cv2.GaussianBlur(glow, (0, 0), s.unit * 0.02), warm, 0.55, inside=True)
         for i in range(5):
             put(s, p, "bottles", s.x(0.5) + (i - 2) * s.unit * 0.225, yy, 1.15)
@@ -499,9 +611,15 @@ def hall(s: Stage) -> None:
         s.light = Light(s.x(0.5 + s.lit * 0.3), s.y(0.3), s.light.colour, max(0.6, s.light.strength), False)
     p, y = s.plate(), s.sky_y
     carpet = s.dim((150, 46, 48))
-    p.poly([(s.x(0.5) - s.unit * 0.09, y), (s.x(0.5) + s.unit * 0.09, y), (s.x(0.5) + s.unit * 0.5, s.h), (s.x(0.5) - s.unit * 0.5, s.h)], mix(carpet, s.pal.near, 0.15))
+    p.poly(
+        [(s.x(0.5) - s.unit * 0.09, y), (s.x(0.5) + s.unit * 0.09, y), (s.x(0.5) + s.unit * 0.5, s.h), (s.x(0.5) - s.unit * 0.5, s.h)],
+        mix(carpet, s.pal.near, 0.15),
+    )
     for e in (-1, 1):
-        p.poly([(s.x(0.5) + e * s.unit * 0.075, y), (s.x(0.5) + e * s.unit * 0.085, y), (s.x(0.5) + e * s.unit * 0.46, s.h), (s.x(0.5) + e * s.unit * 0.4, s.h)], s.dim((226, 184, 96)))
+        p.poly(
+            [(s.x(0.5) + e * s.unit * 0.075, y), (s.x(0.5) + e * s.unit * 0.085, y), (s.x(0.5) + e * s.unit * 0.46, s.h), (s.x(0.5) + e * s.unit * 0.4, s.h)],
+            s.dim((226, 184, 96)),
+        )
     s.add(p, 0.25, haze=0)
     columns = s.plate()
     for x in (-0.88, -0.62, 0.62, 0.88):
@@ -555,7 +673,11 @@ def attic(s: Stage) -> None:
         p.poly([(s.x(0.5) + side * s.unit * 0.2, s.y(-0.2)), (edge, s.y(-0.2)), (edge, s.y(0.66)), (s.x(0.5) + side * s.unit * 0.92, s.y(0.62))], roof)
         for k in range(4):
             a, b = 0.24 + 0.19 * k, 0.94 + 0.2 * k
-            p.stroke([(s.x(0.5) + side * s.unit * a, s.y(-0.2)), (s.x(0.5) + side * s.unit * b, s.y(0.66))], s.unit * 0.026, mix(roof, s.pal.ink if k % 2 else s.pal.light, 0.22))
+            p.stroke(
+                [(s.x(0.5) + side * s.unit * a, s.y(-0.2)), (s.x(0.5) + side * s.unit * b, s.y(0.66))],
+                s.unit * 0.026,
+                mix(roof, s.pal.ink if k % 2 else s.pal.light, 0.22),
+            )
     p.box(0, s.y(0.06), s.w, s.y(0.095), mix(roof, s.pal.ink, 0.2))
     put(s, p, "trunk_pile", s.x(0.5 - s.lit * 0.28), y + s.unit * 0.06, 1.2)
     put(s, p, "dress_form", s.x(0.5 + s.lit * 0.36), y + s.unit * 0.04, 1.1)
@@ -636,15 +758,35 @@ def spaceship(s: Stage) -> None:
     hull = mix(s.dim((150, 160, 172)), s.pal.near, 0.45)
     p = s.plate(hull)
     p.box(-2, -2, s.w + 2, s.h + 2, hull)
-    pane = [(s.x(0.5) - s.unit * 0.62, s.y(0.14)), (s.x(0.5) + s.unit * 0.62, s.y(0.14)), (s.x(0.5) + s.unit * 0.74, s.y(0.4)), (s.x(0.5) + s.unit * 0.62, s.y(0.57)), (s.x(0.5) - s.unit * 0.62, s.y(0.57)), (s.x(0.5) - s.unit * 0.74, s.y(0.4))]
+    pane = [
+        (s.x(0.5) - s.unit * 0.62, s.y(0.14)),
+        (s.x(0.5) + s.unit * 0.62, s.y(0.14)),
+        (s.x(0.5) + s.unit * 0.74, s.y(0.4)),
+        (s.x(0.5) + s.unit * 0.62, s.y(0.57)),
+        (s.x(0.5) - s.unit * 0.62, s.y(0.57)),
+        (s.x(0.5) - s.unit * 0.74, s.y(0.4)),
+    ]
     hole = p.mask(pane)
     p.stroke([*pane, pane[0], pane[1]], s.unit * 0.03, mix(hull, s.pal.ink, 0.5))
     p.stroke([*pane, pane[0], pane[1]], s.unit * 0.008, mix(hull, s.pal.light, 0.5))
     for e in (-1, 1):
         for k in (0.82, 1.0, 1.2):
-            p.stroke(smooth([(s.x(0.5) + e * s.unit * k * 0.82, s.y(-0.2)), (s.x(0.5) + e * s.unit * k, s.y(0.38)), (s.x(0.5) + e * s.unit * k * 0.9, s.y(0.8))], closed=False), s.unit * 0.02, mix(hull, s.pal.ink, 0.35))
+            p.stroke(
+                smooth(
+                    [(s.x(0.5) + e * s.unit * k * 0.82, s.y(-0.2)), (s.x(0.5) + e * s.unit * k, s.y(0.38)), (s.x(0.5) + e * s.unit * k * 0.9, s.y(0.8))],
+                    closed=False,
+                ),
+                s.unit * 0.02,
+                mix(hull, s.pal.ink, 0.35),
+            )
             for j in range(5):
-                p.oval(s.x(0.5) + e * s.unit * (k - 0.06), s.y(0.2 + 0.08 * j), s.unit * 0.006, None, mix(s.pal.light, ((90, 220, 210), (255, 190, 90), (240, 100, 90))[(j + int(k * 5)) % 3], 0.6))
+                p.oval(
+                    s.x(0.5) + e * s.unit * (k - 0.06),
+                    s.y(0.2 + 0.08 * j),
+                    s.unit * 0.006,
+                    None,
+                    mix(s.pal.light, ((90, 220, 210), (255, 190, 90), (240, 100, 90))[(j + int(k * 5)) % 3], 0.6),
+                )
     p.poly([(-2, s.y(0.7)), (s.w + 2, s.y(0.7)), (s.w + 2, s.h + 2), (-2, s.h + 2)], mix(hull, s.pal.ink, 0.45))
     for i in range(-8, 9):
         p.stroke([(s.x(0.5) + i * s.unit * 0.14, s.y(0.7)), (s.x(0.5) + i * s.unit * 0.4, s.h)], s.unit * 0.004, mix(hull, s.pal.light, 0.2), 0.5)
@@ -658,5 +800,3 @@ def spaceship(s: Stage) -> None:
     s.add(desk, 0.4, haze=0)
     s.light = Light(s.x(0.5 + s.lit * 0.18), s.y(0.4), mix(s.pal.light, (180, 220, 255), 0.4), 0.9, False)
     halo(s, s.light.x, s.light.y, 0.5, 0.42, 0.25)
-
-

@@ -109,7 +109,11 @@ def shine(s: Stage, plate: Plate, top: float) -> None:
         x, w = s.rng.uniform(0, s.w), s.unit * s.rng.uniform(0.006, 0.022)
         length = s.unit * s.rng.uniform(0.1, 0.34)
         warm = mix(LAMP, s.pal.light, float(s.rng.random()))
-        streak = cv2.GaussianBlur(plate.mask([(x - w * 0.6, top), (x + w * 0.6, top), (x + w, top + length * 0.5), (x, top + length), (x - w, top + length * 0.5)]), (0, 0), s.unit * 0.006)
+        streak = cv2.GaussianBlur(
+            plate.mask([(x - w * 0.6, top), (x + w * 0.6, top), (x + w, top + length * 0.5), (x, top + length), (x - w, top + length * 0.5)]),
+            (0, 0),
+            s.unit * 0.006,
+        )
         plate.glaze(streak, warm, float(s.rng.uniform(0.08, 0.3)), inside=True)
 
 
@@ -167,7 +171,10 @@ def _facades(s: Stage, plate: Plate, side: int, vx: float, vy: float) -> None:
 def _roadway(s: Stage, vx: float, vy: float) -> None:
     road = mix(s.pal.plane(0.75), s.dim((120, 116, 120), 0.8), 0.4)
     plate = s.plate(road)
-    plate.poly([(vx - s.unit * 0.03, vy), (vx + s.unit * 0.03, vy), (vx + s.unit * 3.2, vy + s.unit * 0.9), (vx - s.unit * 3.2, vy + s.unit * 0.9)], mix(road, s.pal.light, 0.12))
+    plate.poly(
+        [(vx - s.unit * 0.03, vy), (vx + s.unit * 0.03, vy), (vx + s.unit * 3.2, vy + s.unit * 0.9), (vx - s.unit * 3.2, vy + s.unit * 0.9)],
+        mix(road, s.pal.light, 0.12),
+    )
     plate.poly([(vx - s.unit * 0.02, vy), (vx + s.unit * 0.02, vy), (vx + s.unit * 2.0, vy + s.unit * 0.9), (vx - s.unit * 2.0, vy + s.unit * 0.9)], road)
     for t in np.linspace(0.04, 0.95, 22) ** 1.7:
         y = vy + s.unit * 0.9 * t
@@ -194,7 +201,10 @@ def rooftops(s: Stage) -> None:
             colour = mix(s.pal.plane(depth), s.dim((168, 98, 80), depth), 0.35)
             plate.box(x - w / 2, foot - h * 0.4, x + w / 2, s.h, mix(s.pal.plane(depth), s.dim((190, 170, 150), depth), 0.3))
             plate.poly([(x - w * 0.58, foot - h * 0.3), (x - w * 0.2, foot - h), (x + w * 0.2, foot - h), (x + w * 0.58, foot - h * 0.3)], colour)
-            plate.poly([(x + s.lit * w * 0.58, foot - h * 0.3), (x + s.lit * w * 0.2, foot - h), (x, foot - h), (x + s.lit * w * 0.3, foot - h * 0.3)], mix(colour, s.pal.light, 0.14))
+            plate.poly(
+                [(x + s.lit * w * 0.58, foot - h * 0.3), (x + s.lit * w * 0.2, foot - h), (x, foot - h), (x + s.lit * w * 0.3, foot - h * 0.3)],
+                mix(colour, s.pal.light, 0.14),
+            )
             place(s, plate, str(s.rng.choice(["chimney", "antenna", "chimney"])), x - w * 0.22, foot - h * 0.8, 0.09, depth)
             pane, _ = _pane(s, 0.7)
             plate.box(x - w * 0.08, foot - h * 0.22, x + w * 0.08, foot + h * 0.16, pane)
@@ -274,7 +284,17 @@ def village(s: Stage) -> None:
     for x, t in sorted(spots, key=lambda p: p[1]):
         y = float(line[int(np.clip(x, 0, s.w - 1))]) + s.unit * (0.03 + 0.13 * t)
         h = 0.085 + 0.06 * t
-        place(s, town, str(s.rng.choice(["cottage", "cottage", "narrow_house", "townhouse"])), x, y, h * 1.15, 0.4 + 0.2 * t, flip=s.rng.random() < 0.5, main=FACADES[int(s.rng.integers(len(FACADES)))])
+        place(
+            s,
+            town,
+            str(s.rng.choice(["cottage", "cottage", "narrow_house", "townhouse"])),
+            x,
+            y,
+            h * 1.15,
+            0.4 + 0.2 * t,
+            flip=s.rng.random() < 0.5,
+            main=FACADES[int(s.rng.integers(len(FACADES)))],
+        )
         if s.rng.random() < 0.6:
             broadleaf(town, x + s.unit * 0.1, y + 2, s.unit * h * 1.1, mix(s.pal.plane(0.5), s.dim((84, 116, 70), 0.5), 0.4), s.pal.light, s.lit, s.rng)
     edge_light(s, town, 0.4, 0.004)
@@ -291,7 +311,9 @@ def village(s: Stage) -> None:
 
 def _smoke(s: Stage, x: float, y: float) -> None:
     plate = Plate(s.w, s.h, mix(s.pal.haze, (255, 255, 255), 0.3))
-    points = smooth([(x, y), (x + s.unit * 0.015, y - s.unit * 0.05), (x - s.unit * 0.01, y - s.unit * 0.1), (x + s.unit * 0.04, y - s.unit * 0.17)], closed=False)
+    points = smooth(
+        [(x, y), (x + s.unit * 0.015, y - s.unit * 0.05), (x - s.unit * 0.01, y - s.unit * 0.1), (x + s.unit * 0.04, y - s.unit * 0.17)], closed=False
+    )
     plate.stroke(points, [s.unit * 0.008, s.unit * 0.02, s.unit * 0.045], mix(s.pal.haze, (255, 255, 255), 0.3), 0.42)
     plate.rgb[:] = np.array(mix(s.pal.haze, (255, 255, 255), 0.3)).astype(np.uint8)
     s.add(plate.blurred(s.unit * 0.007), 0.43, Life(sway=(s.unit * 0.008, s.unit * 0.004), period_s=4.0, phase=float(s.rng.random())), soft=False)
@@ -306,7 +328,16 @@ def harbour(s: Stage) -> None:
     x = -0.02 * s.w
     while x < s.w:
         h = s.rng.uniform(0.13, 0.2)
-        place(s, row, str(s.rng.choice(["narrow_house", "townhouse", "narrow_house"])), x, s.sky_y + s.unit * 0.012, h, 0.36, main=FACADES[int(s.rng.integers(len(FACADES)))])
+        place(
+            s,
+            row,
+            str(s.rng.choice(["narrow_house", "townhouse", "narrow_house"])),
+            x,
+            s.sky_y + s.unit * 0.012,
+            h,
+            0.36,
+            main=FACADES[int(s.rng.integers(len(FACADES)))],
+        )
         x += h * s.unit * 0.5
     place(s, row, "crane", s.x(0.5 - s.lit * 0.3), s.sky_y + s.unit * 0.012, 0.3, 0.32, flip=s.lit > 0)
     row.box(0, s.sky_y + s.unit * 0.008, s.w, s.sky_y + s.unit * 0.03, mix(s.pal.plane(0.5), s.pal.ink, 0.2))
@@ -315,7 +346,17 @@ def harbour(s: Stage) -> None:
     water(s, s.sky_y + s.unit * 0.028, 0.34, calm={"storm": 1.4, "wind": 0.9}.get(s.weather, 0.3))
     for i, (share, y, size, depth) in enumerate(((0.16, 0.09, 0.13, 0.5), (0.72, 0.12, 0.16, 0.55), (0.94, 0.2, 0.3, 0.65), (0.42, 0.07, 0.1, 0.46))):
         boat = s.plate()
-        place(s, boat, ("fishing_boat", "sailing_yacht", "fishing_boat", "sailing_yacht")[i], s.x(share), s.sky_y + y * s.unit, size, depth, main=((70, 104, 140), (176, 70, 60), (60, 116, 100), (210, 196, 160))[i], flip=i % 2 == 0)
+        place(
+            s,
+            boat,
+            ("fishing_boat", "sailing_yacht", "fishing_boat", "sailing_yacht")[i],
+            s.x(share),
+            s.sky_y + y * s.unit,
+            size,
+            depth,
+            main=((70, 104, 140), (176, 70, 60), (60, 116, 100), (210, 196, 160))[i],
+            flip=i % 2 == 0,
+        )
         edge_light(s, boat, 0.45)
         s.add(boat, depth, Life(sway=(s.unit * 0.003, s.unit * 0.006), period_s=3.6 + 0.5 * i, phase=0.3 * i))
     if s.weather in ("fog", "rain", "snow") or s.time == "dawn":
@@ -375,7 +416,11 @@ def _canopy(s: Stage) -> None:
         x = s.x(share)
         plate.box(x - s.unit * 0.014, y - s.unit * 0.1, x + s.unit * 0.014, s.y(0.82), iron)
         for side in (-1, 1):
-            plate.stroke(smooth([(x, y + s.unit * 0.1), (x + side * s.unit * 0.05, y), (x + side * s.unit * 0.16, y - s.unit * 0.06)], closed=False), s.unit * 0.012, iron)
+            plate.stroke(
+                smooth([(x, y + s.unit * 0.1), (x + side * s.unit * 0.05, y), (x + side * s.unit * 0.16, y - s.unit * 0.06)], closed=False),
+                s.unit * 0.012,
+                iron,
+            )
         plate.poly([(x - s.unit * 0.035, s.y(0.82)), (x + s.unit * 0.035, s.y(0.82)), (x + s.unit * 0.02, s.y(0.77)), (x - s.unit * 0.02, s.y(0.77))], iron)
     cx, cy, r = s.x(0.5 + s.lit * 0.2), y + s.unit * 0.045, s.unit * 0.062
     plate.box(cx - 2, y - s.unit * 0.07, cx + 2, cy, iron)
@@ -387,5 +432,3 @@ def _canopy(s: Stage) -> None:
     s.add(plate, 0.95, haze=0)
     if s.pal.lamps:
         halo(s, cx, cy, 0.16, 0.96, 0.5, LAMP)
-
-

@@ -1,0 +1,366 @@
+"""Beasts on four legs, birds and fish: silhouettes by kind, their legs, wings and tails moving, a collar in the character's colour."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from core.storyboard.look.canvas import Colour, Plate, circle, hexed, mix, scaled, smooth
+from core.storyboard.look.figure import Brush, Figure
+from core.storyboard.look.palette import Palette
+from core.storyboard.look.poses import Pose
+from core.storyboard.look.wardrobe import Look
+
+Vec = NDArray[np.float64]
+FOUR_LEGGED = frozenset(("dog", "cat", "horse", "bear", "fox", "small_animal", "big_animal"))
+BIRD_METRES, FISH_METRES = 0.34, 0.45
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    table: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "animals.yaml").read_text())
+    return table
+
+
+def kind_of(look: Look) -> str:
+    """Which beast of `animals.yaml` a character is."""
+    words = look.words
+    said = next((k for k in _table() if k in words), "")
+    if look.species in ("small_animal", "big_animal"):
+        return said or ("rabbit" if look.species == "small_animal" else "elephant")
+    return "wolf" if look.species == "dog" and "wolf" in words else str(look.species)
+
+
+def metres(look: Look) -> float:
+    """How tall an animal stands, head and all."""
+    if look.species == "bird":
+        return BIRD_METRES
+    if look.species == "fish":
+        return FISH_METRES
+    beast = _table()[kind_of(look)]
+    size = 0.62 if look.age == "child" else 0.85 if look.age == "young" else 1.0
+    return float(beast["tall"]) * (1 + math.sin(math.radians(beast["neck"][0])) * beast["neck"][1] + 0.2) * size
+
+
+def _coat(look: Look, default: str) -> Colour:
+    """Fur in the colour the script names, else the kind's own."""
+    from core.storyboard.look.wardrobe import _tables
+
+    for table in (_tables()["colours"], _tables()["hair_colours"]):
+        for name, colour in table.items():
+            if f" {name}" in f" {look.words}" and f"{name} collar" not in look.words and f"{name} scarf" not in look.words:
+                return hexed(str(colour))
+    return hexed(default)
+
+
+def draw_animal(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x: float, y: float, height: float, facing: int) -> Figure:
+    """Draw an animal with its feet at (x, y), `height` pixels from the ground to the crown."""
+    reach = height * 2.1
+    left, right, top, bottom = max(0, int(x - reach)), min(stage[0], int(x + reach)), max(0, int(y - height * 1.6)), min(stage[1], int(y + height * 0.12))
+    plate = Plate(max(2, right - left), max(2, bottom - top), pal.near)
+    if look.species == "bird":
+        u, painter = height, _bird
+    elif look.species == "fish":
+        u, painter = height, _fish
+    else:
+        beast = _table()[kind_of(look)]
+        u, painter = height / (1 + math.sin(math.radians(beast["neck"][0])) * beast["neck"][1] + 0.2), _beast
+    brush = Brush(plate, x - left, y - top, u, facing, pal)
+    head, eye = painter(brush, look, pose)
+    return Figure(
+        plate,
+        left,
+        top,
+        u,
+        facing,
+        head=brush.stage(head, (left, top)),
+        hand=brush.stage(head, (left, top)),
+        foot=(x, y),
+        eye=brush.stage(eye, (left, top)),
+        breadth=height * 0.42,
+    )
+
+
+def _beast(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
+    k = _table()[kind_of(look)]
+    fur = b.pal.local(_coat(look, k["colour"]))
+    dark, pale = mix(fur, b.pal.ink, 0.42), mix(fur, b.pal.local((236, 226, 206)), 0.5)
+    sit = (
+        pose.name in ("sit", "kneel", "stand", "bow", "up")
+        and kind_of(look) in ("dog", "cat", "fox", "wolf", "rabbit", "squirrel")
+        and not pose.gait
+        and (pose.name == "sit" or look.dice % 2 == 0)
+    )
+    leg, body, thick, limb = k["leg"], k["body"], k["thick"] * look.stout, k["limb"]
+    hip, shoulder = np.array([-body / 2, leg + thick * 0.5]), np.array([body / 2, leg + thick * 0.52])
+    if sit:
+        hip = np.array([-body * 0.3, thick * 0.5])
+        shoulder = np.array([body * 0.14, leg + thick * 0.55])
+    if pose.flat:
+        drop = np.array([0.0, leg * 0.82])
+        hip, shoulder = hip - drop, shoulder - drop
+    _tail(b, k["tail"], hip, fur, dark, pose.phase)
+    swing = math.radians(pose.gait) * (1.0 if pose.gait < 35 else 1.25)
+    for front, near, phase in ((0, 0, 0.5), (1, 0, 0.0), (0, 1, 0.05), (1, 1, 0.55)):
+        if pose.flat:
+            continue
+        root = (shoulder if front else hip) - np.array([0.0, thick * 0.1])
+        _beast_leg(
+            b,
+            root,
+            leg,
+            limb,
+            swing * math.sin(2 * math.pi * (pose.phase + phase)),
+            fur if near else scaled(fur, 0.68),
+            dark,
+            bool(front),
+            sit and not front,
+            near,
+        )
+    b.hull([(hip, thick * 0.5), (hip * 0.4 + shoulder * 0.6 - np.array([0, thick * 0.04]), thick * 0.46), (shoulder, thick * 0.54)], fur)
+    if kind_of(look) == "hedgehog":
+        for i in range(26):
+            t = i / 25
+            p = hip + (shoulder - hip) * t
+            a = math.pi * (0.95 - 0.75 * t)
+            b.poly(
+                [(p[0] - 0.06, p[1] + 0.14), (p[0] + 0.06, p[1] + 0.14), (p[0] + 0.5 * thick * 1.5 * math.cos(a), p[1] + thick * 0.86 * math.sin(a))],
+                dark if i % 2 else fur,
+            )
+    elif kind_of(look) == "cow":
+        for dx, dy, r in ((-0.3, 0.05, 0.16), (0.12, 0.1, 0.12), (0.3, -0.08, 0.1)):
+            b.poly(circle(dx, leg + thick * 0.5 + dy, r, r * 0.8, 18), pale)
+    else:
+        b.curve(
+            [
+                tuple(hip + [0.1, -thick * 0.36]),
+                tuple((hip + shoulder) / 2 + [0, -thick * 0.42]),
+                tuple(shoulder + [0.1, -thick * 0.44]),
+                tuple(shoulder + [0.14, -thick * 0.1]),
+                tuple((hip + shoulder) / 2 + [0, -thick * 0.26]),
+            ],
+            pale,
+            0.55,
+        )
+    return _beast_head(b, look, k, shoulder, thick, fur, dark, pale, pose)
+
+
+def _beast_leg(b: Brush, root: Vec, leg: float, limb: float, angle: float, fur: Colour, dark: Colour, front: bool, folded: bool, near: int) -> None:
+    if folded:
+        foot = np.array([root[0] + leg * 0.55, 0.05])
+        b.hull([(root, limb * 2.4), (root + np.array([0.16, -0.06]), limb * 1.9)], fur)
+        b.limb([root + np.array([0.02, -root[1] + limb * 1.1]), foot], [limb * 1.1, limb * 0.8], fur)
+        return
+    length = root[1]
+    knee = root + np.array([math.sin(angle) * length * 0.5 + (0.04 if front else -0.06), -math.cos(angle) * length * 0.5])
+    lift = max(0.0, math.cos(angle)) * 0.0
+    foot = np.array([knee[0] + math.sin(angle * (0.4 if angle > 0 else 1.5)) * length * 0.5 + (-0.02 if front else 0.05), limb * 0.5 + lift])
+    b.limb([root, knee, foot], [limb * (1.5 if front else 1.9), limb * 0.95, limb * 0.7], fur)
+    b.hull([(foot, limb * 0.62), (foot + np.array([limb * 0.9, -limb * 0.05]), limb * 0.5)], mix(fur, dark, 0.5) if near else scaled(dark, 0.8))
+
+
+def _tail(b: Brush, kind: str, hip: Vec, fur: Colour, dark: Colour, phase: float) -> None:
+    root = hip + np.array([-0.16, 0.08])
+    wag = math.sin(2 * math.pi * phase) * 0.08
+    shapes: dict[str, tuple[list[tuple[float, float]], list[float]]] = {
+        "up": ([(0, 0), (-0.16, 0.16), (-0.2 + wag, 0.42)], [0.14, 0.1, 0.04]),
+        "long": ([(0, 0), (-0.3, -0.02), (-0.5, 0.2), (-0.46 + wag, 0.56), (-0.34 + wag, 0.66)], [0.13, 0.11, 0.1, 0.09, 0.05]),
+        "brush": ([(0, 0), (-0.28, -0.1), (-0.56, -0.12 + wag), (-0.86, -0.02 + wag)], [0.12, 0.26, 0.3, 0.04]),
+        "hair": ([(0.02, 0.04), (-0.14, 0.0), (-0.22, -0.3), (-0.24 + wag, -0.62)], [0.08, 0.14, 0.17, 0.04]),
+        "plume": ([(0.06, -0.06), (-0.3, 0.1), (-0.4, 0.5), (-0.26, 0.82 + wag), (-0.44, 0.9)], [0.16, 0.3, 0.34, 0.26, 0.04]),
+        "thin": ([(0.06, 0), (-0.12, -0.1), (-0.2, -0.34), (-0.22 + wag, -0.5)], [0.06, 0.04, 0.035, 0.05]),
+        "puff": ([(0.06, 0.02), (-0.02, 0.05), (-0.06, 0.06)], [0.16, 0.2, 0.14]),
+        "stub": ([(0.08, 0.0), (0.02, 0.02), (-0.03, 0.03)], [0.14, 0.14, 0.1]),
+    }
+    points, widths = shapes[kind]
+    way = smooth([(root[0] + x, root[1] + y) for x, y in points], closed=False)
+    b.plate.stroke(b.px(way), [w * b.u for w in widths], mix(fur, dark, 0.15))
+    if kind == "brush":
+        b.plate.stroke(b.px(way[-8:]), [0.14 * b.u, 0.12 * b.u, 0.02 * b.u], mix(fur, (255, 250, 240), 0.6))
+
+
+def _beast_head(b: Brush, look: Look, k: dict[str, Any], shoulder: Vec, thick: float, fur: Colour, dark: Colour, pale: Colour, pose: Pose) -> tuple[Vec, Vec]:
+    angle, length, width = k["neck"]
+    raise_by = -pose.head * 0.8 + (-34 if pose.flat else 0)
+    a = math.radians(min(80, angle + raise_by))
+    root = shoulder + np.array([0.04, thick * 0.16])
+    h = root + length * np.array([math.cos(a), math.sin(a)])
+    r = k["head"] / 2
+    kind = kind_of(look)
+    if kind == "lion":
+        b.poly(circle(h[0] - r * 0.3, h[1] - r * 0.1, r * 1.75, n=30), mix(dark, (120, 70, 36), 0.4))
+    b.limb([root, h], [width * 0.95, width * 0.62], fur)
+    if kind == "horse":
+        mane = [
+            (h[0] - r * 0.2, h[1] + r * 1.2),
+            (h[0] - r * 1.5, h[1] + r * 0.3),
+            (root[0] - 0.24, root[1] + 0.08),
+            (root[0] - 0.06, root[1] + 0.06),
+            (h[0] - r * 0.7, h[1] - r * 0.2),
+        ]
+        b.curve(mane, dark)
+    m = k["muzzle"]
+    dip = -0.36 if kind in ("horse", "cow", "deer", "dragon") else -0.14
+    nose = h + np.array([r * 0.7 + m, dip * (r + m)])
+    _ears(b, k["ears"], h, r, mix(fur, dark, 0.45), far=True)
+    b.hull(
+        [
+            (h, r),
+            (h + np.array([r * 0.5, -r * 0.12]), r * 0.72),
+            (nose - np.array([0.02, 0.0]), r * (0.5 if kind in ("horse", "cow", "bear", "lion") else 0.3)),
+        ],
+        fur,
+    )
+    if kind == "elephant":
+        trunk = smooth(
+            [(h[0] + r * 0.6, h[1]), (h[0] + r * 1.25, h[1] - r * 0.7), (h[0] + r * 1.2, h[1] - r * 2.2), (h[0] + r * 1.7, h[1] - r * 2.9)], closed=False
+        )
+        b.plate.stroke(b.px(trunk), [r * 0.9 * b.u, r * 0.62 * b.u, r * 0.42 * b.u, r * 0.3 * b.u], fur)
+        b.plate.stroke(
+            b.px(smooth([(h[0] + r * 0.75, h[1] - r * 0.7), (h[0] + r * 1.3, h[1] - r * 1.25), (h[0] + r * 1.9, h[1] - r * 1.1)], closed=False)),
+            [r * 0.2 * b.u, r * 0.06 * b.u],
+            pale,
+        )
+    else:
+        b.hull([(nose - np.array([m * 0.3, r * 0.2]), r * 0.26), (h + np.array([r * 0.2, -r * 0.6]), r * 0.3)], pale, 0.75)
+        b.poly(circle(nose[0] + r * 0.18, nose[1] + r * 0.14, r * 0.15, r * 0.12, 14), b.pal.ink)
+        b.plate.stroke(
+            b.px(
+                smooth(
+                    [(nose[0] + r * 0.2, nose[1] - r * 0.16), (nose[0] - m * 0.4, nose[1] - r * 0.26), (nose[0] - m * 0.9, nose[1] - r * 0.12)], closed=False
+                )
+            ),
+            b.u * r * 0.06,
+            dark,
+        )
+    _ears(b, k["ears"], h, r, fur, far=False, inner=mix(pale, (200, 130, 120), 0.3))
+    if kind == "deer" or kind == "dragon":
+        for dx in (-0.1, 0.12):
+            p = h + np.array([dx * r, r * 0.8])
+            for way in (((0, 0), (-0.5, 1.2), (-0.1, 2.2)), ((-0.3, 0.9), (0.5, 1.5), (0.7, 2.1)), ((-0.2, 1.6), (-0.9, 2.0), (-0.9, 2.5))):
+                b.plate.stroke(
+                    b.px(smooth([(p[0] + vx * r, p[1] + vy * r) for vx, vy in way], closed=False)),
+                    [r * 0.16 * b.u, r * 0.05 * b.u],
+                    b.pal.local((196, 168, 126)),
+                )
+    eye = h + np.array([r * 0.42, r * 0.22])
+    b.poly(circle(*eye, r * 0.14, n=16), b.pal.ink)
+    b.poly(circle(eye[0] + r * 0.05, eye[1] + r * 0.05, r * 0.045, n=10), mix(b.pal.light, (255, 255, 255), 0.5))
+    _collar(b, look, root, h, width)
+    return h, eye
+
+
+def _ears(b: Brush, kind: str, h: Vec, r: float, colour: Colour, *, far: bool, inner: Colour | None = None) -> None:
+    o = h + np.array([r * (0.16 if far else -0.28), r * 0.55])
+    shapes: dict[str, list[tuple[float, float]]] = {
+        "flop": [(0.0, 0.3), (-0.5, 0.4), (-0.85, -0.2), (-0.7, -0.95), (-0.35, -0.8), (0.1, -0.1)],
+        "point": [(-0.34, -0.05), (-0.2, 1.05), (0.34, 0.16)],
+        "tall": [(-0.36, -0.05), (-0.24, 1.35), (0.34, 0.2)],
+        "round": [(-0.4, 0.0), (-0.44, 0.5), (-0.05, 0.7), (0.3, 0.42), (0.2, 0.0)],
+        "long": [(-0.2, -0.1), (-0.72, 1.3), (-0.5, 1.95), (-0.1, 1.4), (0.24, 0.1)],
+        "disc": [(-0.7, 0.1), (-0.85, 0.8), (-0.3, 1.2), (0.3, 0.9), (0.3, 0.2)],
+        "fan": [(0.3, 0.4), (-0.6, 0.7), (-1.7, 0.3), (-1.6, -0.9), (-0.8, -1.6), (-0.2, -0.8)],
+        "side": [(-0.1, 0.1), (-0.9, 0.5), (-1.05, 0.2), (-0.3, -0.25)],
+        "horn": [(-0.2, 0.0), (-0.9, 0.9), (-1.2, 1.5), (0.2, 0.3)],
+    }
+    points = [(o[0] + x * r, o[1] + y * r) for x, y in shapes[kind]]
+    draw = b.poly if kind in ("point", "tall") else b.curve
+    draw(points, colour)
+    if inner is not None and kind in ("point", "tall", "long", "disc", "round"):
+        middle = np.mean(points, 0)
+        draw([(float(middle[0] + (x - middle[0]) * 0.52), float(middle[1] + (y - middle[1]) * 0.6)) for x, y in points], inner, 0.7)
+
+
+def _collar(b: Brush, look: Look, root: Vec, h: Vec, width: float) -> None:
+    """The character's colour about the neck: a kerchief."""
+    colour = mix(b.pal.local(look.accent), look.accent, 0.3)
+    p = root + (h - root) * 0.42
+    along = (h - root) / max(1e-6, float(np.hypot(*(h - root))))
+    across = np.array([along[1], -along[0]])
+    w = width * 0.86
+    b.hull([(p + across * w * 0.75, w * 0.2), (p - across * w * 0.75, w * 0.2), (p + across * w * 0.7 - along * w * 0.2, w * 0.2)], colour)
+    tip = p + across * w * 1.0
+    b.poly(
+        [tuple(tip - along * w * 0.34), tuple(tip + along * w * 0.3), tuple(tip + across * w * 0.9 - along * w * 0.2 + np.array([0, -w * 0.4]))],
+        mix(colour, b.pal.ink, 0.2),
+    )
+
+
+def _bird(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
+    """Standing, or in the air with beating wings."""
+    owl, crow, gull = (
+        "owl" in look.words,
+        any(w in look.words for w in ("crow", "raven", "blackbird")),
+        any(w in look.words for w in ("gull", "dove", "swan", "goose", "albatross", "stork")),
+    )
+    default = "#8a7258" if owl else "#2c2c34" if crow else "#e4e4e0" if gull else "#6c88a0"
+    feather = b.pal.local(_coat(look, default))
+    dark, pale = mix(feather, b.pal.ink, 0.42), mix(feather, b.pal.local((240, 232, 214)), 0.55)
+    beak = b.pal.local((222, 160, 70))
+    flying = pose.air or pose.gait > 0 or pose.name == "cheer"
+    y = 0.95 if flying else 0.46
+    body = np.array([0.0, y])
+    head = np.array([0.3, y + (0.34 if not flying else 0.18)])
+    if flying:
+        flap = math.sin(2 * math.pi * pose.phase)
+        b.curve([(0.12, y + 0.1), (-0.1, y + 0.62 * flap + 0.1), (-0.5, y + 0.95 * flap + 0.12), (-0.42, y + 0.5 * flap), (-0.3, y)], scaled(feather, 0.72))
+    else:
+        for dx in (0.0, 0.12):
+            b.plate.stroke(b.px(np.array([(dx, 0.3), (dx + 0.02, 0.02), (dx + 0.12, 0.0)])), b.u * 0.03, beak)
+    b.poly([(-0.2, y + 0.02), (-0.86, y - 0.2 if not flying else y + 0.02), (-0.8, y - 0.3 if not flying else y - 0.1), (-0.2, y - 0.16)], dark)
+    b.hull([(body + [-0.14, -0.04], 0.2), (body + [0.12, 0.02], 0.26), (head - [0.04, 0.1], 0.16)], feather)
+    b.hull([(body + [0.2, -0.06], 0.16), (head + [0.02, -0.16], 0.1)], pale, 0.85)
+    b.poly(circle(head[0], head[1], 0.24 if owl else 0.2, n=26), feather)
+    if owl:
+        for dx in (-0.1, 0.12):
+            b.poly([(head[0] + dx - 0.08, head[1] + 0.16), (head[0] + dx + 0.02, head[1] + 0.4), (head[0] + dx + 0.1, head[1] + 0.14)], dark)
+        b.poly(circle(head[0] + 0.09, head[1] + 0.03, 0.12, n=20), pale)
+    b.poly([(head[0] + 0.16, head[1] + 0.06), (head[0] + (0.28 if owl else 0.42), head[1] - 0.04), (head[0] + 0.16, head[1] - 0.08)], beak)
+    eye = head + np.array([0.08, 0.05])
+    b.poly(circle(*eye, 0.045 if not owl else 0.075, n=14), b.pal.ink)
+    b.poly(circle(eye[0] + 0.015, eye[1] + 0.015, 0.015, n=8), (250, 248, 240))
+    if flying:
+        flap = math.sin(2 * math.pi * pose.phase)
+        b.curve(
+            [
+                (0.2, y + 0.08),
+                (0.05, y + 0.7 * flap),
+                (-0.36, y + 1.15 * flap),
+                (-0.62, y + 1.1 * flap - 0.06),
+                (-0.5, y + 0.5 * flap - 0.06),
+                (-0.26, y - 0.06),
+            ],
+            mix(feather, dark, 0.2),
+        )
+    else:
+        b.curve([(0.1, y + 0.12), (-0.2, y + 0.14), (-0.6, y - 0.12), (-0.3, y - 0.18), (0.04, y - 0.12)], mix(feather, dark, 0.4))
+    ring = mix(b.pal.local(look.accent), look.accent, 0.35)
+    b.hull([(head + [-0.15, -0.17], 0.05), (head + [0.13, -0.2], 0.05)], ring)
+    b.poly([(head[0] + 0.04, head[1] - 0.2), (head[0] + 0.18, head[1] - 0.2), (head[0] + 0.12, head[1] - 0.4)], mix(ring, b.pal.ink, 0.15))
+    return head, eye
+
+
+def _fish(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
+    """Hanging in the water, the tail sweeping."""
+    big = any(w in look.words for w in ("whale", "shark", "dolphin"))
+    scale = b.pal.local(_coat(look, "#5a7c94" if big else "#d08a4c"))
+    dark, pale = mix(scale, b.pal.ink, 0.4), mix(scale, b.pal.local((244, 238, 220)), 0.55)
+    y, sweep = 0.7, math.sin(2 * math.pi * pose.phase) * 0.1
+    b.curve([(-0.62, y), (-1.0, y + 0.32 + sweep), (-1.16, y + 0.4 + sweep), (-0.98, y + sweep), (-1.16, y - 0.38 + sweep), (-1.0, y - 0.3 + sweep)], dark)
+    b.curve([(0.1, y + 0.24), (-0.1, y + 0.56), (-0.42, y + 0.5), (-0.34, y + 0.14)], dark)
+    b.curve([(-0.72, y), (-0.4, y + 0.22), (0.1, y + 0.34), (0.55, y + 0.22), (0.8, y), (0.56, y - 0.22), (0.1, y - 0.32), (-0.4, y - 0.2)], scale)
+    b.curve([(-0.5, y - 0.1), (0.1, y - 0.04), (0.72, y - 0.06), (0.5, y - 0.22), (0.1, y - 0.3), (-0.35, y - 0.2)], pale, 0.8)
+    b.curve([(0.16, y - 0.04), (-0.14, y - 0.1 + sweep), (-0.2, y - 0.36 + sweep), (0.06, y - 0.2)], dark)
+    band = mix(b.pal.local(look.accent), look.accent, 0.35)
+    b.curve([(0.26, y + 0.3), (0.38, y + 0.28), (0.36, y - 0.27), (0.24, y - 0.29), (0.32, y)], band)
+    eye = np.array([0.56, y + 0.07])
+    b.poly(circle(*eye, 0.075, n=18), (244, 240, 230))
+    b.poly(circle(eye[0] + 0.015, eye[1], 0.045, n=14), b.pal.ink)
+    b.plate.stroke(b.px(smooth([(0.78, y - 0.05), (0.68, y - 0.08), (0.6, y - 0.06)], closed=False)), b.u * 0.018, dark)
+    return np.array([0.4, y]), eye

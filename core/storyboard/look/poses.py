@@ -1,0 +1,91 @@
+"""Which pose an action asks for, and the drawings a movement goes through."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Joint = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Pose:
+    """Joint angles in degrees, as `poses.yaml` explains them."""
+
+    name: str
+    lean: float = 0.0
+    head: float = 0.0
+    far_arm: Joint = (8, 12)
+    near_arm: Joint = (-7, 10)
+    far_leg: Joint = (5, 2)
+    near_leg: Joint = (-5, 2)
+    gait: float = 0.0
+    """Swing of the legs if it walks or runs, in degrees; 0 stands."""
+    flat: bool = False
+    air: bool = False
+    phase: float = 0.0
+    """Where in its movement, 0 to 1: animals move their legs, wings and tails by it."""
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    table: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "poses.yaml").read_text())
+    return table
+
+
+def named(name: str) -> Pose:
+    """A pose of `poses.yaml`. KeyError if there is none."""
+    joints = {k: tuple(v) if isinstance(v, list) else v for k, v in _table()[name].items() if k not in ("words", "cycle")}
+    return Pose(name, **joints)
+
+
+def pose_for(action: str, name: str = "") -> Pose:
+    """The pose an action asks of somebody: that of the first verb after their name, else of the first verb at all."""
+    text = action.lower()
+    at = text.find(name.lower()) if name else -1
+    for part in (text[at:] if at >= 0 else "", text):
+        found = _first_verb(part)
+        if found:
+            return named(found)
+    return named("stand")
+
+
+def _first_verb(text: str) -> str:
+    best = (len(text) + 1, "")
+    for name, pose in _table().items():
+        for word in pose["words"]:
+            hit = re.search(rf"(?<![a-z]){re.escape(word)}", text)
+            if hit and (hit.start(), -len(word)) < (best[0], 0):
+                best = (hit.start(), name)
+    return best[1]
+
+
+def drawings(pose: Pose, n: int = 12) -> list[Pose]:
+    """The drawings of a pose's movement: a step of `n`, a gesture's cycle, or the pose alone."""
+    if pose.gait:
+        return [_stride(pose, i / n) for i in range(n)]
+    cycle = _table()[pose.name].get("cycle") if pose.name in _table() else None
+    if not cycle:
+        return [pose]
+    return [replace(pose, phase=i / len(cycle), **{k: tuple(v) for k, v in joints.items()}) for i, joints in enumerate(cycle)]
+
+
+def _stride(pose: Pose, t: float) -> Pose:
+    """One drawing of a step: legs swing against each other, arms against the legs, the swinging knee bends."""
+    a = 2 * math.pi * t
+    swing, run = pose.gait, pose.gait > 35
+
+    def leg(angle: float) -> Joint:
+        lift = max(0.0, math.sin(angle + 0.35 + math.pi / 2)) ** 1.5
+        return (swing * math.sin(angle) + (8 if run else 2), (78 if run else 46) * lift + 5)
+
+    def arm(angle: float) -> Joint:
+        return (-swing * 0.85 * math.sin(angle), (72 if run else 18) + 10 * math.sin(-angle))
+
+    return replace(pose, phase=t, near_leg=leg(a), far_leg=leg(a + math.pi), near_arm=arm(a), far_arm=arm(a + math.pi))

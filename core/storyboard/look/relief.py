@@ -1,0 +1,65 @@
+"""Gives a flat painted figure or thing its roundness: soft light from the light's side, shade on the other, a bright rim against the background."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from core.storyboard.look.canvas import Bytes, Floats, Plate, mix
+from core.storyboard.look.palette import Palette
+
+
+def _moved(mask: Floats, dx: float, dy: float) -> Floats:
+    h, w = mask.shape
+    return np.asarray(cv2.warpAffine(mask, np.array([[1, 0, dx], [0, 1, dy]], np.float64), (w, h), flags=cv2.INTER_LINEAR), np.float32)
+
+
+def _soft(mask: Floats, sigma: float) -> Floats:
+    """A blur that stays quick at large sigmas."""
+    if sigma < 4:
+        return np.asarray(cv2.GaussianBlur(mask, (0, 0), max(0.5, sigma)), np.float32)
+    k = max(1, int(sigma / 2.5))
+    h, w = mask.shape
+    small = cv2.resize(mask, (max(2, w // k), max(2, h // k)), interpolation=cv2.INTER_AREA)
+    return np.asarray(cv2.resize(cv2.GaussianBlur(small, (0, 0), sigma / k), (w, h), interpolation=cv2.INTER_LINEAR), np.float32)
+
+
+def relief(
+    plate: Plate,
+    pal: Palette,
+    towards: tuple[float, float],
+    size: float,
+    *,
+    strength: float = 1.0,
+    light: tuple[float, float, float] | None = None,
+    floor: float = 0.55,
+) -> None:
+    """Model what is painted on a plate.
+
+    `towards` points at the light (x right, y down), `size` is the thing's breadth in pixels; `floor` is how dark its foot gets.
+    """
+    length = max(1e-6, float(np.hypot(*towards)))
+    dx, dy = towards[0] / length, towards[1] / length
+    mask: Floats = plate.alpha.astype(np.float32) / 255
+    colour = np.array(light or pal.light, np.float32)
+    rgb = plate.rgb.astype(np.float32)
+    down = np.clip((np.arange(plate.height, dtype=np.float32) / max(1, plate.height)), 0, 1)[:, None, None]
+    rgb += (np.array(pal.ink, np.float32) - rgb) * (down**1.6 * floor * (0.3 + 0.4 * pal.dark))
+    form = size * 0.3
+    body = _soft(mask, form * 0.5)
+    shade = np.clip(mask - _moved(body, dx * form * 0.8, dy * form * 0.5), 0, 1) * mask
+    rgb += (np.array(mix(pal.ink, pal.near, 0.4), np.float32) - rgb) * (_soft(shade, size * 0.03) * (0.5 + 0.25 * pal.dark))[..., None]
+    glow = np.clip(mask - _moved(body, -dx * form * 0.8, -dy * form * 0.5), 0, 1) * mask
+    rgb += (colour - rgb) * (_soft(glow, size * 0.03) * (0.26 + 0.1 * pal.dark) * strength)[..., None]
+    rim_px = max(1.0, size * 0.02)
+    rim = np.clip(mask - _moved(mask, -dx * rim_px, -dy * rim_px * 0.7), 0, 1) * mask
+    rim = np.clip(_soft(rim, rim_px * 0.3) * 1.25, 0, 1)
+    rgb += (np.minimum(colour * 1.06, 255) - rgb) * (rim * (0.5 + 0.42 * pal.dark) * min(1.0, 0.3 + strength * 0.75))[..., None]
+    plate.rgb = rgb.clip(0, 255).astype(np.uint8)
+
+
+def drop_shadow(width: int, height: int, opacity: float) -> Bytes:
+    """The soft ellipse under a standing thing, as a mask."""
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    d = ((x - width / 2) / (width / 2)) ** 2 + ((y - height / 2) / (height / 2)) ** 2
+    return np.asarray(np.clip(1 - d, 0, 1) ** 0.8 * opacity * 255, np.uint8)
