@@ -21,7 +21,7 @@ from core.models import Crew, Milestone, Person, Place, Project, Render, Version
 from core.writing import edits as editing
 from core.writing.edits import Edit, Undo
 from core.writing.moderation import check_text
-from core.writing.script import Brief, Logline, Script
+from core.writing.script import FILM_S_MAX, FILM_S_MIN, Brief, Logline, Script
 
 EDITS: TypeAdapter[list[Edit]] = TypeAdapter(list[Edit])
 IDEA_MAX = 4000
@@ -55,14 +55,19 @@ def brief_from(*, idea: str, length_s: int = 60, format: str = "youtube", langua
         raise BadInput(f"The idea has {len(idea)} characters; {IDEA_MAX} is the most.", key="error-idea-long", most=IDEA_MAX)
     if not any(letter.isalpha() for letter in idea):
         raise BadInput("The idea has no words in it. Tell me in a sentence what the film is about.", key="error-idea-empty")
-    least, most = 15, 3600
-    if not least <= length_s <= most:
-        raise BadInput(f"A film runs from {least} seconds to {most}; {length_s} is outside.", key="error-length", least=least, most=most, asked=length_s)
+    check_length(length_s)
     check_text(idea)
     try:
         return Brief.model_validate({"idea": idea, "length_s": length_s, "format": format, "language": language, "seed": seed})
     except ValidationError as error:
         raise BadInput(f"There is no format {format!r}.", key="error-format") from error
+
+
+def check_length(length_s: int) -> None:
+    """Whether a film can run so long. Raises BadInput with what is possible."""
+    least, most = FILM_S_MIN, FILM_S_MAX
+    if not least <= length_s <= most:
+        raise BadInput(f"A film runs from {least} seconds to {most}; {length_s} is outside.", key="error-length", least=least, most=most, asked=length_s)
 
 
 def brief_of(project: Project) -> Brief:

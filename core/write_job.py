@@ -10,7 +10,7 @@ import time
 from dataclasses import asdict
 
 from core import jobs, projects
-from core.errors import Expected, WritingFailed
+from core.errors import EditRefused, Expected, WritingFailed
 from core.models import Project, Version
 from core.writing import edits as editing
 from core.writing.edits import Edit, Resize, RewriteScene, Undo
@@ -95,14 +95,15 @@ class WriteRoom:
                 case RewriteScene():
                     number = [scene.id for scene in script.scenes].index(edit.scene) + 1
                     written = await self._writer.rewrite_scene(brief, script, edit.scene, edit.wish)
-                    changes.append(editing.Change("scene-rewritten", {"scene": number}))
+                    changes.append(editing.Change("scene-rewritten", edit.scene, {"scene": number}))
                 case Resize():
+                    projects.check_length(edit.length_s)
                     written = await self._writer.resize(brief, script, edit.length_s)
-                    changes.append(editing.Change("film-length", {"old": script.length_s, "new": written.script.length_s}))
+                    changes.append(editing.Change("film-length", "", {"old": script.length_s, "new": written.script.length_s}))
                 case Undo():
                     before = await _version_before(version)
                     script = Script.model_validate(before.script)
-                    changes.append(editing.Change("undone", {"number": before.number}))
+                    changes.append(editing.Change("undone"))
                     continue
                 case _:
                     applied = editing.apply(script, [edit], used=used)
@@ -141,7 +142,7 @@ async def _version_before(version: Version) -> Version:
     here = await Version.get_or_none(id=version.parent_id) if version.parent_id else None
     before = await Version.get_or_none(id=here.parent_id) if here and here.parent_id else None
     if before is None or before.script is None:
-        raise editing.EditRefused("There is nothing to undo.", key="edit-refused-nothing-to-undo")
+        raise EditRefused("There is nothing to undo.", key="edit-refused-nothing-to-undo")
     return before
 
 
@@ -149,7 +150,7 @@ async def _script_before(version: Version) -> Script:
     parent = await Version.get_or_none(id=version.parent_id) if version.parent_id else None
     script = projects.script_of(parent)
     if script is None:
-        raise editing.EditRefused("There is no script yet.", key="edit-refused-no-script")
+        raise EditRefused("There is no script yet.", key="edit-refused-no-script")
     return script
 
 

@@ -13,9 +13,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bots.conversation import talk
-from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said, Submitted, Uploaded
+from bots.conversation.pages.sentences import error_args, error_block
 from bots.conversation.posts import Posts
 from bots.conversation.showing import SOON_S
 from bots.conversation.steps import STEPS
@@ -23,7 +23,7 @@ from bots.conversation.steps.brief import begin_film
 from bots.conversation.steps.film import current, undo
 from bots.conversation.steps.render import cancel
 from bots.conversation.steps.showing_film import show
-from bots.conversation.turn import Asked, Offer, Press, Step, Turn
+from bots.conversation.turn import Asked, Press, Step, Turn
 from bots.conversation.views import Entry, Form, View
 from bots.conversation.words import best, clean, fold, shortened, words
 from core import jobs, projects
@@ -38,6 +38,8 @@ log = logging.getLogger(__name__)
 
 DOUBLE_S = 3.0
 """The same button pressed again within this time is one press."""
+ACTION_ID_MAX = 40
+"""Characters of an action's id."""
 TEXT_MAX = 8000
 """Longer messages are not read."""
 COMMANDS = {
@@ -100,7 +102,7 @@ class Engine:
     def apology(self, at: Address, error: Expected) -> View:
         """What to show when not even a turn is possible."""
         w = words(best(at.language))
-        return View(name="apology", body=(w.block(error.key, **error.args_for_text),), private=True, mood="trouble")
+        return View(name="apology", body=(error_block(w, {"key": error.key, "args": error.args_for_text}),), private=True, mood="trouble")
 
     async def hear(self, job: jobs.Job) -> None:
         """The `hear` job of a dialogue: what was said while something was being written is heard now, in order."""
@@ -247,14 +249,16 @@ class Engine:
     async def _run(self, turn: Turn, step: Step, press: Press, name: str) -> None:
         """Run a step that asks first, without a button: its action is made here."""
         assert step.form
-        action = Action(id=f"asked-{turn.dialogue.id}-{turn.person.id}", step=name, args={}, person_id=turn.person.id, place_id=turn.place.id, thread=turn.at.thread)
+        here = {"person_id": turn.person.id, "place_id": turn.place.id, "thread": turn.at.thread}
+        action = Action(id=f"asked-{turn.dialogue.id}-{turn.person.id}", step=name, args={}, **here)
         if not await Action.filter(id=action.id).exists():
             await action.save()
         await _ask(turn, action, await step.form(turn, press), "")
 
     async def _checked(self, turn: Turn, event: Pressed | Chosen | Submitted) -> tuple[Action, Step, Press]:
         """The action behind a button, if this person may press it here and now. Raises NotYours, Expected or _Stale."""
-        action = await Action.get_or_none(id=event.action[:64]) if event.action.isprintable() else None
+        plausible = event.action.isascii() and event.action.isprintable() and len(event.action) <= ACTION_ID_MAX
+        action = await Action.get_or_none(id=event.action) if plausible else None
         if action is None or (action.expires_at and action.expires_at < datetime.now(UTC)) or action.step not in STEPS:
             raise _Stale(None, "button-gone")
         if action.place_id != turn.place.id or action.thread != turn.at.thread or action.person_id not in (None, turn.person.id):
@@ -263,7 +267,7 @@ class Engine:
         project_id, version_id = args.pop("project", None), args.pop("version", None)
         project = None
         if step.to and project_id:
-            await projects.open_project(project_id, turn.person, to=step.to)  # type: ignore[arg-type]
+            await projects.open_project(project_id, turn.person, to=step.to)
             project = await projects.lock(turn.tx, project_id)
             if step.fresh and project.head_id != version_id:
                 raise _Stale(project, "button-stale")
@@ -326,7 +330,8 @@ async def _drop_first(dialogue_id: int) -> None:
 
 async def _ask(turn: Turn, action: Action, asked: Asked, value: str) -> None:
     """In a chat without forms: ask in words, and take the next words for the answer."""
-    await turn.post("question", ask=f"ask-{asked.name}", now=asked.value, **{"with": dict(asked.args)})
+    question: dict[str, Any] = {"ask": f"ask-{asked.name}", "now": asked.value, "with": dict(asked.args)}
+    await turn.post("question", **question)
     await turn.open_question("form", {"action": action.id, "entry": asked.name, "value": value})
 
 
@@ -339,14 +344,5 @@ def _form(turn: Turn, action: Action, asked: Asked) -> Form:
 async def _say_error(turn: Turn, error: Expected) -> None:
     """The sentence of an error."""
     key = error.key if turn.words.has(error.key) else "error-unexpected"
-    told = dict(error.args_for_text)
-    if "language" in told:
-        told["language"] = turn.words.language_name(str(told["language"]))
-    offers: tuple[Offer, ...] = ()
-    if key in ("error-not-enough-credits",):
-        offers = (Offer("choice-see-quote", "quote.open"),)
-    project = await current(turn)
-    await turn.say(key, trouble=True, choices=offers if project else (), project=project if offers else None, **told)
-
-
-__all__ = ["Engine", "Target"]
+    told = error_args(turn.words, key, error.args_for_text)
+    await turn.say(key, trouble=True, **told)

@@ -109,7 +109,7 @@ class Page:
             options=tuple(Option(value=value, label=shortened(name, OPTION_MAX), chosen=value == chosen) for value, name in options),
         )
 
-    def view(  # noqa: PLR0913 - the parts of a view
+    def view(
         self,
         *body: Body,
         media: tuple[Media, ...] = (),

@@ -83,7 +83,6 @@ async def named_button(turn: Turn, posts: Posts, said: str, *, by_yes: bool = Tr
         if found:
             await page_.keep_actions(turn.tx)
             return await Action.get(id=found.action)
-        return None
     return None
 
 
@@ -133,7 +132,7 @@ def _settings_beside(heard: brief_talk.Heard) -> dict[str, Any]:
 
 async def _tell_brief(turn: Turn, project: Project) -> None:
     w = turn.words
-    told = {"length": w.length(project.length_s), "format": w.text(f"format-{project.format}"), "language": w.language_name(project.language)}
+    told: dict[str, Any] = {"length": w.length(project.length_s), "format": w.text(f"format-{project.format}"), "language": w.language_name(project.language)}
     await turn.say("brief-now", project=project, choices=(Offer("choice-show-loglines", "film.here"),), **told)
 
 

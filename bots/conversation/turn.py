@@ -15,7 +15,6 @@ from bots.conversation.words import Words
 from core.jobs import Tx
 from core.models import Dialogue, Person, Place, Post, Project
 
-
 STAGE_PAGES = frozenset({"brief", "loglines", "script", "cast", "board", "animatic", "quote", "card"})
 """Posts that show a film at a stage: a new one takes the place of the one before."""
 ASIDES = frozenset({"welcome", "question", "help", "films", "settings", "budget"})
@@ -44,9 +43,7 @@ class Turn:
             if name in STAGE_PAGES:
                 await self.retire(f"project:{project.id}")
         about = about or (self.aside if name in ASIDES else "")
-        made = await Post.create(
-            place_id=self.place.id, thread=self.at.thread, person_id=self.person.id, name=name, args=args, about=about, notify=notify
-        )
+        made = await Post.create(place_id=self.place.id, thread=self.at.thread, person_id=self.person.id, name=name, args=args, about=about, notify=notify)
         self.tx.want("show", made.id, f"chat:{self.at.platform}", after_s=self.soon_s)
         self.made.append(made)
         return made
@@ -66,7 +63,7 @@ class Turn:
 
     async def _retire(self, where: str, about: str, values: list[Any]) -> None:
         rows = await self.tx.sql.execute_query_dict(
-            f"""UPDATE post SET about = '', args = args || '{{"retired": true}}' WHERE about = $1 AND NOT id = ANY($2::bigint[]) AND {where} RETURNING id""",  # noqa: S608 - our own words
+            f"""UPDATE post SET about = '', args = args || '{{"retired": true}}' WHERE about = $1 AND NOT id = ANY($2::bigint[]) AND {where} RETURNING id""",
             [about, [post.id for post in self.made], *values],
         )
         for row in rows:

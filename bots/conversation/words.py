@@ -26,7 +26,7 @@ FALLBACK = "en"
 _HIDDEN = {"*": "\ue000", "_": "\ue001"}
 _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
 _MARKED = re.compile(r"\*([^*]+)\*|_([^_]+)_")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000\ue001]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000\ue001]")
 """What typed text may not bring along: control characters, switches of direction, our own marks."""
 
 
@@ -131,7 +131,7 @@ class Words:
 
     def length(self, seconds: float) -> str:
         """A running time in words: `30 seconds`, `2 minutes`, `1 minute 30`."""
-        if seconds < 90 and seconds != 60:  # noqa: PLR2004 - a minute and a half
+        if seconds < 90 and seconds != 60:
             return self.text("length-seconds", count=_exact(seconds))
         minutes, rest = divmod(round(seconds), 60)
         if not rest and not minutes % 60:
@@ -140,10 +140,10 @@ class Words:
 
     def wait(self, seconds: float) -> str:
         """How long something will take, roughly: `under a minute`, `about 9 minutes`."""
-        if seconds < 50:  # noqa: PLR2004 - rounds to under a minute
+        if seconds < 50:
             return self.text("wait-moment")
         minutes = max(1, round(seconds / 60))
-        if minutes < 90:  # noqa: PLR2004 - an hour and a half
+        if minutes < 90:
             return self.text("wait-minutes", count=minutes)
         return self.text("wait-hours", count=round(minutes / 60))
 
@@ -174,7 +174,8 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     head = text[: most - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head).rstrip(" ,;:–—-") + "…"
+    cut = text[most - 1] != " " and " " in head[most // 2 :]
+    return (head.rsplit(" ", 1)[0] if cut else head).rstrip(" ,;:–—-") + "…"
 
 
 def _exact(value: float) -> int | float:

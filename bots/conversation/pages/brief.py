@@ -65,7 +65,7 @@ async def _is_first(page: Page) -> bool:
 
 def _languages(page: Page) -> Any:
     known = [language for language in LANGUAGES if page.desk.writes(language)]
-    if len(known) < 2:  # noqa: PLR2004 - nothing to choose from
+    if len(known) < 2:
         return None
     return page.select("menu-film-language", "brief.language", [(one, page.words.language_name(one)) for one in known], page.film.language)
 

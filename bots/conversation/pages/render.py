@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bots.conversation.page import Page
 from bots.conversation.pages.brief import title_of
 from bots.conversation.pages.delivering import cut_media
@@ -103,7 +105,8 @@ def _passed(page: Page) -> View:
 def _agree(page: Page, offer: quoting.Offer, tries: int, primary: bool = False) -> Choice:
     """The press that agrees. `tries` makes it another press after every render: the same press is the same render for ever."""
     told = {"tier": page.words.text(f"tier-{offer.tier}"), "credits": page.words.credits(offer.total_mc)}
-    return page.choice("choice-tier", "render.begin", style="primary" if primary else "normal", with_=told, tier=offer.tier, agreed_mc=offer.total_mc, tries=tries)
+    agreed: dict[str, Any] = {"tier": offer.tier, "agreed_mc": offer.total_mc, "tries": tries}
+    return page.choice("choice-tier", "render.begin", style="primary" if primary else "normal", with_=told, **agreed)
 
 
 def _without_credits(page: Page, found: quoting.Quote) -> tuple[Choice | None, ...]:
@@ -221,7 +224,7 @@ async def film(page: Page) -> View:
     if now.stand_ins:
         body.append(w.block("film-stand-ins", count=len(now.stand_ins), shots=_numbers(now.stand_ins)))
     body.append(w.note("film-ai"))
-    render = {"render": now.render_id}
+    render: dict[str, Any] = {"render": now.render_id}
     return page.view(
         *body,
         media=await cut_media(page, cut, now.version_id),

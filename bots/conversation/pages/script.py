@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from bots.conversation.onward import onward
 from bots.conversation.page import Page
 from bots.conversation.pages.sentences import change, changes, error_block, examples, named
-from bots.conversation.onward import onward
 from bots.conversation.views import Block, Body, Choice, Progress, Span, View
 from bots.conversation.words import literal, shortened
 from core import projects
@@ -177,8 +177,11 @@ def _not_done(page: Page, version: Version, next_: Choice | None) -> View:
         body += [w.block("answer-examples"), *examples(w)]
     else:
         body.append(w.block("nothing-changed"))
-    live = page.is_live
-    return page.view(*body, choices=(next_,) if live and next_ else (), mood="trouble")
+    if error.get("key") == "error-length":
+        near = min(error["args"]["most"], max(error["args"]["least"], error["args"]["asked"]))
+        resize = page.primary("choice-make-it", "script.resize", with_={"length": w.length(near)}, length_s=near)
+        return page.view(*body, choices=(resize, page.choice("choice-never-mind", "talk.never_mind")), mood="trouble")
+    return page.view(*body, choices=(next_,) if next_ else (), mood="trouble")
 
 
 async def _not_head(page: Page, version: Version) -> View:

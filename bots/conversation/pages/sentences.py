@@ -48,9 +48,21 @@ def changes(words: Words, all_: Iterable[Mapping[str, Any]], most: int = 8) -> l
     return [*blocks, words.block("nothing-else-changed")] if listed else [words.block("so-already")]
 
 
+def error_args(words: Words, key: str, args: Mapping[str, Any]) -> dict[str, Any]:
+    """An error's figures as its sentence needs them: lengths in words, languages by name, `known` where a number was asked for."""
+    told = dict(args)
+    if key == "error-length":
+        short = "yes" if told["asked"] < told["least"] else "no"
+        return {"short": short, **{name: words.length(max(0, int(told[name]))) for name in ("least", "most", "asked")}}
+    if "language" in told:
+        told["language"] = words.language_name(str(told["language"]))
+    asked = str(told.get("asked", ""))
+    return {**told, "asked": asked, "known": "number" if asked.isascii() and asked.isdigit() else "nothing"}
+
+
 def error_block(words: Words, error: Mapping[str, Any]) -> Block:
     """The sentence of an error as core keeps it: {key, args, text}."""
-    return words.block(error["key"], **error.get("args", {})) if words.has(error["key"]) else words.block("error-unexpected")
+    return words.block(error["key"], **error_args(words, error["key"], error.get("args", {}))) if words.has(error["key"]) else words.block("error-unexpected")
 
 
 def examples(words: Words) -> list[Block]:

@@ -121,7 +121,7 @@ async def _close_up(page: Page, now: Script, shot_id: str, drawn: dict[str, str]
             page.choice("choice-earlier", "board.move", by=-1, **here) if at else None,
             page.choice("choice-later", "board.move", by=1, **here) if at + 1 < len(ids) else None,
             page.choice("choice-insert", "board.insert", form=True, **here),
-            page.choice("choice-split", "board.split", **here) if shot.duration_s >= 2 else None,  # noqa: PLR2004 - two of the shortest
+            page.choice("choice-split", "board.split", **here) if shot.duration_s >= 2 else None,
             page.choice("choice-delete-shot", "board.delete", style="danger", **here) if len(ids) > 1 else None,
             await undo_choice(page),
         ),

@@ -6,6 +6,7 @@ import random
 from typing import Any
 
 from bots.conversation import brief_talk
+from bots.conversation.pages.sentences import error_args
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from bots.conversation.words import LOCALES
@@ -15,7 +16,7 @@ from core.models import Project, Version
 from core.projects import Stage
 
 
-async def begin_film(turn: Turn, idea: str, *, length_s: int | None = None, format: str | None = None, language: str | None = None, seed: int | None = None, parent: Project | None = None) -> Project | None:  # fmt: skip # noqa: PLR0913, E501
+async def begin_film(turn: Turn, idea: str, *, length_s: int | None = None, format: str | None = None, language: str | None = None, seed: int | None = None, parent: Project | None = None) -> Project | None:  # fmt: skip # noqa: E501
     """A new film and its brief. A length out of range is answered with the nearest that works; other bad input raises."""
     asked: dict[str, Any] = {"length_s": length_s, "format": format, "language": language, "seed": seed}
     if language and not turn.desk.writes(language):
@@ -33,7 +34,7 @@ async def begin_film(turn: Turn, idea: str, *, length_s: int | None = None, form
         turn.tx, owner=turn.person, place=turn.place, thread=turn.at.thread, brief=brief, films_per_day_max=turn.desk.settings.films_per_day_max
     )
     if parent:
-        project.parent_id = parent.id  # type: ignore[attr-defined]
+        project.parent_id = parent.id
         await project.save(update_fields=["parent_id"])
     await turn.turn_to(project)
     await turn.post("brief", project)
@@ -43,10 +44,9 @@ async def begin_film(turn: Turn, idea: str, *, length_s: int | None = None, form
 async def _offer_length(turn: Turn, error: BadInput, step: str, args: dict[str, Any], project: Project | None = None) -> None:
     least, most, asked = (int(error.args_for_text[name]) for name in ("least", "most", "asked"))
     near = min(most, max(least, asked))
-    words = turn.words
-    say = {"least": words.length(least), "most": words.length(most), "asked": words.length(max(0, asked)), "short": "yes" if asked < least else "no"}
+    say = error_args(turn.words, error.key, error.args_for_text)
     offers = (
-        Offer("choice-make-it", step, {**args, "length_s": near}, {"length": words.length(near)}),
+        Offer("choice-make-it", step, {**args, "length_s": near}, {"length": turn.words.length(near)}),
         Offer("choice-never-mind", "talk.never_mind"),
     )
     await turn.say("error-length", project=project, choices=offers, **say)
@@ -172,7 +172,8 @@ async def again(turn: Turn, press: Press) -> None:
     if await _busy(turn, press.film):
         return
     ask = dict(press.args["ask"])
-    version = await projects.ask(turn.tx, press.film, by=turn.person, ask=ask, said=ask.get("wish", ""), writes_per_day_max=turn.desk.settings.writes_per_day_max)
+    most = turn.desk.settings.writes_per_day_max
+    version = await projects.ask(turn.tx, press.film, by=turn.person, ask=ask, said=ask.get("wish", ""), writes_per_day_max=most)
     if ask["task"] == "loglines":
         await turn.post("loglines", press.film, about=f"version:{version.id}", version=version.id)
     else:

@@ -34,7 +34,7 @@ async def list_(turn: Turn, press: Press) -> None:
 async def open_(turn: Turn, press: Press) -> None:
     """Go on with another film."""
     chosen = press.value or str(press.args.get("film", ""))
-    if not chosen.isascii() or not chosen.isdigit() or len(chosen) > 12:  # noqa: PLR2004 - no number of a film
+    if not chosen.isascii() or not chosen.isdigit() or len(chosen) > 12:
         raise BadInput("no number of a film", key="error-no-such-film")
     await show(turn, await projects.open_project(int(chosen), turn.person))
 

@@ -25,9 +25,7 @@ async def _head(project: Project) -> Version:
 async def open_animatic(turn: Turn, press: Press) -> None:
     """The storyboard is approved: its animatic is made, free."""
     head = await _head(press.film)
-    begun = await beginning.begin(
-        turn.tx, turn.desk.studio, key=await _preview_key(head), project=press.film, version=head, tier="preview", by=turn.person
-    )
+    begun = await beginning.begin(turn.tx, turn.desk.studio, key=await _preview_key(head), project=press.film, version=head, tier="preview", by=turn.person)
     if isinstance(begun, Declined):
         await _declined(turn, press.film, begun)
         return

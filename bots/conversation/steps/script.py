@@ -59,7 +59,7 @@ async def resize(turn: Turn, press: Press) -> None:
 
 async def rewrite(turn: Turn, press: Press) -> None:
     """A scene anew, as wished."""
-    wish = press.fields["wish"].strip()
+    wish = typed(press, "rewrite", 1000)
     await ask_edits(turn, press.film, [RewriteScene(scene=_scene(press), wish=wish)], said=wish)
 
 

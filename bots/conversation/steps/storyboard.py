@@ -105,7 +105,7 @@ def _spoken(script: Script, shot: Shot, text: str) -> tuple[Line, ...]:
             was = shot.lines[min(len(said), len(shot.lines) - 1)].speaker if shot.lines else NARRATOR
             speaker, rest = was, row_
         words = rest.strip().strip("“”\"'„«»").strip()
-        if len(words) > 400:  # noqa: PLR2004 - as `Line.text` allows
+        if len(words) > 400:
             raise BadInput("too long", key="error-text-long", have=len(words), most=400)
         if words:
             said.append(Line(speaker=speaker, text=words))

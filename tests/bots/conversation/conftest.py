@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ from core.rendering.studio import Studio
 from core.storage import Storage
 from core.workshop import Workshop
 from core.write_job import WriteRoom
-from core.writing.edits import Edit, Resize, SetScene, Undo
+from core.writing.edits import Edit, SetScene, Undo
 from core.writing.script import Brief, Logline, Script
 from core.writing.writer import Draft, Loglines, OnDraft, Understood, Written
 from tests.core.writing.conftest import lighthouse
@@ -116,18 +116,20 @@ class FakeChat:
     def __init__(self) -> None:
         self.messages: list[Message] = []
         self.refuses: list[Exception] = []
+        self.refuses_edits: list[Exception] = []
 
     async def send(self, to: Target, view: View, *, nonce: str, notify: bool) -> dict[str, Any]:
         if self.refuses:
             raise self.refuses.pop(0)
-        if known := next((n for n, message in enumerate(self.messages) if message.nonce == nonce), None):
+        known = next((n for n, message in enumerate(self.messages) if message.nonce == nonce), None)
+        if known is not None:
             return {"message": known}
         self.messages.append(Message(nonce, to, View.model_validate_json(view.model_dump_json()), notify))
         return {"message": len(self.messages) - 1}
 
     async def edit(self, ref: dict[str, Any], view: View) -> dict[str, Any]:
-        if self.refuses:
-            raise self.refuses.pop(0)
+        if self.refuses_edits:
+            raise self.refuses_edits.pop(0)
         message = self.messages[json.loads(json.dumps(ref))["message"]]
         message.view = View.model_validate_json(view.model_dump_json())
         message.edits += 1
@@ -153,7 +155,7 @@ class Set:
     def person(self, name: str = "Ana", **more: Any) -> Talker:
         """Somebody in a private chat of their own, unless `place` says where."""
         who = f"{name.lower()}-{next(_count)}"
-        return Talker(self, Address("fake", more.pop("place", f"chat-{who}"), who, person_name=name, **more))
+        return Talker(self, Address("fake", more.pop("place", f"chat-{who}"), who, person_name=more.pop("called", name), **more))
 
     async def work(self, rounds: int = 60) -> None:
         """Run all open jobs, due or not, until none is open."""
@@ -285,13 +287,13 @@ class PaperBoard:
 
 
 @pytest.fixture
-async def set_(db: str, data_dir: Path) -> AsyncIterator[Set]:
+async def set_(db: str, data_dir: Path) -> Set:
     """A conversation with play credits: the tiers preview and drawn, rendered in an instant."""
     settings = Settings(data_dir=data_dir)
     storage = Storage.open("", data_dir)
     pencil = InstantRenderer(storage, data_dir / "pencil", name="pencil", tiers=("preview", "drawn"), submit_repeats=True)
     cutter = PaperCutter(data_dir / "cuts")
-    studio = Studio(settings, Workshop(data_dir / "workshop"), storage, {tier: pencil for tier in pencil.tiers}, cutter, play=True)
+    studio = Studio(settings, Workshop(data_dir / "workshop"), storage, dict.fromkeys(pencil.tiers, pencil), cutter, play=True)
     writer = ScriptedWriter()
     desk = Desk(studio, Links("http://127.0.0.1:8080", b"secret"), writer.writes)
     posts = Posts(desk)
@@ -305,7 +307,7 @@ async def set_(db: str, data_dir: Path) -> AsyncIterator[Set]:
         "write": WriteRoom(writer),
         "board": PaperBoard(storage, data_dir / "boards"),
     }
-    yield made
+    return made
 
 
 @pytest.fixture

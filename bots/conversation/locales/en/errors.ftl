@@ -45,6 +45,7 @@ error-film-failed = The shots are there but the film could not be put together.
 error-render-failed = Not one shot could be rendered.
 error-tier-not-offered = Nothing here renders that at the moment.
 error-writing-failed = I wrote, but nothing that I would show you. Nothing was charged. Try again, or put the idea differently.
+error-writing-refused = The writing service would not write that. Nothing was charged. Put the idea differently, and I try again.
 error-language-not-written = I cannot write in { $language } here. English works.
 
 declined-not-offered = Nothing here renders { $tier } at the moment. Nothing was charged.
@@ -65,8 +66,14 @@ edit-refused-no-script = There is no script yet. Choose a logline first.
 edit-refused-nothing-to-undo = This is the first version; there is nothing to take back.
 edit-refused-last-shot = A film keeps at least one shot, so this one stays.
 edit-refused-last-scene = A film keeps at least one scene, so this one stays.
-edit-refused-no-such-shot = There is no such shot in this version.
-edit-refused-no-such-scene = There is no such scene in this version.
+edit-refused-no-such-shot = { $known ->
+    [number] There is no shot { $asked } in this version.
+   *[other] There is no such shot in this version.
+ }
+edit-refused-no-such-scene = { $known ->
+    [number] There is no scene { $asked } in this version.
+   *[other] There is no such scene in this version.
+ }
 edit-refused-no-such-character = Nobody of that name is in this film.
 edit-refused-name = That does not work as a name. Letters and spaces do.
 edit-refused-name-taken = Somebody is called { $name } already. Two of one name would confuse everybody.

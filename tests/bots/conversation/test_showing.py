@@ -1,0 +1,141 @@
+"""Posts become messages once, follow what they show, and survive what a platform refuses."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tortoise import connections
+
+from bots.conversation.chat import Forbidden, Gone, RetryAfter
+from bots.conversation.events import Pressed, Said
+from core import jobs
+from core.jobs import transaction
+from core.models import Post, Project
+
+if TYPE_CHECKING:
+    from tests.bots.conversation.conftest import Set
+
+
+async def open_shows() -> list[dict[str, object]]:
+    """Open show jobs: subject and seconds until they are due."""
+    return await connections.get("default").execute_query_dict(
+        "SELECT subject, extract(epoch FROM due_at - now())::float8 AS in_s FROM job WHERE kind = 'show' AND done < wanted ORDER BY id"
+    )
+
+
+async def test_a_turns_own_posts_fall_due_if_the_chat_dies(set_: Set) -> None:
+    ana = set_.person()
+    await set_.engine.turn(Said(ana.at, "u1", "a keeper"))
+    assert not set_.chat.messages
+    (row,) = await open_shows()
+    assert 2 < float(str(row["in_s"])) <= 3
+    await set_.work()
+    assert [message.view.name for message in ana.seen] == ["brief"]
+
+
+async def test_an_unchanged_view_is_not_edited(set_: Set) -> None:
+    ana = set_.person()
+    await ana.begins("a keeper")
+    project = await Project.get()
+    async with transaction() as tx:
+        tx.touch(f"project:{project.id}")
+    await set_.work()
+    assert ana.seen[0].edits == 0
+
+
+async def test_too_fast_is_waited_out_and_nothing_is_lost(set_: Set) -> None:
+    ana = set_.person()
+    set_.chat.refuses = [RetryAfter(7.0)]
+    await set_.showing.now(await set_.engine.turn(Said(ana.at, "u1", "a keeper")))
+    (row,) = await open_shows()
+    assert 6 < float(str(row["in_s"])) <= 7
+    await set_.work()
+    assert len(ana.seen) == 1
+
+
+async def test_the_gap_between_edits_is_kept_and_the_last_state_shown(set_: Set) -> None:
+    ana = set_.person()
+    await ana.begins("a keeper")
+    set_.chat.gap_s = 60.0
+    post = await Post.get(name="brief")
+    await Project.all().update(length_s=120)
+    async with transaction() as tx:
+        tx.touch(post.about)
+    await jobs.run_now("show", str(post.id), {"show": set_.showing})
+    assert ana.seen[0].edits == 0
+    (row,) = await open_shows()
+    assert 50 < float(str(row["in_s"])) <= 60
+    await Project.all().update(length_s=180)
+    await Post.all().update(shown_at=datetime(2020, 1, 1, tzinfo=UTC))
+    await set_.work()
+    assert ana.seen[0].edits == 1
+    assert "3 minutes" in ana.seen[0].view.plain
+
+
+async def test_a_deleted_message_is_let_go_but_a_film_is_sent_again(set_: Set) -> None:
+    ana = set_.person()
+    await ana.begins("a keeper")
+    set_.chat.refuses_edits = [Gone("deleted")]
+    await ana.says("make it 2 minutes")
+    old = await Post.filter(name="brief").order_by("id").first()
+    assert old
+    assert old.shown_hash == "unseen"
+    film = await Post.filter(name="brief").order_by("-id").first()
+    assert film
+    await Post.filter(id=film.id).update(notify=True)
+    await Project.all().update(length_s=240)
+    set_.chat.refuses_edits = [Gone("deleted")]
+    set_.chat.messages[-1].nonce = "lost"
+    async with transaction() as tx:
+        tx.touch(film.about)
+    await set_.work()
+    assert "4 minutes" in ana.last.plain
+
+
+async def test_a_place_that_forbids_us_is_left_alone(set_: Set) -> None:
+    ana = set_.person()
+    set_.chat.refuses = [Forbidden("no rights")]
+    await ana.begins("a keeper")
+    assert not ana.seen
+    assert not await open_shows()
+
+
+async def test_sent_but_not_noted_is_sent_under_the_same_nonce(set_: Set) -> None:
+    ana = set_.person()
+    await ana.begins("a keeper")
+    post = await Post.get()
+    await Post.all().update(ref=None, shown_hash="")
+    async with transaction() as tx:
+        tx.touch(post.about)
+    await set_.work()
+    assert len(ana.seen) == 1
+    assert (await Post.get()).ref == {"message": 0}
+
+
+async def test_drafts_stream_into_one_message(set_: Set) -> None:
+    ana = set_.person()
+    await ana.begins("a keeper")
+    await ana.presses()
+    seen: list[str] = []
+    edit = set_.chat.edit
+
+    async def noting(ref, view):  # type: ignore[no-untyped-def]
+        seen.append(view.plain)
+        return await edit(ref, view)
+
+    set_.chat.edit = noting  # type: ignore[method-assign]
+    posts = await set_.engine.turn(Pressed(ana.at, "pick", ana.asking.choices[0].action))
+    await set_.showing.now(posts)
+    assert ana.last.plain == "Writing. The scenes appear here as they come."
+    assert ana.last.mood == "working"
+    await set_.work()
+    assert len([message for message in ana.seen if message.view.name == "script"]) == 1
+
+
+async def test_building_a_view_again_makes_the_same_buttons(set_: Set) -> None:
+    ana = set_.person()
+    await ana.to_board()
+    for post in await Post.all():
+        first, second = [(await set_.showing.posts.build(post, set_.chat.limits)).view for _ in range(2)]
+        assert first.hash == second.hash, post.name
