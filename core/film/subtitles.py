@@ -103,9 +103,10 @@ def cues(script: Script, lines: Sequence[Spoken], profile: Profile) -> list[Cue]
     story_s = script.length_s - script.credits_s
     out: list[Cue] = []
     for i, (start, end, text, italic) in enumerate(rough):
-        limit = min(rough[i + 1][0] - GAP_S if i + 1 < len(rough) else script.length_s, end + LINGER_S_MAX, max(end, story_s))
+        needs_s = max(CUE_S_MIN, reading_s(text))  # over the credits a cue stands no longer than this
+        limit = min(rough[i + 1][0] - GAP_S if i + 1 < len(rough) else script.length_s, end + LINGER_S_MAX, max(end, story_s, start + needs_s))
         start = max(start, out[-1].end_s + GAP_S) if out else start
-        end = max(min(start + max(CUE_S_MIN, reading_s(text)), limit), min(end, limit))
+        end = max(min(start + needs_s, limit), min(end, limit))
         if end > start:
             out.append(Cue(_frame(start), _frame(end), broken(text, profile.line_chars), italic))
     return out

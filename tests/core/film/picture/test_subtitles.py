@@ -77,6 +77,12 @@ def test_a_short_word_stays_long_enough_to_be_read():
     assert first.end_s < second.start_s
 
 
+def test_a_word_said_into_the_credits_can_still_be_read():
+    script = small_script()
+    [cue] = cues(script, [say("You do.", script.length_s - script.credits_s + 0.2, script.length_s - script.credits_s + 0.5, "c2", "h3")], WIDE)
+    assert cue.end_s - cue.start_s >= CUE_S_MIN
+
+
 def test_who_is_not_seen_is_named_and_who_tells_is_italic():
     hidden, told = say("I know this hand.", 2.5, 4.0, "c2"), say("She waits.", 4.5, 5.2)
     assert [cue.text for cue in cues(small_script(), [hidden, told], WIDE)] == ["TOM: I know this hand.", "She waits."]
