@@ -107,7 +107,7 @@ def only(script: Script, shots: set[str]) -> Script:
 
 async def _store(studio: Studio, task: _Task, made: CutFiles, job: Job) -> dict[str, str]:
     folder = f"films/{task.project.id}/{task.render.id}/{task.cut.kind}-{task.cut.language}-{task.cut.format}-{job.seen}"
-    keys = {name: f"{folder}/{path.name}" for name, path in made.files.items()}
+    keys = {name: f"{folder}/{name.replace('_', '-')}{path.suffix}" for name, path in made.files.items()}
     for name, path in made.files.items():
         await studio.storage.put(keys[name], path)
     return keys

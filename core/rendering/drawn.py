@@ -12,6 +12,7 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Literal
 
 from core.errors import Expected, Unavailable
 from core.film.profiles import profile_for
@@ -47,7 +48,7 @@ class DrawnRenderer:
     """Only a safety net: a drawing that is done says so itself."""
     continues = False
     any_shape = False
-    lips = True
+    lips: Literal["none", "speakers", "words"] = "speakers"
     submit_repeats = True
 
     def __init__(self, storage: Storage, revision: str, slots: int = 8) -> None:

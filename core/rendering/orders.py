@@ -40,10 +40,12 @@ class Planned:
 def planned(script: Script, tier: Tier, renderer: Renderer, format: Format, seed: int) -> Iterator[Planned]:
     """All shots of the script with their recipes at this tier, in the film's order."""
     before: Planned | None = None
+    total = len(script.shots)
     for number, scene_number, scene, shot in script.numbered():
         same_scene = before is not None and before.scene.id == scene.id
         follows = before if renderer.continues and shot.continues and same_scene else None
-        alone = _recipe(script, scene, shot, tier, renderer, format, seed)
+        furniture = (number, scene_number, scene.shots.index(shot), total)
+        alone = _recipe(script, scene, shot, tier, renderer, format, seed, furniture)
         recipe = hashlib.sha256(f"{alone}:{follows.recipe}".encode()).hexdigest() if follows else alone
         before = Planned(shot, scene, scene_number, number, tier, frames_of(shot), recipe, alone, follows.shot.id if follows else None)
         yield before
@@ -77,9 +79,12 @@ def order_for(
     )  # fmt: skip
 
 
-def _recipe(script: Script, scene: Scene, shot: Shot, tier: Tier, renderer: Renderer, format: Format, seed: int) -> str:
+def _recipe(
+    script: Script, scene: Scene, shot: Shot, tier: Tier, renderer: Renderer, format: Format, seed: int, furniture: tuple[int, ...]
+) -> str:  # fmt: skip
     place = script.place_of(scene)
     seen = [script.character(id) for id in shot.characters]
+    spoken = {"none": None, "speakers": sorted({line.speaker for line in shot.lines}), "words": [[line.speaker, line.text] for line in shot.lines]}
     made_of = {
         "renderer": [renderer.name, renderer.revision, tier],
         "shape": None if renderer.any_shape else [format, *renderer.size(format, tier)],
@@ -88,6 +93,7 @@ def _recipe(script: Script, scene: Scene, shot: Shot, tier: Tier, renderer: Rend
         "scene": scene.model_dump(mode="json", include={"time_of_day", "weather", "mood"}),
         "place": place.model_dump(mode="json"),
         "cast": [one.model_dump(mode="json", exclude={"voice"}) for one in seen],
-        "spoken": [[line.speaker, line.text] for line in shot.lines] if renderer.lips else None,
+        "spoken": spoken[renderer.lips],
+        "furniture": furniture if tier == "preview" else None,
     }
     return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()

@@ -108,8 +108,8 @@ class Renderer(Protocol):
     """Whether a shot can go on from the last frames of the one before."""
     any_shape: bool
     """Whether its takes serve every format by framing; otherwise a take belongs to one format."""
-    lips: bool
-    """Whether the lines a shot speaks change its picture."""
+    lips: Literal["none", "speakers", "words"]
+    """What of a shot's lines changes its picture: nothing, who speaks, or every word."""
     submit_repeats: bool
     """Whether submitting the same take twice is one job."""
 

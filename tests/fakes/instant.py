@@ -47,7 +47,7 @@ class InstantRenderer:
     seconds_per_second = 0.1
     continues = True
     any_shape = True
-    lips = False
+    lips: Literal["none", "speakers", "words"] = "none"
 
     def __init__(
         self, storage: Storage, aside: Path, *, name: str = "instant", tiers: tuple[Tier, ...] = ("draft", "standard", "cinema"), slots: int = 16,

@@ -1,0 +1,152 @@
+"""The cutting room: takes and drawn stand-ins, voices and music become a film with everything that lies beside it.
+
+The real `Cutter`, over `core/film` and `core/storyboard`. Every step goes through the workshop: cutting again after one changed
+shot, or after a kill, makes only what is not there yet.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from core import cpu
+from core.config import Settings
+from core.errors import Unavailable
+from core.ffmpeg import FfmpegFailed
+from core.film import gate, subtitles
+from core.film.assemble import assemble
+from core.film.clip_checks import ClipOrder, check_clip
+from core.film.mix import soundtrack
+from core.film.normalise import normalised
+from core.film.poster import poster
+from core.film.profiles import Grade, Profile, profile_for
+from core.film.voices import Speaker
+from core.rendering.cutter import CutFiles, CutOrder, OnProgress
+from core.storyboard.clip import clip
+from core.storyboard.panel import Artist
+from core.storyboard.sheet import contact_sheet, pages
+from core.workshop import Made, Source, Stage, Workshop
+from core.writing.fountain import fountain
+from core.writing.script import Format, Shot
+
+DRAWN, HEARD, JOINED = 0.25, 0.55, 0.9
+"""Shares of the work that are done when the stand-ins, the sound and the film are."""
+
+
+class CuttingRoom:
+    """Cuts in the workshop of this process. `speaker` None: nobody here speaks; subtitles carry the words."""
+
+    def __init__(self, workshop: Workshop, settings: Settings, speaker: Speaker | None, artist: Artist) -> None:
+        self._workshop, self._settings, self._speaker, self._artist = workshop, settings, speaker, artist
+
+    async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int) -> list[dict[str, Any]]:
+        """What is wrong with a clip that landed; the same clip is looked at once."""
+        seen = await self._workshop.made(CHECKED, clip=clip, order=ClipOrder(width=width, height=height, frames=frames))
+        findings: list[dict[str, Any]] = seen.facts["findings"]
+        return findings
+
+    async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int) -> None:
+        """Bring an accepted clip into the film's form now."""
+        await normalised(self._workshop, clip, profile_for(format, grade), frames)
+
+    async def cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
+        """Cut the film. Raises Unavailable where the disk is full, ClipUnusable for a take that is none."""
+        try:
+            return await self._cut(order, on_progress)
+        except (FfmpegFailed, OSError) as error:
+            if "No space left" in str(error):
+                raise Unavailable(f"The disk is full: {error}", key="error-disk-full") from error
+            raise
+
+    async def _cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
+        profile = profile_for(order.format, order.grade)
+        clips: dict[str, Source | Made] = {**order.takes, **await self._stand_ins(order, _within(on_progress, 0.0, DRAWN))}
+        sound = await soundtrack(self._workshop, order.script, self._speaker, seed=order.seed, on_progress=_within(on_progress, DRAWN, HEARD))
+        film = await assemble(self._workshop, order.script, clips, sound, profile, makers=order.makers, on_progress=_within(on_progress, HEARD, JOINED))
+        facts = {**film.facts, "lufs": sound.facts.get("lufs"), "true_peak": sound.facts.get("true_peak")}
+        if not order.whole:
+            return CutFiles({"film": film.path}, facts)
+        files = {"film": film.path, **await self._beside(order, sound, profile)}
+        judged = await self._judged(order, film, profile)
+        files["gate"] = judged.path
+        return CutFiles(files, {**facts, "gate": judged.facts})
+
+    async def _stand_ins(self, order: CutOrder, on_progress: OnProgress) -> dict[str, Made]:
+        """Drawn clips for the shots without a take. In a rough cut they are the animatic's own, marked as such."""
+        missing = [shot.id for shot in order.script.shots if shot.id not in order.takes]
+        grade: Grade = "preview" if order.grade == "preview" else "drawn"
+        size = profile_for(order.format, grade)
+        turns = asyncio.Semaphore(int(cpu.limiter().total_tokens))
+        done = 0
+
+        async def draw(shot_id: str) -> tuple[str, Made]:
+            nonlocal done
+            async with turns:
+                made = await clip(self._workshop, order.script, shot_id, (size.width, size.height), slate=grade == "preview")
+            done += 1
+            await on_progress(done / len(missing))
+            return shot_id, made
+
+        async with asyncio.TaskGroup() as group:
+            drawing = [group.create_task(draw(shot_id)) for shot_id in missing]
+        return dict(task.result() for task in drawing)
+
+    async def _beside(self, order: CutOrder, sound: Made, profile: Profile) -> dict[str, Path]:
+        """Poster, subtitles, contact sheets, screenplay and receipt."""
+        script, year = order.script, datetime.now(UTC).year
+        cues = subtitles.cues(script, subtitles.spoken_lines(sound.facts.get("lines", [])), profile)
+        texts = {
+            "subtitles_srt": ("subtitles.srt", subtitles.srt(cues)),
+            "subtitles_vtt": ("subtitles.vtt", subtitles.vtt(cues)),
+            "screenplay": ("screenplay.fountain", fountain(script)),
+            "receipt": ("receipt.txt", order.receipt),
+        }
+        files = {name: (await self._text(file, text)).path for name, (file, text) in texts.items() if text}
+        files["poster"] = (await poster(self._workshop, script, makers=order.makers, year=year)).path
+        for page in range(1, pages(script, order.format) + 1):
+            sheet = await contact_sheet(self._workshop, script, order.format, artist=self._artist, page=page)
+            files["contact_sheet" if page == 1 else f"contact_sheet_{page}"] = sheet.path
+        return files
+
+    async def _text(self, file: str, text: str) -> Made:
+        return await self._workshop.made(replace(TEXT, suffix=Path(file).suffix), text=text)
+
+    async def _judged(self, order: CutOrder, film: Made, profile: Profile) -> Made:
+        """The gate's report on the film, and as facts what it found."""
+        expected = gate.Expected.of(order.script, profile.width, profile.height)
+        return await self._workshop.made(replace(JUDGED, make=partial(_judge, expected=expected)), film=film, seconds=expected.seconds)
+
+
+async def _check(out: Path, clip: Source, order: ClipOrder) -> dict[str, Any]:
+    findings = await check_clip(clip.path, order)
+    out.write_text("\n".join(finding.text for finding in findings))
+    return {"findings": [{"check": finding.kind, "message": finding.text} for finding in findings if not finding.note]}
+
+
+async def _write(out: Path, text: str) -> None:
+    out.write_text(text, encoding="utf-8")
+
+
+async def _judge(out: Path, film: Made, seconds: float | None, expected: gate.Expected) -> dict[str, Any]:
+    found = await gate.report(film.path, expected=expected)
+    out.write_text(str(found).replace(film.path.name, "film.mp4") + "\n", encoding="utf-8")
+    return {"passes": found.passes, "findings": [finding.text for finding in found.findings if not finding.note]}
+
+
+CHECKED = Stage("checked", 1, ".txt", _check)
+TEXT = Stage("text", 1, ".txt", _write)
+JUDGED = Stage("judged", 1, ".txt", _judge)
+
+
+def _within(on_progress: OnProgress, start: float, end: float) -> Callable[[float], Awaitable[None]]:
+    """Progress of a part of the work as progress of all of it."""
+
+    async def heard(share: float) -> None:
+        await on_progress(start + (end - start) * share)
+
+    return heard

@@ -1,0 +1,85 @@
+"""One tiny film for real: drawn, checked, normalised, voiced, mixed, cut, judged, delivered and paid in play credits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core import cpu
+from core.film import profiles
+from core.film.probe import probe
+from core.film.speakers import speaker_for
+from core.jobs import transaction
+from core.models import Take
+from core.rendering.begin import another_format, rough_cut
+from core.rendering.cutting import CuttingRoom
+from core.rendering.drawn import DrawnRenderer
+from core.rendering.handlers import handlers
+from core.rendering.painting import Painter
+from core.rendering.status import status
+from core.storyboard.clip import CLIP_REVISION
+from core.storyboard.panel import artist_for
+from tests.fakes.instant import tiny_script
+
+
+@pytest.fixture
+def drawing(lot, monkeypatch: pytest.MonkeyPatch):
+    """The same house with the real renderer and the real cutting room, at a size of few pixels."""
+    cpu.set_slots(2)
+    small = {grade: (160, 90) for grade in ("preview", "drawn", "full")}
+    monkeypatch.setattr(profiles, "_SIZES", {"youtube": small, "square": {grade: (96, 96) for grade in small}})
+    studio = lot.studio
+    drawn = DrawnRenderer(studio.storage, CLIP_REVISION)
+    cutter = CuttingRoom(studio.workshop, studio.settings, speaker_for(studio.settings), artist_for(studio.settings))
+    lot.studio = replace(studio, renderers={"preview": drawn, "drawn": drawn}, cutter=cutter, play=True)
+    lot.handlers = handlers(lot.studio, Painter(studio.workshop).paint)
+    return lot
+
+
+async def test_a_film_is_drawn_and_paid_in_play_credits(drawing) -> None:
+    ana = await drawing.person(0)
+    script = tiny_script(4, seconds=2.5)
+    project, version = await drawing.project(ana, script)
+    render = await drawing.ended(await drawing.begin(project, version, ana, "drawn"))
+    assert (render.state, render.captured_mc) == ("done", 10_000), await drawing.takes(render.id)
+    now = await status(render.id)
+    assert now.final
+    assert {"film", "poster", "subtitles_srt", "subtitles_vtt", "contact_sheet", "screenplay", "receipt", "gate"} == set(now.final.files)
+    film = await probe(await drawing.studio.storage.fetch(now.final.files["film"]))
+    assert abs(film.duration_s - script.length_s) < 0.2
+    assert film.picture
+    assert (film.picture.width, film.picture.height) == (160, 90)
+    assert film.audio_codec
+    assert film.subtitle_languages == ("eng",)
+    assert film.cover
+    assert len(film.chapters) >= 2
+    gate = now.final.facts["gate"]
+    assert gate["passes"], gate
+    receipt = (await drawing.studio.storage.fetch(now.final.files["receipt"])).read_text()
+    assert "Paid for accepted shots" in receipt
+    drawn = {take.sha256 for take in await Take.filter(slate__render_id=render.id)}
+    assert len(drawn) == 4
+    async with transaction() as tx:
+        await another_format(tx, render.id, "square")
+    await drawing.pump()
+    await drawing.prove()
+    assert len(await Take.filter(slate__render_id=render.id)) == 4
+
+
+async def test_the_animatic_and_a_rough_cut_of_it(drawing, data_dir: Path) -> None:
+    ana = await drawing.person(0)
+    project, version = await drawing.project(ana, tiny_script(2, seconds=2.0))
+    render_id = await drawing.begin(project, version, ana, "preview")
+    async with transaction() as tx:
+        await rough_cut(tx, render_id)
+    await drawing.step("assemble")  # nothing is rendered yet: all of it stands in
+    rough = (await status(render_id)).rough
+    assert rough
+    assert rough.facts["shots"] == 0
+    render = await drawing.ended(render_id)
+    assert (render.state, render.captured_mc) == ("done", 0)
+    final = (await status(render_id)).final
+    assert final
+    assert set(final.files) == {"film"}
