@@ -20,6 +20,9 @@ SPINE_FROM_S = 19.0
 """Shot seconds from which a film is told by its beats instead of by the plot's `short`."""
 BRIEF_BELOW_S = 32.0
 """Below this the idea is told in ten words."""
+LUCK_PERCENT = 35
+"""So many of a plot's exchanges that are not its bones wait one level longer than the author says."""
+GROUND_FROM_S, GROUND_TWICE_FROM_S = 50.0, 140.0
 SECOND_STORY_S, THIRD_STORY_S, FOURTH_STORY_S = 400.0, 1700.0, 2700.0
 _RANK = {beat: n for n, beat in enumerate(("obstacle", "turn", "choice", "ending", "want", "hook", "try"))}
 _OF_THE_IDEA = re.compile(r"\{(premise|idea|want[.a-z]*|subject|lost|ability[.a-z]*)\}", re.I)
@@ -93,7 +96,7 @@ def spoken_once(told: Told) -> list[str]:
 
 def cut(world: World, plot: Plot, total_s: float, salt: str = "") -> list[Piece]:
     """The pieces of a film whose shots last about `total_s`, in the film's order."""
-    teller = Teller(world, world.flags, salt, total_s < BRIEF_BELOW_S)
+    teller = Teller(world, world.flags, salt, total_s < BRIEF_BELOW_S, plot.strangers)
     stories = 1 + (total_s > SECOND_STORY_S) + (total_s > THIRD_STORY_S) + (total_s > FOURTH_STORY_S)
     total_s /= pace(total_s)
     main = Story("A", plot, world.leads(plot), world.prop_for(plot), teller)
@@ -132,7 +135,11 @@ def _tell_plot(film: Cut, story: Story, total_s: float) -> None:
     told = [e for e in story.plot.exchanges if story.teller.holds(e.when)]
     by_id = {e.id: e for e in told if e.id}
     chosen: dict[str, Piece] = {}
-    for exchange in sorted(told, key=lambda e: (e.keep, _RANK[e.beat])):
+    grounded = False
+    for exchange in sorted(told, key=lambda e: _need(story, e)):
+        if exchange.keep > 0 and not grounded:
+            grounded = True
+            _ground(film, story, total_s)
         wanted = [e for e in (by_id.get(exchange.after), exchange) if e is not None and e.key not in chosen]
         if not wanted or (exchange.after and exchange.after not in by_id):
             continue
@@ -143,6 +150,27 @@ def _tell_plot(film: Cut, story: Story, total_s: float) -> None:
             for p in pieces:
                 chosen[p.told.exchange.key] = p
                 film.add(p)
+
+
+def _ground(film: Cut, story: Story, total_s: float) -> None:
+    """A little talk that could be heard nowhere else but in this place: once in a minute's film, twice in a longer one."""
+    if story.plot.apart or "Q" not in story.cast or total_s < GROUND_FROM_S:
+        return
+    world = story.teller.world
+    early = BEATS.index(story.plot.meets) < 2
+    pool = shuffled(f"{world.key}|{story.teller.salt}|grounds", [t for t in threads().values() if t.grounds and world.domain in t.domains])
+    for thread, at in zip(pool[: 2 if total_s > GROUND_TWICE_FROM_S else 1], (0.6 if early else 1.31, 1.35), strict=False):
+        part = thread.parts[0]
+        piece = piece_of(film, story, part.exchange, at, group=part.exchange.key, act="early" if at < 1 else "mid", own=False)
+        if piece:
+            film.add(piece)
+
+
+def _need(story: Story, exchange: Exchange) -> tuple[int, int, int]:
+    """What goes in first: the author's levels. Of what may be left out, every film tells another part."""
+    luck = number(f"{story.teller.world.key}|{story.teller.salt}|{exchange.key}|need") % 100
+    level = exchange.keep + (1 <= exchange.keep <= 2 and luck < LUCK_PERCENT)
+    return level, _RANK[exchange.beat] if exchange.keep <= 1 else 0, luck
 
 
 def position(story: Story, exchange: Exchange) -> float:
@@ -227,7 +255,11 @@ def _tell_another(film: Cut, stories: list[Story], total_s: float) -> bool:
     plot = left[0]
     props = [p for p in [*world.data["small"], *world.data["tools"]] if p not in {s.prop for s in stories} and " of " not in p]
     story = Story(
-        name, plot, world.others(name, plot.cast), draw(f"{world.key}|{name}|prop", plot.prop or props or ["suitcase"]), Teller(world, flags, main.teller.salt)
+        name,
+        plot,
+        world.others(name, plot.cast),
+        draw(f"{world.key}|{name}|prop", plot.prop or props or ["suitcase"]),
+        Teller(world, flags, main.teller.salt, strangers=plot.strangers),
     )
     stories.append(story)
     shift = 0.07 * (len(stories) - 2)
@@ -293,7 +325,7 @@ def _suited(world: World, main: Story) -> list[Thread]:
     """All threads that this film may tell, the most fitting first."""
     found = []
     for t in threads().values():
-        if (t.domains and world.domain not in t.domains) or not main.teller.holds(t.when) or any(n not in world.flags for n in t.needs):
+        if t.grounds or (t.domains and world.domain not in t.domains) or not main.teller.holds(t.when) or any(n not in world.flags for n in t.needs):
             continue
         if t.tones and world.tone not in t.tones:
             continue

@@ -29,6 +29,9 @@ class OfflineWriter:
 
     name = "offline"
 
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
     def writes(self, language: str) -> bool:
         """English of any region, nothing else."""
         return base(language) == "en"

@@ -99,6 +99,8 @@ class Plot:
     needs: tuple[str, ...]
     meets: str
     apart: bool
+    strangers: bool
+    """P and Q do not know each other's names."""
     subplot: bool
     prop: tuple[str, ...]
     """What the object that matters is where the idea names none."""
@@ -130,6 +132,8 @@ class Thread:
     needs: tuple[str, ...]
     cast: dict[str, Role]
     parts: tuple[Part, ...]
+    grounds: bool = False
+    """Small talk of one place: goes into films of a minute already."""
     letters: frozenset[str] = field(default=frozenset())
     """Who is in it: of P, Q, R, S, T."""
 
@@ -156,7 +160,7 @@ def read_plot(path: Path) -> Plot:
     """One plot file. BadPlot where it breaks the format."""
     data = read_yaml(path)
     at = path.name
-    _known(at, data, "kind titles loglines tones fits never needs meets apart subplot prop prop_always cast short beats")
+    _known(at, data, "kind titles loglines tones fits never needs meets apart strangers subplot prop prop_always cast short beats")
     if data.get("kind") not in words("kinds"):
         raise BadPlot(f"{at}: unknown kind {data.get('kind')!r}")
     tones = _names(data, "tones")
@@ -183,6 +187,7 @@ def read_plot(path: Path) -> Plot:
         _names(data, "needs"),
         meets,
         bool(data.get("apart")),
+        bool(data.get("strangers") or data.get("apart")),
         bool(data.get("subplot")),
         _names(data, "prop"),
         bool(data.get("prop_always")),
@@ -197,7 +202,7 @@ def read_threads(path: Path) -> list[Thread]:
     found = []
     for item in read_yaml(path) or []:
         at = f"{path.name} {item.get('thread')}"
-        _known(at, item, "thread about tones domains when needs cast parts")
+        _known(at, item, "thread about tones domains when needs grounds cast parts")
         cast = _cast(at, item.get("cast") or {})
         parts = []
         for n, part in enumerate(item.get("parts") or [], 1):
@@ -223,6 +228,7 @@ def read_threads(path: Path) -> list[Thread]:
                 _names(item, "needs"),
                 cast,
                 tuple(parts),
+                bool(item.get("grounds")),
                 letters_in(exchanges),
             )
         )

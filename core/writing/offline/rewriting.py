@@ -185,7 +185,7 @@ def _pieces(telling: Telling, scene: DraftScene, asked: Wish, said: set[str], mi
     for salt in (f"again {k}" for k in range(1, 9)):
         cut = Cut(said=set(said))
         flags = telling.world.flags | ({f"tone_{asked.tone}"} if asked.tone else set())
-        teller = Teller(telling.world, frozenset(flags), salt if reworded else film.salt)
+        teller = Teller(telling.world, frozenset(flags), salt if reworded else film.salt, strangers=film.plot.strangers)
         for piece in scene.pieces:
             told = piece.told
             story = Story(told.story, film.plot, told.cast, told.prop, teller)
@@ -209,7 +209,13 @@ def _add_talk(telling: Telling, scene: DraftScene, cut: Cut) -> None:
     """Exchanges of the same part of the plot that the length had left out; else a scene of two that suits the act."""
     told = {p.told.exchange.key for s in telling.scenes for p in s.pieces}
     lead = scene.pieces[0].told
-    story = Story(lead.story, telling.film.plot, lead.cast, lead.prop, Teller(telling.world, telling.world.flags, telling.film.salt))
+    story = Story(
+        lead.story,
+        telling.film.plot,
+        lead.cast,
+        lead.prop,
+        Teller(telling.world, telling.world.flags, telling.film.salt, strangers=telling.film.plot.strangers),
+    )
     beats = {p.told.exchange.beat for p in scene.pieces}
     near = [
         e

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from core.writing.offline.english import capital, sentences_capitalised, verb_form, with_article
+from core.writing.offline.idiolect import spoken_by
 from core.writing.offline.lexicon import draw
 from core.writing.offline.plots import Exchange, PlotLine
 from core.writing.offline.world import Cast, World
@@ -64,6 +65,8 @@ class Teller:
     """Another telling of the same: a rewritten scene has its own."""
     brief: bool = False
     """The premise in few words, because the film is short."""
+    strangers: bool = False
+    """Nobody calls anybody by name."""
 
     def holds(self, conditions: tuple[str, ...]) -> bool:
         """Whether all flags hold; a leading `-` negates."""
@@ -83,10 +86,19 @@ class Teller:
         for line in chosen:
             # Lines with as many alternatives are drawn together: a second answer belongs to the second question.
             text = draw(f"{key}|{len(line.options)}", line.options)
-            lines.append(ToldLine(line, self.fill(text, slots)))
+            lines.append(ToldLine(line, self._in_their_words(self.fill(text, slots), line, chosen, cast, f"{key}|{text}")))
         if lines and lines[0].source.joined:
             lines[0] = ToldLine(_standing_alone(lines[0].source), lines[0].text)
         return Told(exchange, story, act, cast, prop, tuple(lines))
+
+    def _in_their_words(self, text: str, line: PlotLine, take: tuple[PlotLine, ...], cast: Cast, key: str) -> str:
+        """What is spoken, as the one who speaks it would say it; refrains and quotations stay as they are."""
+        person = cast.get(line.who)
+        if person is None or line.refrain or '"' in text or "{premise}" in "".join(line.options):
+            return text
+        others = [cast[x.who] for x in take if x.who in cast and x.who != line.who]
+        listener = others[0].name if others and not others[0].small_part and not (self.strangers or self.brief) else ""
+        return spoken_by(text, f"{self.world.key}|{person.key}", person.species, listener, key)
 
     def _slots(self, story: str, exchange: Exchange, cast: Cast, prop: str) -> dict[str, str]:
         world = self.world

@@ -56,7 +56,7 @@ class DraftShot:
     def most_s(self) -> float:
         """The longest it can stand without sagging."""
         slack = {"spoken": 1.75, "narrated": 2.5, "action": 2.25, "insert": 1.5, "place": 3.0, "breath": 2.0}[self.kind]
-        return max(self.natural_s, min(8.0, self.natural_s * 1.2 + slack))
+        return max(self.natural_s, min(8.0, up(self.natural_s * 1.2 + slack)))
 
 
 def pace(total_s: float) -> float:
