@@ -11,7 +11,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 
-from core.rendering.settled import ACCEPTED_SHOTS
+from core.rendering.advance import ACCEPTED_SQL
 from tortoise import connections
 
 from bots import demo, wiring
@@ -64,7 +64,7 @@ async def _film_check(args: argparse.Namespace, _: Settings) -> int:
     if not file.is_file():
         raise BadInput(f"There is no file {file}.")
     report = await gate.report(file)
-    print(report.text)
+    print(report)
     return 0 if report.passes else 1
 
 
@@ -77,7 +77,7 @@ async def _migrate(_: argparse.Namespace, settings: Settings) -> int:
 
 async def _ledger_check(_: argparse.Namespace, settings: Settings) -> int:
     async with _only_database(settings):
-        found = await audit(connections.get("default"), ACCEPTED_SHOTS)
+        found = await audit(connections.get("default"), ACCEPTED_SQL)
     for line in found.lines():
         print(line)
     return 0 if found.ok else 1

@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import redis.exceptions
-from core.rendering.cutting import CuttingRoom
-from core.rendering.painting import Painter
-from core.storyboard.panel import Artist, artist_for
 
 from bots.conversation.chat import Chat
 from bots.conversation.desk import Desk
@@ -25,15 +22,20 @@ from bots.conversation.showing import Showing
 from core import cpu, database, embedded, jobs
 from core.config import Settings
 from core.errors import SetupFailed
-from core.film.voices import Speaker, speaker_for
+from core.film.speakers import speaker_for
+from core.film.voices import Speaker
 from core.links import Links, load_secret
 from core.plans import Tier
 from core.rendering import studio as rendering
+from core.rendering.cutting import CuttingRoom
 from core.rendering.drawn import DrawnRenderer
 from core.rendering.handlers import handlers as rendering_handlers
+from core.rendering.painting import Painter
 from core.rendering.renderer import Renderer
 from core.storage import Storage
 from core.storyboard.board import BoardRoom
+from core.storyboard.clip import CLIP_REVISION
+from core.storyboard.panel import Artist, artist_for
 from core.workshop import Workshop
 from core.write_job import WriteRoom
 from core.writing.choose import writer_for
@@ -77,9 +79,13 @@ async def open_house(settings: Settings, *, renderers: Mapping[Tier, Renderer] |
     try:
         await database.migrate()
         queues = await _connect_queues(settings.redis_url)
+        house = _compose(settings, renderers)
         try:
-            yield _compose(settings, renderers)
+            yield house
         finally:
+            for service in (house.writer, house.artist, house.speaker):
+                if service:
+                    await service.close()
             jobs.set_waker(None)
             await queues.aclose()
     finally:
@@ -104,7 +110,7 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
         workshop=workshop,
         storage=storage,
         renderers=renderers or {"preview": drawn, "drawn": drawn},
-        cutter=CuttingRoom(workshop, settings, speaker, artist),
+        cutter=CuttingRoom(workshop, speaker, artist),
         play=renderers is None,
     )
     desk = Desk(studio, links, writer.writes)

@@ -184,15 +184,15 @@ def _start_postgres(data: Path, folder: Path, durable: bool) -> None:
         if made.returncode:
             shutil.rmtree(data, ignore_errors=True)
             raise SetupFailed(f"PostgreSQL could not make its files in {data}: {made.stderr.strip()[-600:]}")
-    options = ["-c", "listen_addresses=", "-c", "max_connections=200", "-c", "unix_socket_permissions=0700"]
+    options: list[str] = ["-c", "listen_addresses=", "-c", "max_connections=200", "-c", "unix_socket_permissions=0700"]
     if not durable:
         options += ["-c", "fsync=off", "-c", "full_page_writes=off"]  # a killed server still loses nothing, a killed machine may
     log_path = data / "server.log"
     end = time.monotonic() + START_S
     while time.monotonic() < end:
         with log_path.open("ab") as log:
-            command = [*as_user, str(BIN / "postgres"), "-D", str(data), "-k", str(folder), *options]
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+            server = [*as_user, str(BIN / "postgres"), "-D", str(data), "-k", str(folder), *options]
+            process = subprocess.Popen(server, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
         if _wait_until(lambda process=process: process.poll() is not None or _postgres_answers(folder), START_S) and process.poll() is None:
             _started.append(process)
             return

@@ -36,9 +36,9 @@ async def _who_they_are_now(person_id: int) -> Person:
 
 
 async def name_of(person_id: int) -> str:
-    """What to call somebody: the name of one of their identities, or their number."""
+    """What to call somebody: the name of one of their identities; empty when none tells one."""
     named = await Identity.filter(person_id=person_id).exclude(name="").order_by("id").first()
-    return named.name if named else f"#{person_id}"
+    return named.name if named else ""
 
 
 def wallet(person_id: int) -> str:

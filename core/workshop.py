@@ -14,9 +14,11 @@ import asyncio
 import fcntl
 import hashlib
 import json
+import logging
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,6 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,9 @@ class Workshop:
         folder = self._folder(stage, key)
         with tempfile.TemporaryDirectory(dir=folder, prefix=f".{key[:8]}-") as aside:
             out = Path(aside) / f"out{stage.suffix}"
+            began = time.monotonic()
             facts = await stage.make(out, **inputs) or {}
+            log.debug("made %s %s in %.2f s", stage.name, key[:8], time.monotonic() - began)
             path = folder / f"{key}{stage.suffix}"
             os.replace(out, path)
             note = Path(aside) / "facts.json"

@@ -64,7 +64,8 @@ class TerminalChat:
             for part in lasting if known else fresh:
                 self.screen.show(draw_body(part))
                 known.append(part.text)
-            self.screen.working(view)
+            if self.screen.alive:
+                self.screen.working(view)
         else:
             await self._print_rest(view, fresh if known else None)
             known += [part.text for part in fresh]
@@ -75,13 +76,15 @@ class TerminalChat:
     async def _print_rest(self, view: View, fresh: list[Any] | None) -> None:
         """A message in its final form: what was printed while it grew is not printed again."""
         self.screen.rest()
-        files = [(media, await self._path(media)) for media in view.media]
+        files = [(media, await self._path(media)) for media in view.media if media.key not in self._files_shown or fresh is None]
+        self._files_shown |= {media.key for media in view.media}
         if fresh is None:
             self.screen.show(Text())
             self.screen.show(draw(view, files, inline=self._inline))
             return
-        shown = View(name=view.name, body=tuple(fresh) or (Block(spans=(), kind="text"),), media=view.media, short=view.short)
-        self.screen.show(draw(shown, files, inline=self._inline))
+        if fresh or files:
+            body = tuple(fresh) or (Block(spans=(), kind="text"),)
+            self.screen.show(draw(View(name=view.name, body=body, short=view.short), files, inline=self._inline))
         if choices := draw_choices(view):
             self.screen.show(choices)
 

@@ -39,7 +39,7 @@ def draw_body(part: Body) -> RenderableType:
 def bar(fraction: float, label: str) -> Text:
     """A progress bar with its words."""
     full = round(fraction * BAR_CELLS)
-    return Text.assemble(("━" * full, ACCENT), ("━" * (BAR_CELLS - full), "grey37"), f"  {label}")
+    return Text.assemble(("▓" * full, ACCENT), ("░" * (BAR_CELLS - full), "grey37"), f"  {label}")
 
 
 def draw_choices(view: View) -> RenderableType | None:

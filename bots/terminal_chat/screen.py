@@ -34,6 +34,11 @@ class Screen:
         """Print something for good."""
         self.console.print(what)
 
+    @property
+    def alive(self) -> bool:
+        """Whether there is a line below that changes in place."""
+        return bool(self._on_work) or self.console.is_terminal
+
     def working(self, view: View) -> None:
         """Show how far something is that is not finished."""
         line = _one_line(view)
@@ -58,7 +63,8 @@ class Screen:
 
 
 def _one_line(view: View) -> Text:
+    words = view.short or view.body[0].text.split("\n", 1)[0]
     for part in view.body:
         if isinstance(part, Progress):
-            return bar(part.fraction, part.label)
-    return Text(view.short or view.plain.split("\n", 1)[0])
+            return Text.assemble(bar(part.fraction, part.label), "  ", (words, "dim"))
+    return Text(words)

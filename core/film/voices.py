@@ -1,7 +1,6 @@
 """Who speaks: the Speaker port, its offline back end, and lines fitted to the time they have.
 
-`speaker_for(settings)` gives OpenAI's voices where there is a key, the offline ones where the optional extra `voices` is installed,
-and otherwise nothing: such a film is silent but for music, and its subtitles carry the words.
+`core.film.speakers` chooses the back end.
 Called by `core.film.mix` for whole films and by the conversation for a voice to be heard on a cast card.
 """
 
@@ -17,7 +16,6 @@ from typing import Any, Protocol
 import yaml
 
 from core import cpu
-from core.config import Settings
 from core.errors import SetupFailed
 from core.film import dsp, espeak
 from core.film.polish import offline_line
@@ -67,15 +65,6 @@ class Spoken:
     def seconds(self) -> float:
         """How long it is."""
         return float(self.made.facts["seconds"])
-
-
-def speaker_for(settings: Settings) -> Speaker | None:
-    """The best back end there is, or None where nothing here can speak."""
-    if settings.openai_api_key.get_secret_value() and settings.openai_speech_model:
-        from core.film.openai_speech import OpenAISpeaker
-
-        return OpenAISpeaker(settings)
-    return EspeakSpeaker() if espeak.installed() else None
 
 
 async def speak(workshop: Workshop, speaker: Speaker, script: Script, line: Line, *, room_s: float | None = None, tempo: float = 1.0) -> Spoken:

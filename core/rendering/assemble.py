@@ -79,7 +79,7 @@ async def _order(studio: Studio, task: _Task) -> CutOrder:
     receipt = "" if preview or rough else await receipt_text(studio, task.render, task.slates)
     return CutOrder(
         script=script, takes=takes, format=format, grade=grade, seed=agreed.seed, furniture=preview,  # type: ignore[arg-type]
-        makers=(await name_of(task.project.owner_id),), receipt=receipt, whole=not rough and not preview,
+        makers=tuple(filter(None, [await name_of(task.project.owner_id)])), receipt=receipt, whole=not rough and not preview,
     )  # fmt: skip
 
 

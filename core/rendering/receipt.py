@@ -14,10 +14,11 @@ async def receipt_text(studio: Studio, render: Render, slates: list[Slate]) -> s
     script = await studio.script(render.version_id)
     held = sum(slate.price_mc for slate in slates)
     paid = sum(slate.price_mc for slate in slates if slate.take_id)
+    name = await name_of(render.by_id)
     lines = [
         f"SYSRAI  receipt for render {render.id}",
         f"{script.title}",
-        f"for {await name_of(render.by_id)}, {render.created_at:%d %B %Y}, tier {render.tier}",
+        f"{f'for {name}, ' if name else ''}{render.created_at:%d %B %Y}, tier {render.tier}",
         "",
         f"{'shot':>4}  {'scene':>5}  {'seconds':>7}  {'tier':<9}  {'credits':>8}",
     ]

@@ -16,7 +16,7 @@ from core.storyboard.look.canvas import Bytes
 from core.storyboard.panel import LOOK_REVISION, Artist, DrawnArtist, paint_still
 from core.storyboard.slate import MOVES
 from core.workshop import Made, Stage, Workshop
-from core.writing.script import NARRATOR, Character, Format, Location, Scene, Script, Shot
+from core.writing.script import NARRATOR, Character, Format, Location, Scene, Script, Shot, quoted
 
 PAGE_W = 2000
 """Pixels across a page."""
@@ -125,7 +125,7 @@ def _under(pen: ImageDraw.ImageDraw, x: int, y: int, w: int, size: float, words:
         place = typography.wrap(words["place"], size * 0.82, room, lines=1, language=language)[0]
         typography.write(pen, (x + w, base), place, size * 0.82, (198, 188, 170), anchor="right", language=language)
     if words["who"]:
-        said = f"{words['who']}: “{words['text']}”"
+        said = f"{words['who']}: {quoted(words['text'])}"
         lines = typography.wrap(said, size * 0.95, w, lines=2, language=language)
     else:
         lines = typography.wrap(words["text"], size * 0.9, w, lines=2, language=language)

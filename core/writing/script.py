@@ -7,6 +7,7 @@ is never given to something else within one project, so that takes and panels ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -59,6 +60,14 @@ def _quarters(seconds: float) -> float:
 def quarter(seconds: float) -> float:
     """The nearest allowed duration, in seconds."""
     return round(seconds / QUANTUM_S) * QUANTUM_S
+
+
+def quoted(text: str) -> str:
+    """What is said, in quotation marks; those inside it become single ones."""
+    for mark in '"“”':
+        text = text.replace(mark, "'")
+    opened = re.sub(r"(^|[\s(—–-])'", r"\1‘", text)
+    return f"“{opened.replace(chr(39), '’')}”"
 
 
 Seconds = Annotated[float, AfterValidator(_quarters)]

@@ -74,6 +74,10 @@ class Writer(Protocol):
 
     name: str
 
+    async def close(self) -> None:
+        """Let go of connections. Called once, by whoever made the writer."""
+        ...
+
     def writes(self, language: str) -> bool:
         """Whether this writer can write in that language (BCP 47)."""
         ...

@@ -28,6 +28,9 @@ class Scribe:
     def __init__(self, *, heard: Understood | Exception | None = None) -> None:
         self._heard = heard or Understood()
 
+    async def close(self) -> None:
+        pass
+
     def writes(self, language: str) -> bool:
         return True
 

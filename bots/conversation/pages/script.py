@@ -13,7 +13,7 @@ from bots.conversation.words import literal, shortened
 from core import projects
 from core.models import Version
 from core.projects import Stage
-from core.writing.script import NARRATOR, Character, Scene, Script, Shot
+from core.writing.script import NARRATOR, Character, Scene, Script, Shot, quoted
 
 PAGE_CHARACTERS = 1800
 """How much screenplay stands on one page, so that it fits one message anywhere."""
@@ -33,7 +33,7 @@ def said_in(script: Script, shot: Shot) -> Iterator[Block]:
     for line in shot.lines:
         who = "" if line.speaker == NARRATOR else script.character(line.speaker).name.upper()
         how = f" ({line.delivery})" if line.delivery and who else ""
-        spans = (literal(f"{who}{how}: ", bold=True), literal(f"“{line.text}”")) if who else (literal(line.text, italic=True),)
+        spans = (literal(f"{who}{how}: ", bold=True), literal(quoted(line.text))) if who else (literal(line.text, italic=True),)
         yield Block(spans=spans, kind="quote")
 
 

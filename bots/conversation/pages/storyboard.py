@@ -10,7 +10,7 @@ from bots.conversation.pages.sentences import changes, named
 from bots.conversation.views import Block, Body, Media, Progress, Select, View
 from bots.conversation.words import literal, shortened
 from core.projects import Stage
-from core.writing.script import NARRATOR, CameraMove, Script, Shot, ShotSize
+from core.writing.script import NARRATOR, CameraMove, Script, Shot, ShotSize, quoted
 
 PANELS = 4
 """Panels on one page."""
@@ -81,7 +81,7 @@ def _line(page: Page, now: Script, number: int, shot: Shot) -> Block:
     if shot.lines:
         first = shot.lines[0]
         who = "" if first.speaker == NARRATOR else f"{now.character(first.speaker).name}: "
-        spans.append(literal(f" · {who}“{shortened(first.text, 90)}”"))
+        spans.append(literal(f" · {who}{quoted(shortened(first.text, 90))}"))
     return Block(spans=tuple(spans))
 
 

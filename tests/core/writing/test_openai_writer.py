@@ -40,7 +40,7 @@ async def writer(fake: FakeOpenAI) -> AsyncIterator[OpenAIWriter]:
     client = AsyncOpenAI(api_key=fake.key, base_url=fake.url, timeout=5.0, max_retries=2)
     made = OpenAIWriter(client, model="gpt-5-mini", price=Price(0.25, 2.0), moderation=Moderation(OpenAIModeration(client)))
     yield made
-    await made.aclose()
+    await made.close()
 
 
 class Model:

@@ -12,7 +12,8 @@ from core.film.dsp import RATE, read_wav
 from core.film.loudness import loudness
 from core.film.openai_speech import OpenAISpeaker
 from core.film.polish import SPEECH_LUFS
-from core.film.voices import speak, speaker_for
+from core.film.speakers import speaker_for
+from core.film.voices import speak
 from core.workshop import Workshop
 from core.writing.script import Line, Script
 from tests.fakes.openai import Failure, FakeOpenAI
