@@ -113,7 +113,9 @@ async def test_a_move_balances_in_one_statement(used: Any, statements: list[str]
     assert "ledger: " in await refused(used, *statements)
 
 
-@pytest.mark.parametrize("entries", ["(1, 3, 1, 'credits', 5, NULL), (1, 4, -1, 'credits', -5, NULL)", "(1, 1, 1, 'credits', 5, NULL), (1, 2, -1, 'credits', -5, NULL)"])
+@pytest.mark.parametrize(
+    "entries", ["(1, 3, 1, 'credits', 5, NULL), (1, 4, -1, 'credits', -5, NULL)", "(1, 1, 1, 'credits', 5, NULL), (1, 2, -1, 'credits', -5, NULL)"]
+)
 async def test_nothing_is_added_to_an_old_move_not_even_balanced(used: Any, entries: str) -> None:
     rows = await used.execute_query_dict("SELECT min(id) AS id FROM ledger.txn")
     entries = entries.replace("(1, ", f"({rows[0]['id']}, ")
@@ -221,9 +223,7 @@ async def test_the_audit_compares_captures_with_the_accepted_shots(used: Any) ->
 async def test_the_last_line_of_an_audit_shows_the_figures(used: Any) -> None:
     found = await audit(used)
     assert found.figures["holds_open"] == 1
-    assert found.lines() == [
-        "ledger ok: 1 wallets, 2 moves, 4 entries, 2 holds (1 open), 0.8 credits posted, 0.3 held, 0 owed, 0.2 captured, 0 given back"
-    ]
+    assert found.lines() == ["ledger ok: 1 wallets, 2 moves, 4 entries, 2 holds (1 open), 0.8 credits posted, 0.3 held, 0 owed, 0.2 captured, 0 given back"]
 
 
 async def test_a_connection_cut_in_the_middle_leaves_nothing(pool: asyncpg.Pool, ledger_url: str) -> None:
