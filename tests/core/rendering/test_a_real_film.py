@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from core.film.probe import probe
 from core.film.speakers import speaker_for
 from core.jobs import transaction
 from core.models import Take
-from core.rendering.begin import another_format, rough_cut
+from core.rendering.begin import rough_cut
 from core.rendering.cutting import CuttingRoom
 from core.rendering.drawn import DrawnRenderer
 from core.rendering.handlers import handlers
@@ -28,8 +27,8 @@ from tests.fakes.instant import tiny_script
 def drawing(lot, monkeypatch: pytest.MonkeyPatch):
     """The same house with the real renderer and the real cutting room, at a size of few pixels."""
     cpu.set_slots(2)
-    small = {grade: (160, 90) for grade in ("preview", "drawn", "full")}
-    monkeypatch.setattr(profiles, "_SIZES", {"youtube": small, "square": {grade: (96, 96) for grade in small}})
+    small = dict.fromkeys(("preview", "drawn", "full"), (160, 90))
+    monkeypatch.setattr(profiles, "_SIZES", {"youtube": small, "square": dict.fromkeys(small, (96, 96))})
     studio = lot.studio
     drawn = DrawnRenderer(studio.storage, CLIP_REVISION)
     cutter = CuttingRoom(studio.workshop, studio.settings, speaker_for(studio.settings), artist_for(studio.settings))
@@ -42,7 +41,14 @@ async def test_a_film_is_drawn_and_paid_in_play_credits(drawing) -> None:
     ana = await drawing.person(0)
     script = tiny_script(4, seconds=2.5)
     project, version = await drawing.project(ana, script)
-    render = await drawing.ended(await drawing.begin(project, version, ana, "drawn"))
+    render_id = await drawing.begin(project, version, ana, "drawn")
+    async with transaction() as tx:
+        await rough_cut(tx, render_id)
+    await drawing.step("assemble")
+    rough = (await status(render_id)).rough
+    assert rough
+    assert (rough.state, rough.facts["shots"], set(rough.files)) == ("done", 0, {"film"})  # nothing is rendered yet: all of it stands in
+    render = await drawing.ended(render_id)
     assert (render.state, render.captured_mc) == ("done", 10_000), await drawing.takes(render.id)
     now = await status(render.id)
     assert now.final
@@ -61,25 +67,3 @@ async def test_a_film_is_drawn_and_paid_in_play_credits(drawing) -> None:
     assert "Paid for accepted shots" in receipt
     drawn = {take.sha256 for take in await Take.filter(slate__render_id=render.id)}
     assert len(drawn) == 4
-    async with transaction() as tx:
-        await another_format(tx, render.id, "square")
-    await drawing.pump()
-    await drawing.prove()
-    assert len(await Take.filter(slate__render_id=render.id)) == 4
-
-
-async def test_the_animatic_and_a_rough_cut_of_it(drawing, data_dir: Path) -> None:
-    ana = await drawing.person(0)
-    project, version = await drawing.project(ana, tiny_script(2, seconds=2.0))
-    render_id = await drawing.begin(project, version, ana, "preview")
-    async with transaction() as tx:
-        await rough_cut(tx, render_id)
-    await drawing.step("assemble")  # nothing is rendered yet: all of it stands in
-    rough = (await status(render_id)).rough
-    assert rough
-    assert rough.facts["shots"] == 0
-    render = await drawing.ended(render_id)
-    assert (render.state, render.captured_mc) == ("done", 0)
-    final = (await status(render_id)).final
-    assert final
-    assert set(final.files) == {"film"}
