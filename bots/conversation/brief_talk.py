@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,13 +62,9 @@ def _length(words: Words, text: str) -> tuple[int | None, str]:
     text = text.translate({ord("½"): " 0.5"})
     if clock := _CLOCK.search(text):
         return int(clock[1]) * 60 + int(clock[2]), text[: clock.start()] + " " + text[clock.end() :]
-    numbers = dict(one.split("=") for one in words.heard("heard-numbers"))
-    numbers = {name.strip(): value.strip() for name, value in numbers.items()}
-    spelled = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    numbers = _numbers(words)
     total, found = 0.0, False
     for unit, seconds in UNITS.items():
-        names = "|".join(sorted(map(re.escape, words.heard(f"heard-{unit}")), key=len, reverse=True))
-        pattern = re.compile(rf"(?<!\w)(?:({_NUMBER})|({spelled}))[\s-]*(?:{names})(?!\w)")
 
         def take(match: re.Match[str], seconds: int = seconds) -> str:
             nonlocal total, found
@@ -75,10 +72,28 @@ def _length(words: Words, text: str) -> tuple[int | None, str]:
             found = True
             return " "
 
-        text = pattern.sub(take, text)
+        text = _amount(words, unit).sub(take, text)
     return (min(SECONDS_MAX, round(total)) if found else None), text
 
 
+@functools.cache
+def _numbers(words: Words) -> dict[str, str]:
+    """Number words and what they are: `half a` is 0.5."""
+    pairs = (one.partition("=") for one in words.heard("heard-numbers"))
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+@functools.cache
+def _amount(words: Words, unit: str) -> re.Pattern[str]:
+    """A number, in figures or in words, and a unit of time."""
+    return re.compile(rf"(?<!\w)(?:({_NUMBER})|({_longest_first(_numbers(words))}))[\s-]*(?:{_longest_first(words.heard(f'heard-{unit}'))})(?!\w)")
+
+
+def _longest_first(phrases: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(one) for one in phrases if one), key=len, reverse=True))
+
+
+@functools.cache
 def _names(words: Words, language: str) -> frozenset[str]:
     """What a language is called, here and by those who speak it."""
     locale = Locale.parse(language, sep="-")
@@ -87,10 +102,16 @@ def _names(words: Words, language: str) -> frozenset[str]:
     return frozenset(fold(name) for name in names if name)
 
 
+@functools.cache
+def _any_of(phrases: frozenset[str]) -> re.Pattern[str] | None:
+    spelled = _longest_first(phrases)
+    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)") if spelled else None
+
+
 def _without(text: str, phrases: frozenset[str]) -> tuple[str, bool]:
     """The text without these phrases, and whether any of them stood in it."""
-    pattern = "|".join(sorted((re.escape(one) for one in phrases if one), key=len, reverse=True))
-    if not pattern:
+    pattern = _any_of(phrases)
+    if pattern is None:
         return text, False
-    rest, count = re.subn(rf"(?<!\w)(?:{pattern})(?!\w)", " ", text)
+    rest, count = pattern.subn(" ", text)
     return rest, count > 0

@@ -308,17 +308,16 @@ async def _is_new(tx: Tx, event: Event) -> bool:
 async def _dialogue(tx: Tx, place: Place, thread: str, person: Person | None) -> Dialogue:
     """The dialogue of this place, thread and person, made at first contact, its row locked."""
     who = person.id if person else None
-    for _ in range(2):
-        rows = await tx.sql.execute_query_dict(
-            "SELECT * FROM dialogue WHERE place_id = $1 AND thread = $2 AND person_id IS NOT DISTINCT FROM $3 FOR UPDATE", [place.id, thread, who]
-        )
-        if rows:
-            break
-        await tx.sql.execute_query_dict(
-            "INSERT INTO dialogue (place_id, thread, person_id, asking, data) VALUES ($1, $2, $3, '', '{}') ON CONFLICT DO NOTHING RETURNING id",
-            [place.id, thread, who],
-        )
-    return await Dialogue.get(id=rows[0]["id"])
+    locked = (
+        Dialogue.filter(place_id=place.id, thread=thread, person_id=who) if who else Dialogue.filter(place_id=place.id, thread=thread, person_id__isnull=True)
+    )
+    if known := await locked.select_for_update().first():
+        return known
+    await tx.sql.execute_query_dict(
+        "INSERT INTO dialogue (place_id, thread, person_id, asking, data) VALUES ($1, $2, $3, '', '{}') ON CONFLICT DO NOTHING RETURNING id",
+        [place.id, thread, who],
+    )
+    return await locked.select_for_update().get()
 
 
 async def _drop_first(dialogue_id: int) -> None:

@@ -28,6 +28,26 @@ LABEL_MAX = 80
 OPTION_MAX = 100
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Where a film stands: its head with its script, and the newest version, which may still be in the making."""
+
+    project: Project
+    stage: Stage
+    head: Version | None
+    newest: Version | None
+    script: Script | None
+
+
+async def standing(desk: Desk, project_id: int) -> Standing:
+    """Where this film stands now."""
+    project = await Project.get(id=project_id)
+    newest = await Version.filter(project_id=project_id).order_by("-number").first()
+    head = newest if newest and newest.id == project.head_id else await projects.head_of(project)
+    script = await desk.studio.script(head.id) if head and head.script else None
+    return Standing(project, await projects.stage(project), head, newest, script)
+
+
 @dataclass
 class Page:
     """One view in the making. `stage`, `head` and `script` are of the post's film, if it is about one."""
@@ -38,13 +58,30 @@ class Page:
     target: Target
     person: Person | None
     limits: Limits | None = None
-    project: Project | None = None
-    head: Version | None = None
-    stage: Stage | None = None
-    newest: Version | None = None
+    of: Standing | None = None
     actions: dict[str, Action] = field(default_factory=dict)
     wants: list[tuple[str, int, str]] = field(default_factory=list)
     """Jobs that the view lacks something of: kind, subject, queue."""
+
+    @property
+    def project(self) -> Project | None:
+        """The film the post is about, if it is about one."""
+        return self.of.project if self.of else None
+
+    @property
+    def head(self) -> Version | None:
+        """The version that counts."""
+        return self.of.head if self.of else None
+
+    @property
+    def stage(self) -> Stage | None:
+        """Where the film stands."""
+        return self.of.stage if self.of else None
+
+    @property
+    def newest(self) -> Version | None:
+        """The version that was asked for last."""
+        return self.of.newest if self.of else None
 
     @property
     def pending(self) -> Version | None:
@@ -53,16 +90,16 @@ class Page:
 
     @property
     def film(self) -> Project:
-        """The film the post is about."""
+        """The film the post is about, for views that are about one."""
         assert self.project, f"{self.post.name} {self.post.id} is about no film"
         return self.project
 
     @property
     def script(self) -> Script:
         """The head's script."""
-        script = projects.script_of(self.head)
-        assert script, f"{self.post.name} {self.post.id}: there is no script"
-        return script
+        assert self.of, f"{self.post.name} {self.post.id} is about no film"
+        assert self.of.script, f"{self.post.name} {self.post.id}: there is no script"
+        return self.of.script
 
     def is_at(self, stage: Stage) -> bool:
         """Whether the film stands there and this is the post where it goes on: buttons make sense.
@@ -152,18 +189,11 @@ class Page:
             )
 
 
-async def load(desk: Desk, post: Post, words: Words, target: Target, person: Person | None, limits: Limits | None) -> Page:
-    """The paper for this post, with where its film stands now."""
-    page = Page(desk, post, words, target, person, limits)
-    project_id = post.args.get("project")
-    if project_id is None and "render" in post.args:
-        project_id = (await Render.get(id=post.args["render"])).project_id
-    if project_id:
-        page.project = await Project.get(id=project_id)
-        page.head = await projects.head_of(page.project)
-        page.stage = await projects.stage(page.project)
-        page.newest = await Version.filter(project_id=project_id).order_by("-number").first()
-    return page
+async def film_of(post: Post) -> int | None:
+    """The film a post is about: named in the post, or that of its render."""
+    if "project" in post.args or "render" not in post.args:
+        return post.args.get("project")
+    return (await Render.get(id=post.args["render"])).project_id
 
 
 async def place_of(post: Post, person: Person | None) -> Target:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
-from bots.conversation.page import Page
+from bots.conversation.page import Page, Standing
 from bots.conversation.pages import about, brief, render, script, storyboard
 from bots.conversation.views import View
-from bots.conversation.words import words
+from bots.conversation.words import available, words
 from core.jobs import transaction
 from core.models import Person, Post
 
@@ -65,12 +65,24 @@ class Posts:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        for language in available():
+            words(language).may_be_label("")  # read the catalogues now, not while somebody waits
 
     async def page(self, post: Post, limits: Callable[[Target], Limits] | None = None) -> Page:
         """The paper of a post. Without `limits` nothing is prepared for sending."""
         person = await Person.get_or_none(id=post.person_id) if post.person_id else None
         target = await paper.place_of(post, person)
-        return await paper.load(self.desk, post, words(person.language if person else "en"), target, person, limits(target) if limits else None)
+        project_id = await paper.film_of(post)
+        of = await paper.standing(self.desk, project_id) if project_id else None
+        return Page(self.desk, post, words(person.language if person else "en"), target, person, limits(target) if limits else None, of)
+
+    async def glance(self, post: Post, person: Person, films: dict[int, Standing]) -> tuple[Page, View]:
+        """The view of a post that is only looked at for its choices; `films` keeps where films stand from one glance to the next."""
+        project_id = await paper.film_of(post)
+        if project_id and project_id not in films:
+            films[project_id] = await paper.standing(self.desk, project_id)
+        page = Page(self.desk, post, words(person.language), Target("", ""), person, None, films[project_id] if project_id else None)
+        return page, await PAGES[post.name](page)
 
     async def build(self, post: Post, limits: Callable[[Target], Limits] | None = None) -> Shown:
         """The view of this post now, its buttons written down, what it lacks wished for. Not inside a transaction when files are sent."""

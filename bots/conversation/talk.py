@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from bots.conversation import brief_talk
-from bots.conversation.page import Page
-from bots.conversation.posts import PAGES, Posts
+from bots.conversation.page import Standing
+from bots.conversation.posts import Posts
 from bots.conversation.steps import brief, script
 from bots.conversation.steps.film import current, help_, here, never_mind, undo
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Offer, Press, Turn
-from bots.conversation.views import View
 from bots.conversation.words import fold
 from core import projects
 from core.errors import BadInput
@@ -71,24 +70,21 @@ async def named_button(turn: Turn, posts: Posts, said: str, *, by_yes: bool = Tr
     """The button in sight that this sentence names: its label, or yes for the recommended one."""
     word = fold(said)
     agrees = by_yes and word in turn.words.heard("heard-yes")
+    if not agrees and not turn.words.may_be_label(word):
+        return None
+    films: dict[int, Standing] = {}
     recent = await Post.filter(place_id=turn.place.id, thread=turn.at.thread, person_id=turn.person.id).order_by("-id").limit(LOOK_BACK)
     for post in recent:
-        page_, view = await _look(posts, post)
+        if post.args.get("retired"):
+            continue
+        page, view = await posts.glance(post, turn.person, films)
         if not view.choices:
             continue
-        if agrees:
-            found: Any = view.choices[0]
-        else:
-            found = next((one for one in view.choices if one.action and fold(one.label) == word), None)
+        found = view.choices[0] if agrees else next((one for one in view.choices if one.action and fold(one.label) == word), None)
         if found:
-            await page_.keep_actions(turn.tx)
+            await page.keep_actions(turn.tx)
             return await Action.get(id=found.action)
     return None
-
-
-async def _look(posts: Posts, post: Post) -> tuple[Page, View]:
-    page = await posts.page(post)
-    return page, await PAGES[post.name](page)
 
 
 async def _about(turn: Turn, project: Project, said: str) -> None:

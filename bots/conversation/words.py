@@ -15,6 +15,7 @@ from typing import Any
 from babel import Locale
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message, Pattern, Resource, SelectExpression, TextElement
 
 from bots.conversation.views import Block, Span
 
@@ -53,10 +54,16 @@ def best(wanted: str) -> str:
 
 
 @functools.cache
+def _resources(language: str) -> list[Resource]:
+    """A language's catalogue, parsed once."""
+    return [FluentResource(file.read_text(encoding="utf-8")) for file in sorted((LOCALES / language).glob("*.ftl"))]
+
+
+@functools.cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted((LOCALES / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    for resource in _resources(language):
+        bundle.add_resource(resource)
     return bundle
 
 
@@ -110,9 +117,21 @@ class Words:
         """The message as small print."""
         return Block(spans=self.spans(key, **args), kind="note")
 
+    @functools.cache  # noqa: B019 - there is one object per language
     def heard(self, key: str) -> frozenset[str]:
         """A message that lists what a person may type, split at its bars and folded."""
         return frozenset(fold(one) for one in self.text(key).split("|"))
+
+    def may_be_label(self, word: str) -> bool:
+        """Whether some button could be called so. Cheap, and true more often than it need be."""
+        return self._labels().fullmatch(word) is not None
+
+    @functools.cache  # noqa: B019 - there is one object per language
+    def _labels(self) -> re.Pattern[str]:
+        """Every label a button can have, with a letter or a number in the place of its arguments: longer ones are pressed, not typed."""
+        entries = [entry for language in (self.language, FALLBACK) for resource in _resources(language) for entry in resource.body]
+        patterns = [_pattern(entry.value) for entry in entries if isinstance(entry, Message) and entry.id.name.startswith("choice-")]
+        return re.compile("|".join(patterns))
 
     def number(self, value: float) -> str:
         """A number as this language writes it, with at most two decimals."""
@@ -151,6 +170,19 @@ class Words:
         """A language's name in this language."""
         found = Locale.parse(language, sep="-").get_display_name(self.locale)
         return str(found or language)
+
+
+def _pattern(written: Pattern | None) -> str:
+    """A regular expression of what a message can become, folded."""
+    parts = []
+    for element in written.elements if written else []:
+        if isinstance(element, TextElement):
+            parts.append(re.escape(" ".join(element.value.casefold().split())))
+        elif isinstance(element.expression, SelectExpression):
+            parts.append(f"(?:{'|'.join(_pattern(variant.value) for variant in element.expression.variants)})")
+        else:
+            parts.append(r"\w{1,4}")
+    return "[^\\w]*".join(parts) + "[^\\w]*"
 
 
 def fold(text: str) -> str:

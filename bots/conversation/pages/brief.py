@@ -32,7 +32,7 @@ async def welcome(page: Page) -> View:
 
 def title_of(page: Page) -> str:
     """What to call the film: its script's title, or the idea in short."""
-    script = projects.script_of(page.head)
+    script = page.of.script if page.of else None
     return script.title if script else shortened(page.film.idea, 80)
 
 

@@ -208,6 +208,7 @@ def test_a_language_that_lacks_a_message_says_it_in_english(tmp_path: Path, monk
     (tmp_path / "ru" / "a.ftl").write_text("shots = { $count ->\n    [one] { $count } кадр\n    [few] { $count } кадра\n   *[many] { $count } кадров\n }\n")
     monkeypatch.setattr(catalogue, "LOCALES", tmp_path)
     catalogue._bundle.cache_clear()
+    catalogue._resources.cache_clear()
     try:
         russian = catalogue.Words("ru")
         assert [russian.text("shots", count=count) for count in (1, 3, 5)] == ["1 кадр", "3 кадра", "5 кадров"]
@@ -216,6 +217,7 @@ def test_a_language_that_lacks_a_message_says_it_in_english(tmp_path: Path, monk
         with pytest.raises(MissingWords):
             russian.text("nowhere")
     finally:
+        catalogue._resources.cache_clear()
         catalogue._bundle.cache_clear()
 
 

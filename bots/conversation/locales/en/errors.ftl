@@ -3,6 +3,7 @@
 error-unexpected = Something broke on my side. Nothing was lost and nothing was charged. Please try that once more.
 error-unavailable = Something I need does not answer right now. Nothing was lost and nothing was charged; try again in a moment.
 error-storage = There is no room, or the file store does not answer. Nothing was lost; I go on as soon as it is back.
+error-disk-full = There is no room left on the disk. Nothing was lost and nothing was charged; I go on as soon as there is room.
 error-setup-failed = This installation is not set up completely. Its operator has to mend that; nothing of yours was lost.
 error-bad-input = That does not work as asked. Nothing changed.
 error-edit-refused = This script does not allow that. Nothing changed.
