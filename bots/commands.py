@@ -11,7 +11,6 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 
-from core.rendering.advance import ACCEPTED_SQL
 from tortoise import connections
 
 from bots import demo, wiring
@@ -22,6 +21,7 @@ from core.config import Settings
 from core.errors import BadInput
 from core.film import gate
 from core.ledger.audit import audit
+from core.rendering.advance import ACCEPTED_SQL
 
 Command = Callable[[argparse.Namespace, Settings], Awaitable[int]]
 

@@ -110,7 +110,7 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
         workshop=workshop,
         storage=storage,
         renderers=renderers or {"preview": drawn, "drawn": drawn},
-        cutter=CuttingRoom(workshop, speaker, artist),
+        cutter=CuttingRoom(workshop, settings, speaker, artist),
         play=renderers is None,
     )
     desk = Desk(studio, links, writer.writes)

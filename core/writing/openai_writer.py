@@ -148,7 +148,9 @@ class OpenAIWriter:
     async def resize(self, brief: Brief, script: Script, length_s: int) -> Written:
         """The same story in another length: a little is a matter of durations, more is told anew with the same people and places."""
         if not FILM_S_MIN <= length_s <= FILM_S_MAX:
-            raise WritingFailed(f"a film runs {FILM_S_MIN} to {FILM_S_MAX} seconds, not {length_s}", key="error-length", least=FILM_S_MIN, most=FILM_S_MAX, asked=length_s)
+            raise WritingFailed(
+                f"a film runs {FILM_S_MIN} to {FILM_S_MAX} seconds, not {length_s}", key="error-length", least=FILM_S_MIN, most=FILM_S_MAX, asked=length_s
+            )
         wished = brief.model_copy(update={"length_s": length_s, "language": script.language})
         if abs(length_s / script.length_s - 1) <= STRETCH_MAX:
             stretched = checks.mend(script, wished)

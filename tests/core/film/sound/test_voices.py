@@ -13,8 +13,8 @@ from core.film import espeak, voices
 from core.film.dsp import RATE, read_wav
 from core.film.loudness import loudness
 from core.film.polish import SPEECH_LUFS
-from core.film.spoken import tokens, words_of
 from core.film.speakers import speaker_for
+from core.film.spoken import tokens, words_of
 from core.film.voices import TEMPO_MAX, EspeakSpeaker, casting_data, sample, speak
 from core.workshop import Workshop
 from core.writing.script import NARRATOR, Character, Line, Location, Scene, Script, Shot, Voice
