@@ -150,7 +150,7 @@ def _command(out: Path, size: tuple[int, int], fps: int) -> list[str]:
         "-c:v",
         "libx264",
         "-preset",
-        "superfast",
+        "ultrafast",
         "-crf",
         "16",
         "-pix_fmt",

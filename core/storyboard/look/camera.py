@@ -32,9 +32,9 @@ def view(move: CameraMove, t: float, seconds: float, phase: float = 0.0) -> View
     reach = min(1.0, 0.45 + 0.14 * seconds)
     if move == "handheld":
         shake = 0.11 * math.sin(now * 2.3 + phase) + 0.06 * math.sin(now * 5.1 + 1) + 0.025 * math.sin(now * 9.3)
-        return View(1.07 + 0.012 * math.sin(now * 1.3), shake + 0.12 * (e - 0.5), 0.09 * math.sin(now * 2.9 + 2) + 0.05 * math.sin(now * 6.3))
+        return View(1.07, shake + 0.12 * (e - 0.5), 0.09 * math.sin(now * 2.9 + 2) + 0.05 * math.sin(now * 6.3))
     along: dict[CameraMove, View] = {
-        "static": View(1.02 + 0.022 * e, bx, by),
+        "static": View(1.035, bx + 0.16 * (e - 0.5), by - 0.05 * (e - 0.5)),
         "pan_left": View(1.05, (0.8 - 1.6 * e) * reach, by, True),
         "pan_right": View(1.05, (-0.8 + 1.6 * e) * reach, by, True),
         "tilt_up": View(1.05, bx, (0.8 - 1.6 * e) * reach, True),
@@ -49,6 +49,10 @@ def view(move: CameraMove, t: float, seconds: float, phase: float = 0.0) -> View
         "crane_down": View(1.02 + 0.08 * e, bx, (-0.55 + 1.2 * e) * reach),
     }
     return along[move]
+
+
+STEADY: frozenset[CameraMove] = frozenset(("static", "pan_left", "pan_right", "tilt_up", "tilt_down", "truck_left", "truck_right", "handheld"))
+"""Moves that never change the size of things: their layers are scaled once, not in every frame."""
 
 
 def parallax(view: View, depth: float) -> tuple[float, float]:

@@ -5,6 +5,7 @@ Everything drawn by the storyboard ends up on plates. Colours are RGB, 0 to 255;
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -81,12 +82,19 @@ def _fixed(points: Points) -> NDArray[np.int32]:
     return np.round(np.asarray(points, float) * (1 << _SHIFT)).astype(np.int32)
 
 
+def blend(rgb: Bytes, colour: Colour, share: Bytes) -> None:
+    """Mix a colour into `rgb` (h, w, 3) where `share` (h, w; 0 to 255) is strong, in place."""
+    share3 = cv2.merge([share, share, share])
+    table = (np.arange(256)[:, None] * np.array(colour, np.float64).clip(0, 255)[None, :] / 255 + 0.5).astype(np.uint8).reshape(256, 1, 3)
+    rgb[:] = cv2.add(cv2.multiply(rgb, cv2.bitwise_not(share3), scale=1 / 255), cv2.LUT(share3, table))
+
+
 class Plate:
     """A painted layer: `rgb` (h, w, 3) and `alpha` (h, w), both bytes. `base` tints the edges where nothing is painted yet."""
 
     def __init__(self, width: int, height: int, base: Colour = (40, 40, 44)) -> None:
         self.rgb: Bytes = np.empty((height, width, 3), np.uint8)
-        self.rgb[:] = np.array(base, np.float64).clip(0, 255).astype(np.uint8)
+        cv2.rectangle(self.rgb, (0, 0), (width, height), np.array(base, np.float64).clip(0, 255).tolist(), -1)
         self.alpha: Bytes = np.zeros((height, width), np.uint8)
 
     @classmethod
@@ -113,7 +121,24 @@ class Plate:
             cv2.fillPoly(self.rgb, fixed, colour, cv2.LINE_AA, _SHIFT)
             cv2.fillPoly(self.alpha, fixed, 255, cv2.LINE_AA, _SHIFT)
         else:
-            self.glaze(self.mask(points), colour, opacity)
+            self._glaze_poly(points, colour, opacity)
+
+    def _glaze_poly(self, points: Points, colour: Colour, opacity: float) -> None:
+        """Glaze a polygon, working only on the part of the plate it covers."""
+        p = np.asarray(points, float)
+        x0, y0 = max(0, math.floor(p[:, 0].min()) - 1), max(0, math.floor(p[:, 1].min()) - 1)
+        x1, y1 = min(self.width, math.ceil(p[:, 0].max()) + 2), min(self.height, math.ceil(p[:, 1].max()) + 2)
+        if x1 <= x0 or y1 <= y0:
+            return
+        mask = np.zeros((y1 - y0, x1 - x0), np.uint8)
+        cv2.fillPoly(mask, [_fixed(p - (x0, y0))], max(1, round(255 * opacity)), cv2.LINE_AA, _SHIFT)
+        part = np.s_[y0:y1, x0:x1]
+        self.alpha[part] = np.maximum(self.alpha[part], mask)
+        blend(self.rgb[part], colour, mask)
+
+    def fill(self, colour: Colour) -> None:
+        """Give the whole plate one colour and leave its alpha as it is."""
+        cv2.rectangle(self.rgb, (0, 0), (self.width, self.height), np.array(colour, np.float64).clip(0, 255).tolist(), -1)
 
     def polys(self, many: Iterable[Points], colour: Colour) -> None:
         """Fill several polygons with one colour; overlaps stay filled."""
@@ -132,14 +157,12 @@ class Plate:
         if not w or not h:
             return
         part = np.s_[y : y + h, x : x + w]
-        k = mask[part].astype(np.float32) * (opacity / 255)
+        k = mask[part] if opacity >= 0.999 else cv2.convertScaleAbs(mask[part], alpha=opacity)
         if inside:
-            k *= self.alpha[part].astype(np.float32) / 255
+            k = cv2.multiply(k, self.alpha[part], scale=1 / 255)
         else:
-            self.alpha[part] = np.maximum(self.alpha[part], (k * 255).astype(np.uint8))
-        rgb = self.rgb[part].astype(np.float32)
-        rgb += (np.array(colour, np.float32) - rgb) * k[..., None]
-        self.rgb[part] = rgb.clip(0, 255).astype(np.uint8)
+            self.alpha[part] = np.maximum(self.alpha[part], k)
+        blend(self.rgb[part], colour, k)
 
     def oval(self, x: float, y: float, rx: float, ry: float | None = None, colour: Colour = (0, 0, 0), opacity: float = 1.0) -> None:
         """Fill an ellipse around a point."""
@@ -156,17 +179,13 @@ class Plate:
     def grade(self, top: Colour, bottom: Colour, share: float, y0: float = 0.0, y1: float | None = None) -> None:
         """Mix a vertical gradient from y0 to y1 into everything painted."""
         t = np.clip((np.arange(self.height, dtype=np.float32) - y0) / max(1.0, (y1 or self.height) - y0), 0, 1)[:, None]
-        wash = np.array(top, np.float32) * (1 - t) + np.array(bottom, np.float32) * t
-        rgb = self.rgb.astype(np.float32)
-        rgb += (wash[:, None, :] - rgb) * share
-        self.rgb = rgb.clip(0, 255).astype(np.uint8)
+        column = (np.array(top, np.float32) * (1 - t) + np.array(bottom, np.float32) * t).clip(0, 255).astype(np.uint8)[:, None, :]
+        wash = cv2.resize(column, (self.width, self.height), interpolation=cv2.INTER_NEAREST)
+        self.rgb = np.asarray(cv2.addWeighted(self.rgb, 1 - share, wash, share, 0), np.uint8)
 
     def tint(self, field: Floats, colour: Colour, share: float) -> None:
         """Mix a colour in where `field` (h, w; 0 to 1) is strong: the glow of a light, a haze."""
-        k = (field * share)[..., None]
-        rgb = self.rgb.astype(np.float32)
-        rgb += (np.array(colour, np.float32) - rgb) * k
-        self.rgb = rgb.clip(0, 255).astype(np.uint8)
+        blend(self.rgb, colour, cv2.convertScaleAbs(field, alpha=255 * share))
 
     def over(self, other: Plate, x: int = 0, y: int = 0, opacity: float = 1.0) -> None:
         """Lay another plate over this one with its corner at (x, y); what sticks out is cut off."""
@@ -187,18 +206,22 @@ class Plate:
         """The plate out of focus. Colours do not bleed in from where nothing is painted."""
         if radius < 0.4:
             return self
-        small = 0.5 if radius > 3 else 1.0
-        size = (max(2, round(self.width * small)), max(2, round(self.height * small)))
-        weight = cv2.resize(self.alpha, size, interpolation=cv2.INTER_AREA).astype(np.float32) / 255
-        rgb = cv2.resize(self.rgb, size, interpolation=cv2.INTER_AREA).astype(np.float32)
+        small = 0.25 if radius > 7 else 0.5 if radius > 1.6 else 1.0
+        size, back = (max(2, round(self.width * small)), max(2, round(self.height * small))), (self.width, self.height)
         sigma = radius * small
-        soft = cv2.GaussianBlur(weight, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)
-        paint = cv2.GaussianBlur(rgb * weight[..., None], (0, 0), sigma, borderType=cv2.BORDER_REPLICATE) / np.maximum(soft, 1e-3)[..., None]
-        paint[soft < 2e-3] = rgb[soft < 2e-3]
-        back = (self.width, self.height)
+        solid = bool(self.alpha.min() == 255)
+        paint = self.rgb if solid else cv2.multiply(self.rgb, cv2.merge([self.alpha] * 3), scale=1 / 255)
+        paint = cv2.GaussianBlur(cv2.resize(paint, size, interpolation=cv2.INTER_AREA), (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)
+        if solid:
+            return Plate.of(cv2.resize(paint, back, interpolation=cv2.INTER_LINEAR), self.alpha)
+        plain = cv2.resize(self.rgb, size, interpolation=cv2.INTER_AREA)
+        cover = cv2.resize(self.alpha, size, interpolation=cv2.INTER_AREA)
+        soft = cv2.GaussianBlur(cover.astype(np.float32), (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)
+        rgb = (paint.astype(np.float32) * (255 / np.maximum(soft, 1.0))[..., None]).clip(0, 255).astype(np.uint8)
+        thin = soft < 6
+        rgb[thin] = cv2.GaussianBlur(plain, (0, 0), max(1.0, sigma))[thin]
         return Plate.of(
-            cv2.resize(paint.clip(0, 255).astype(np.uint8), back, interpolation=cv2.INTER_LINEAR),
-            cv2.resize((soft * 255).clip(0, 255).astype(np.uint8), back, interpolation=cv2.INTER_LINEAR),
+            cv2.resize(rgb, back, interpolation=cv2.INTER_LINEAR), cv2.resize(soft.clip(0, 255).astype(np.uint8), back, interpolation=cv2.INTER_LINEAR)
         )
 
     def cropped(self, pad: int = 2) -> tuple[Plate, int, int]:
@@ -210,9 +233,10 @@ class Plate:
 
     def textured(self, strength: float, seed: int) -> Plate:
         """The plate with the tooth of gouache on paper: fine grain and soft blotches, `strength` levels strong."""
-        grain = tooth(self.height, self.width, seed) * strength
-        rgb = self.rgb.astype(np.float32) + grain[..., None]
-        return Plate.of(rgb.clip(0, 255).astype(np.uint8), self.alpha)
+        up, down = _tooth_bytes(seed % 3, round(strength * 10))
+        again = (self.height // 512 + 1, self.width // 512 + 1)
+        more, less = (cv2.cvtColor(np.tile(tile, again)[: self.height, : self.width], cv2.COLOR_GRAY2RGB) for tile in (up, down))
+        return Plate.of(np.asarray(cv2.subtract(cv2.add(self.rgb, more), less), np.uint8), self.alpha)
 
 
 def line_noise(rng: Rng, n: int, octaves: int = 5, rough: float = 0.5, first: int = 2) -> NDArray[np.float64]:
@@ -257,6 +281,13 @@ def _tooth_tile(seed: int) -> Floats:
     fibre = cv2.GaussianBlur(rng.standard_normal((512, 512)).astype(np.float32), (0, 0), sigmaX=3.0, sigmaY=0.8, borderType=cv2.BORDER_REFLECT)
     blotch = cv2.GaussianBlur(rng.standard_normal((512, 512)).astype(np.float32), (0, 0), 14, borderType=cv2.BORDER_REFLECT)
     return np.asarray(fine * 0.5 + fibre / fibre.std() * 0.6 + blotch / blotch.std() * 0.7, np.float32)
+
+
+@cache
+def _tooth_bytes(seed: int, tenths: int) -> tuple[Bytes, Bytes]:
+    """The tooth as bytes to add and bytes to take away."""
+    tile = _tooth_tile(seed) * (tenths / 10)
+    return np.round(tile.clip(0, 60)).astype(np.uint8), np.round((-tile).clip(0, 60)).astype(np.uint8)
 
 
 def tooth(height: int, width: int, seed: int = 0) -> Floats:

@@ -17,7 +17,7 @@ from core.storyboard.look import backdrops
 from core.storyboard.look.animals import FOUR_LEGGED, draw_animal
 from core.storyboard.look.animals import metres as animal_metres
 from core.storyboard.look.backdrops.sky import halo
-from core.storyboard.look.canvas import Plate, Rng, circle, mix, scaled, smooth
+from core.storyboard.look.canvas import Plate, Rng, circle, mix, smooth
 from core.storyboard.look.figure import METRES, Figure, build_of, draw_figure
 from core.storyboard.look.foreground import paint_foreground
 from core.storyboard.look.insert import paint_insert
@@ -26,6 +26,7 @@ from core.storyboard.look.poses import Pose, drawings, named, pose_for
 from core.storyboard.look.props import prop, prop_height
 from core.storyboard.look.relief import drop_shadow, relief
 from core.storyboard.look.shapes import Drawing, paint
+from core.storyboard.look.shapes import drawings as shapes
 from core.storyboard.look.stage import STILL, Layer, Life, Light, Stage
 from core.storyboard.look.wardrobe import Look, look_of
 from core.storyboard.look.weather import Fall, falls
@@ -64,8 +65,7 @@ def compose(shot: Shot, scene: Scene, location: Location, characters: Sequence[C
     """Paint a shot for a picture of `size` pixels. `characters` are those of the script; only those the shot names are seen."""
     cast = [c for id in shot.characters for c in characters if c.id == id][:CAST_MAX]
     rng = np.random.default_rng(_dice(shot.id, shot.seed, seed, shot.size, shot.action))
-    reverse = _reversed(shot, cast)
-    stage = _staged(scene, location, size, reverse)
+    stage = _staged(scene, location, size, _turned(shot, cast))
     backdrops.PAINTERS[location.backdrop](stage)
     stage.layers.sort(key=lambda layer: layer.depth)
     _come_closer(stage, shot, rng, seed)
@@ -106,15 +106,18 @@ def _noun(action: str) -> str:
     return next((w for w in words if len(w) > 2 and prop(w).name != "thing"), words[-1] if words else "thing")
 
 
-def _reversed(shot: Shot, cast: Sequence[Character]) -> bool:
-    """Whether this is the reverse angle: every second of the cast is seen from the other side, so that two who talk look at each other."""
-    if not cast or shot.size in ("EWS", "WS", "INSERT"):
-        return False
-    lead = _lead(shot, cast)
+def _side(lead: Character, cast: Sequence[Character]) -> int:
+    """The side of the picture that belongs to somebody, -1 left or 1 right: it stays theirs from shot to shot, so that two who talk look at each other."""
     if len(cast) > 1:
-        return sorted(c.id for c in cast).index(lead.id) % 2 == 1
+        return -1 if sorted(c.id for c in cast).index(lead.id) % 2 == 0 else 1
     digits = "".join(c for c in lead.id if c.isdigit())
-    return (int(digits) if digits else _dice(lead.id)) % 2 == 0
+    return -1 if (int(digits) if digits else _dice(lead.id)) % 2 else 1
+
+
+def _turned(shot: Shot, cast: Sequence[Character]) -> int:
+    """The side the light must come from (-1, 1), so that the face of a single close shot looks into it; 0 leaves it to the place."""
+    close = shot.size in ("MCU", "CU", "ECU") or (shot.size == "MS" and len(cast) == 1)
+    return -_side(_lead(shot, cast), cast) if cast and close else 0
 
 
 def _lead(shot: Shot, cast: Sequence[Character]) -> Character:
@@ -123,13 +126,13 @@ def _lead(shot: Shot, cast: Sequence[Character]) -> Character:
     return next((c for id in speaking for c in cast if c.id == id), cast[0])
 
 
-def _staged(scene: Scene, location: Location, size: tuple[int, int], reverse: bool) -> Stage:
+def _staged(scene: Scene, location: Location, size: tuple[int, int], light_from: int) -> Stage:
     """An empty stage with its palette and light."""
     airless, inside = location.backdrop in backdrops.AIRLESS, location.backdrop in backdrops.INDOORS
     weather = "clear" if airless else scene.weather
     pal = palette(scene.mood, scene.time_of_day, weather)
     place = _dice(location.id, location.name, location.backdrop)
-    side = (1 if place % 2 else -1) * (-1 if reverse else 1)
+    side = light_from or (1 if place % 2 else -1)
     stage = Stage(size, indoors(pal) if inside else pal, np.random.default_rng(place), scene.time_of_day, weather, scene.mood, Light(0, 0, pal.light), inside)
     stage.outdoors = pal
     high = {"dawn": 0.46, "day": 0.2, "dusk": 0.44, "night": 0.23}[scene.time_of_day]
@@ -256,7 +259,7 @@ def _place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character
     over_shoulder = len(people) > 1 and shot.size in ("MCU", "CU")
     seen = people[:1] if over_shoulder or shot.size == "ECU" else people
     looks = [look_of(c) for c in seen]
-    marks = _marks(stage, shot, looks, rng)
+    marks = _marks(stage, shot, people, looks, rng)
     speaking = {line.speaker for line in shot.lines}
     lead_figure: Figure | None = None
     for character, look, mark in sorted(zip(seen, looks, marks, strict=True), key=lambda m: m[2].depth):
@@ -284,60 +287,77 @@ def _pose(shot: Shot, character: Character, look: Look, *, leading: bool, alone:
     return pose
 
 
-def _marks(stage: Stage, shot: Shot, looks: list[Look], rng: Rng) -> list[Mark]:
+def _is_beast(look: Look) -> bool:
+    return look.species in FOUR_LEGGED or look.species in ("bird", "fish")
+
+
+def _marks(stage: Stage, shot: Shot, cast: Sequence[Character], looks: list[Look], rng: Rng) -> list[Mark]:
     """Marks for up to four, the lead first."""
-    n, size = len(looks), shot.size
-    lead = looks[0]
-    h, narrow = stage.picture[1], min(1.0, stage.aspect / 1.5)
-    beast = lead.species in FOUR_LEGGED or lead.species in ("bird", "fish")
-    if size in WIDE:
-        tallest = max(_tallness(look) for look in looks)
-        metre = h * TALL[size] / max(tallest, 1.74 if tallest > 1.0 or n > 1 else 0.0, 0.5 if not beast else tallest * 1.25)
-        metre *= min(1.0, (0.5 + 0.5 * narrow) if n > 1 else 1.0)
-    else:
-        metre = h * HEAD[size] / _head_metres(lead) * (0.72 + 0.28 * narrow) * (0.84 if n > 1 else 1.0)
-        if beast and size in ("MS", "MCU"):
-            metre *= 0.8
-    shares = _shares(n, size, stage, rng)
+    n, size, h = len(looks), shot.size, stage.picture[1]
+    metre = _metre(stage, size, looks)
+    sides = _sides(stage, size, cast)[:n]
+    shares = _shares(sides, size, stage, rng)
+    middle = sum(shares) / n
     out = []
     for i, (look, share) in enumerate(zip(looks, shares, strict=True)):
-        facing = -stage.lit if i and n == 2 else (1 if share < shares[0] else -1) if i else (1 if n > 1 and shares[1] > share else stage.lit if n == 1 else -1)
-        if n == 2 and i == 1:
-            facing = 1 if share < shares[0] else -1
+        facing = -sides[0] if n == 1 else 1 if share < middle else -1
         scale = metre * (1 - 0.05 * i)
-        boost = 1.0
-        if i and _tallness(look) * scale < 0.2 * h * TALL.get(size, 1.2):
-            boost = 0.2 * h * TALL.get(size, 1.2) / (_tallness(look) * scale)
-        out.append(Mark(stage.x(share), _feet(stage, look, size, scale * boost, i, beast), scale * boost, facing, 1.0 - 0.03 * i))
+        least = 0.17 * h * TALL.get(size, 1.0)
+        if i and _tallness(look) * scale < least:
+            scale = least / _tallness(look)
+        out.append(Mark(stage.x(share), _feet(stage, looks, look, size, scale, i), scale, facing, 1.0 - 0.03 * i))
     return out
 
 
-def _shares(n: int, size: ShotSize, stage: Stage, rng: Rng) -> list[float]:
+def _metre(stage: Stage, size: ShotSize, looks: list[Look]) -> float:
+    """Pixels a metre takes, so that the shot's size is kept."""
+    n, lead = len(looks), looks[0]
+    h, narrow = stage.picture[1], min(1.0, stage.aspect / 1.5)
+    tallest = max(_tallness(look) for look in looks)
+    if size in WIDE:
+        against = tallest * 1.25 if _is_beast(lead) and n == 1 else max(tallest, 1.74 if n > 1 else 1.25)
+        return h * TALL[size] / against * (1.0 if n == 1 else 0.5 + 0.5 * narrow)
+    if size == "MS" and any(_is_beast(look) for look in looks):
+        return h * (0.8 if n > 1 else 0.62) / tallest
+    metre = h * HEAD[size] / _head_metres(lead) * (0.72 + 0.28 * narrow) * (0.84 if n > 1 else 1.0)
+    return metre * 0.8 if _is_beast(lead) and size == "MCU" else metre
+
+
+def _sides(stage: Stage, size: ShotSize, cast: Sequence[Character]) -> list[int]:
+    """Which side each stands on: alone in a wide shot away from the light, else each on the side that is theirs."""
+    if len(cast) == 1 and size in WIDE:
+        return [-stage.lit]
+    return [_side(c, cast) for c in cast]
+
+
+def _shares(sides: list[int], size: ShotSize, stage: Stage, rng: Rng) -> list[float]:
     """Places across the picture, the lead first: thirds, with room to look into."""
-    away = -stage.lit
+    n = len(sides)
     if n == 1:
         off = {"EWS": 0.16, "WS": 0.16, "FS": 0.13, "MS": 0.12, "MCU": 0.1, "CU": 0.075, "ECU": 0.03}.get(size, 0.1)
-        return [0.5 + away * off * min(1.0, 0.35 + stage.aspect * 0.4) + float(rng.uniform(-0.02, 0.02))]
-    half = {"EWS": 0.07, "WS": 0.14, "FS": 0.2, "MS": 0.21}.get(size, 0.22) * (1.0 if stage.aspect > 1.2 else 1.15)
-    if n == 2:
-        return [0.5 + away * half, 0.5 - away * half]
-    return [0.5 + away * half * 1.5, 0.5 - away * half * 0.25, 0.5 - away * half * 1.35, 0.5 - away * half * 0.75][:n]
+        return [0.5 + sides[0] * off * min(1.0, 0.35 + stage.aspect * 0.4) + float(rng.uniform(-0.02, 0.02))]
+    half = {"EWS": 0.07, "WS": 0.14, "FS": 0.2, "MS": 0.2}.get(size, 0.22) * (1.0 if stage.aspect > 1.2 else 1.15)
+    steps = {-1: 0, 1: 0}
+    out = []
+    for side in sides:
+        out.append(0.5 + side * half * (1.0 + 0.72 * steps[side] if n > 2 else 1.0))
+        steps[side] += 1
+    return out
 
 
-def _feet(stage: Stage, look: Look, size: ShotSize, metre: float, i: int, beast_leads: bool) -> float:
+def _feet(stage: Stage, looks: list[Look], look: Look, size: ShotSize, metre: float, i: int) -> float:
     """The y of the feet: on the ground in wide shots, else so that the head sits well."""
+    lift = stage.picture[1] * 0.2 if look.species == "fish" else 0.0
     if size in WIDE:
-        y = stage.y(FEET[size] - 0.012 * i)
-        return y - stage.picture[1] * 0.2 if look.species == "fish" else y
+        return stage.y(FEET[size] - 0.012 * i) - lift
+    if size == "MS" and any(_is_beast(other) for other in looks):
+        return stage.y(0.955 - 0.012 * i) - lift
     crown = {"MS": 0.17, "MCU": 0.14, "CU": 0.17, "ECU": -0.02}.get(size, 0.15)
     if stage.aspect < 0.8:
         crown += 0.1
-    tall = _tallness(look) * metre
     if look.hat and size != "ECU":
         crown += 0.045
-    if beast_leads and size in ("MS", "MCU"):
-        return min(stage.y(0.97), stage.y(crown + 0.12) + tall)
-    return stage.y(crown + (0.02 * i)) + tall
+    return stage.y(crown + 0.02 * i) + _tallness(look) * metre
 
 
 def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, speaks: bool) -> Figure:
@@ -353,13 +373,15 @@ def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, spea
         _cut(figure)
     if shot.size in WIDE and look.species not in ("ghost", "fish") and not pose.air:
         _shadow(stage, first, mark)
+        if pose.name == "sit" and not _is_beast(look):
+            _seat(stage, look, mark)
     step = mark.metre * (1.25 if pose.gait > 35 else 0.62) * shot.duration_s * mark.facing if pose.gait and moving else 0.0
     limit = stage.picture[0] * (0.3 if shot.size in ("EWS", "WS") else 0.16)
     travel = max(-limit, min(limit, step))
     shift = -travel * 0.5
     phase = (look.dice % 97) / 97
     life = Life(
-        sway=(mark.metre * 0.003, mark.metre * (0.05 if look.species in ("ghost", "fish") else 0.0015)), period_s=3.4 if not pose.gait else 2.0, phase=phase, breathe=0.004,
+        sway=(mark.metre * 0.003, mark.metre * (0.05 if look.species in ("ghost", "fish") else 0.0015)), period_s=3.4 if not pose.gait else 2.0, phase=phase, breathe=0.004 if shot.size in WIDE else 0.0,
         travel=(travel, 0.0), drawings_per_s=0.0 if len(figures) == 1 else 14.0 if pose.gait > 35 else 10.0 if pose.gait else 6.0,
     )  # fmt: skip
     layer = Layer(
@@ -396,8 +418,21 @@ def _shadow(stage: Stage, figure: Figure, mark: Mark) -> None:
     mask = drop_shadow(w, h, 0.42 if stage.light.strength > 0.5 else 0.3)
     plate = Plate(w, h, stage.pal.ink)
     plate.alpha = mask
-    plate.rgb[:] = np.array(stage.pal.ink).astype(np.uint8)
+    plate.fill(stage.pal.ink)
     stage.layers.append(Layer([plate], round(mark.x - w / 2 - stage.lit * figure.breadth * 0.35), round(mark.y - h * 0.55), mark.depth - 0.012))
+
+
+def _seat(stage: Stage, look: Look, mark: Mark) -> None:
+    """What somebody sits on: a stool in a room, a stone out of doors."""
+    high = (build_of(look).shin + 0.08) * _tallness(look) * mark.metre / build_of(look).tall
+    plate = stage.plate()
+    if stage.interior:
+        paint(plate, shapes("furniture")["stool"], mark.x - mark.facing * high * 0.1, mark.y, high, stage.pal)
+    else:
+        paint(plate, shapes("scenery")["rock"], mark.x - mark.facing * high * 0.2, mark.y, high, stage.pal)
+    cut, x, y = plate.cropped()
+    relief(cut, stage.pal, (stage.lit, -0.7), high * 0.8, light=stage.light.colour, strength=0.7)
+    stage.layers.append(Layer([cut], x, y, mark.depth - 0.01))
 
 
 def _alive(stage: Stage, figure: Figure, layer: Layer, speaks: bool) -> None:
@@ -428,7 +463,7 @@ def _alive(stage: Stage, figure: Figure, layer: Layer, speaks: bool) -> None:
     if speaks:
         mouth = Plate(stage.w, stage.h, mix(skin, stage.pal.ink, 0.7))
         mx, my = figure.mouth
-        mouth.poly(circle(mx - f * 0.035 * u, my + 0.018 * u, 0.062 * u, 0.034 * u, 24), mix(scaled((120, 44, 44), 1.0), stage.pal.ink, 0.45))
+        mouth.poly(circle(mx - f * 0.03 * u, my + 0.012 * u, 0.05 * u, 0.026 * u, 24), mix(stage.dim((96, 40, 40)), skin, 0.15))
         for k, gate in enumerate(((0.42, 0.42, 0.1), (0.29, 0.35, 0.4))):
             _patch(stage, mouth, layer, replace(layer.life, gate=gate, drawings_per_s=0.0, travel=(0.0, 0.0)), k * 0.0005)
 
@@ -450,12 +485,12 @@ def _shoulder(stage: Stage, look: Look, mark: Mark, rng: Rng) -> None:
     """The other of two who talk, from behind, dark and out of focus at the edge of the picture."""
     side = mark.facing
     metre = mark.metre * 1.55
-    near = Mark(stage.x(0.5 + side * (0.47 if stage.aspect > 1.2 else 0.56)), 0, metre, -side, 1.35)
+    near = Mark(stage.x(0.5 + side * (0.53 if stage.aspect > 1.2 else 0.6)), 0, metre, -side, 1.35)
     tall = _tallness(look) * metre
     near = replace(near, y=stage.y(0.16 if stage.aspect > 1 else 0.3) + tall)
     figure = _drawn(stage, look, named("stand"), near)
     ink = mix(stage.pal.ink, stage.pal.near, 0.5)
-    figure.plate.tint(np.full(figure.plate.alpha.shape, 1, np.float32), ink, 0.78)
+    figure.plate.tint(np.full(figure.plate.alpha.shape, 1, np.float32), ink, 0.86)
     relief(figure.plate, stage.pal, (stage.light.x - figure.head[0], -stage.unit * 0.3), figure.breadth, strength=0.6, light=stage.light.colour)
     _cut(figure)
     stage.layers.append(

@@ -405,7 +405,7 @@ def _head(b: Brush, look: Look, s: Skeleton, skin: Colour) -> tuple[Vec, Vec]:
     face = np.stack([at(float(x), float(y)) for x, y in _face(look)])
     b.poly(smooth(face, steps=6), skin)
     shade, warm = mix(skin, b.pal.ink, 0.34), mix(skin, b.pal.local((200, 96, 84)), 0.4)
-    b.poly(smooth([tuple(at(*p)) for p in ((0.12, -0.03), (0.3, -0.02), (0.12, 0.14), (-0.12, 0.3), (-0.2, 0.1))], steps=5), shade, 0.4)
+    b.poly(smooth([tuple(at(*p)) for p in ((0.12, -0.03), (0.3, -0.02), (0.12, 0.14), (-0.12, 0.3), (-0.2, 0.1))], steps=5), shade, 0.22)
     b.poly(smooth([tuple(at(*p)) for p in ((0.1, 0.34), (0.22, 0.42), (0.32, 0.34), (0.22, 0.26))], steps=5), warm, 0.38 if look.age != "old" else 0.22)
     eye, mouth = at(0.285, 0.55), at(0.39, 0.206)
     if b.u > 26:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from core.storyboard.look.wardrobe import Look
 
 def paint_insert(s: Stage, d: Drawing, cast: Sequence[Look], rng: Rng) -> None:
     """Show a prop large. Somebody's hand holds what is held in the hand, if the shot has a cast."""
+    s.pal = replace(s.pal, dark=s.pal.dark * 0.45)  # a thing shown large is lit to be read
     left, bottom, right, top = d.bounds()
     w, h = right - left, top - bottom
     room = (s.picture[0] * 0.56, s.picture[1] * 0.6)
@@ -78,7 +80,7 @@ def _cast_shadow(s: Stage, x: float, y: float, w: float) -> None:
     wide, high = max(8, round(w * 1.3)), max(6, round(min(w * 0.3, s.unit * 0.16)))
     plate = Plate(wide, high, s.pal.ink)
     plate.alpha = drop_shadow(wide, high, 0.6)
-    plate.rgb[:] = np.array(s.pal.ink).astype(np.uint8)
+    plate.fill(s.pal.ink)
     s.layers.append(Layer([plate], round(x - wide / 2 - s.lit * w * 0.16), round(y - high * 0.55), 0.97))
 
 
@@ -145,9 +147,9 @@ def _gleam(s: Stage, x: float, y: float, r: float, thing: Plate, px: int, py: in
     band = plate.mask([(x - r * 0.25, y - r * 1.4), (x + r * 0.1, y - r * 1.4), (x - r * 0.5, y + r * 1.4), (x - r * 0.85, y + r * 1.4)])
     whole = np.zeros_like(band)
     whole[py : py + thing.height, px : px + thing.width] = thing.alpha
-    plate.alpha = (np.minimum(band, whole) * 0.3).astype(np.uint8)
-    plate.rgb[:] = np.array(mix(s.light.colour, (255, 255, 255), 0.5)).astype(np.uint8)
-    soft = plate.blurred(s.unit * 0.01)
+    plate.alpha = (np.minimum(band, whole) * 0.2).astype(np.uint8)
+    plate.fill(mix(s.light.colour, (255, 255, 255), 0.5))
+    soft = plate.blurred(s.unit * 0.03)
     soft.alpha = np.minimum(soft.alpha, whole)
     cut, cx, cy = soft.cropped()
     s.layers.append(Layer([cut], cx, cy, 1.003, Life(pulse=0.9, period_s=3.2)))

@@ -51,7 +51,7 @@ class Palette:
         """A thing's own colour as it looks here: lit by this light, veiled by distance, sunk into the dark."""
         ambient = mix(self.low, self.light, 0.45)
         lit: Colour = (colour[0] * ambient[0] / 255, colour[1] * ambient[1] / 255, colour[2] * ambient[2] / 255)
-        shadowed = mix(lit, self.near, 0.22 + 0.55 * self.dark)
+        shadowed = mix(lit, self.near, 0.1 + 0.6 * self.dark)
         own = mix(self.plane(0.85), shadowed, keep)
         return mix(self.haze, own, 0.35 + 0.65 * min(1.0, depth))
 

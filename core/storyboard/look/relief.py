@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from core.storyboard.look.canvas import Bytes, Floats, Plate, mix
+from core.storyboard.look.canvas import Bytes, Floats, Plate, blend, mix, scaled
 from core.storyboard.look.palette import Palette
 
 
@@ -41,21 +41,22 @@ def relief(
     length = max(1e-6, float(np.hypot(*towards)))
     dx, dy = towards[0] / length, towards[1] / length
     mask: Floats = plate.alpha.astype(np.float32) / 255
-    colour = np.array(light or pal.light, np.float32)
-    rgb = plate.rgb.astype(np.float32)
-    down = np.clip((np.arange(plate.height, dtype=np.float32) / max(1, plate.height)), 0, 1)[:, None, None]
-    rgb += (np.array(pal.ink, np.float32) - rgb) * (down**1.6 * floor * (0.3 + 0.4 * pal.dark))
+    colour = light or pal.light
+    down = np.clip(np.arange(plate.height, dtype=np.float32) / max(1, plate.height), 0, 1)[:, None] ** 1.6
+    blend(plate.rgb, pal.ink, _bytes(np.broadcast_to(down, mask.shape), floor * (0.3 + 0.4 * pal.dark)))
     form = size * 0.3
     body = _soft(mask, form * 0.5)
-    shade = np.clip(mask - _moved(body, dx * form * 0.8, dy * form * 0.5), 0, 1) * mask
-    rgb += (np.array(mix(pal.ink, pal.near, 0.4), np.float32) - rgb) * (_soft(shade, size * 0.03) * (0.5 + 0.25 * pal.dark))[..., None]
-    glow = np.clip(mask - _moved(body, -dx * form * 0.8, -dy * form * 0.5), 0, 1) * mask
-    rgb += (colour - rgb) * (_soft(glow, size * 0.03) * (0.26 + 0.1 * pal.dark) * strength)[..., None]
+    shade = _soft(np.clip(mask - _moved(body, dx * form * 0.8, dy * form * 0.5), 0, 1) * mask, size * 0.03)
+    blend(plate.rgb, mix(pal.ink, pal.near, 0.4), _bytes(shade, 0.5 + 0.25 * pal.dark))
+    glow = _soft(np.clip(mask - _moved(body, -dx * form * 0.8, -dy * form * 0.5), 0, 1) * mask, size * 0.03)
+    blend(plate.rgb, colour, _bytes(glow, (0.26 + 0.1 * pal.dark) * strength))
     rim_px = max(1.0, size * 0.02)
-    rim = np.clip(mask - _moved(mask, -dx * rim_px, -dy * rim_px * 0.7), 0, 1) * mask
-    rim = np.clip(_soft(rim, rim_px * 0.3) * 1.25, 0, 1)
-    rgb += (np.minimum(colour * 1.06, 255) - rgb) * (rim * (0.5 + 0.42 * pal.dark) * min(1.0, 0.3 + strength * 0.75))[..., None]
-    plate.rgb = rgb.clip(0, 255).astype(np.uint8)
+    rim = _soft(np.clip(mask - _moved(mask, -dx * rim_px, -dy * rim_px * 0.7), 0, 1) * mask, rim_px * 0.3)
+    blend(plate.rgb, scaled(colour, 1.06), _bytes(np.clip(rim * 1.25, 0, 1), (0.5 + 0.42 * pal.dark) * min(1.0, 0.3 + strength * 0.75)))
+
+
+def _bytes(field: Floats, share: float) -> Bytes:
+    return np.asarray(cv2.convertScaleAbs(np.ascontiguousarray(field), alpha=255 * share), np.uint8)
 
 
 def drop_shadow(width: int, height: int, opacity: float) -> Bytes:

@@ -98,10 +98,10 @@ def falls(rng: Rng, w: int, h: int, *, weather: Weather, time: TimeOfDay, mood: 
             Fall(_dots(rng, w, h, int(12 * area), 3.6 * unit, 6.0 * unit, 90), (-side * 30 * unit, 110 * unit), 22 * unit, 5.2),
         ]
     leaf = np.zeros((h, w), np.uint8)
-    for _ in range(int(26 * area)):
-        x, y, r, a = rng.uniform(0, w), rng.uniform(0, h), rng.uniform(2, 5) * unit, rng.uniform(0, 3)
+    for _ in range(int(15 * area)):
+        x, y, r, a = rng.uniform(0, w), rng.uniform(0, h), rng.uniform(2.5, 4.5) * unit, rng.uniform(0, 3)
         _wrapped(
-            leaf, [(x - r * math.cos(a), y - r * math.sin(a)), (x + r * math.cos(a), y + r * math.sin(a))], int(rng.uniform(40, 90)), max(1, round(1.6 * unit))
+            leaf, [(x - r * math.cos(a), y - r * math.sin(a)), (x + r * math.cos(a), y + r * math.sin(a))], int(rng.uniform(40, 90)), max(2, round(2.4 * unit))
         )
     return [
         Fall(_tiled(leaf), (-side * 190 * unit, 34 * unit), 20 * unit, 1.9, dark=True),

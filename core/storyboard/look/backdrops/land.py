@@ -22,11 +22,13 @@ def fill_under(plate: Plate, line: NDArray[np.float64], colour: Colour, low: Col
     xs = np.arange(0, plate.width, 2)
     outline = np.concatenate([np.stack([xs, line[xs]], 1), [(plate.width, line[-1]), (plate.width, plate.height), (0, plate.height)]])
     mask = plate.mask(outline)
-    ys = np.arange(plate.height, dtype=np.float32)[:, None]
-    t = np.clip((ys - line[None, :].astype(np.float32)) / (fade * plate.height), 0, 1)[..., None]
-    paint = np.array(colour, np.float32) * (1 - t) + np.array(low or colour, np.float32) * t
-    k = mask[..., None] > 0
-    plate.rgb = np.where(k, paint.clip(0, 255).astype(np.uint8), plate.rgb)
+    top = int(np.clip(line.min() - 2, 0, plate.height - 1))
+    part = np.s_[top : plate.height]
+    ys = np.arange(top, plate.height, dtype=np.float32)[:, None]
+    deep = cv2.convertScaleAbs(np.maximum(ys - line[None, :].astype(np.float32), 0), alpha=255 / max(1.0, fade * plate.height))
+    steps = np.arange(256)[:, None] / 255
+    table = (np.array(colour)[None, :] * (1 - steps) + np.array(low or colour)[None, :] * steps).clip(0, 255).astype(np.uint8).reshape(256, 1, 3)
+    cv2.copyTo(cv2.LUT(cv2.merge([deep, deep, deep]), table), mask[part], plate.rgb[part])
     plate.alpha = np.maximum(plate.alpha, mask)
     return mask
 
@@ -118,16 +120,14 @@ def conifer(plate: Plate, x: float, y: float, h: float, colour: Colour, lit: Col
 def broadleaf(
     plate: Plate, x: float, y: float, h: float, colour: Colour, lit: Colour, side: int, rng: np.random.Generator, *, bark: Colour | None = None
 ) -> None:
-    """A round tree: a forked trunk and clumps of leaves, lit from one side."""
+    """A round tree: a trunk and clumps of leaves, lit from one side."""
     trunk = bark or scaled(colour, 0.62)
     plate.stroke(smooth([(x, y), (x + h * 0.015, y - h * 0.3), (x - h * 0.01, y - h * 0.6)], closed=False), [h * 0.075, h * 0.045, h * 0.02], trunk)
-    plate.stroke([(x + h * 0.01, y - h * 0.34), (x + h * 0.16, y - h * 0.58)], [h * 0.035, h * 0.014], trunk)
-    plate.stroke([(x, y - h * 0.3), (x - h * 0.15, y - h * 0.52)], [h * 0.035, h * 0.014], trunk)
-    clumps = [(rng.normal(0, 0.15), 0.68 + rng.normal(0, 0.1), rng.uniform(0.1, 0.17)) for _ in range(11)]
+    clumps = [(rng.normal(0, 0.15), 0.68 + rng.normal(0, 0.1), rng.uniform(0.12, 0.19)) for _ in range(13)]
     for dx, dy, r in clumps:
         _clump(plate, x + dx * h, y - dy * h, r * h, colour, rng)
     for dx, dy, r in clumps[:7]:
-        _clump(plate, x + (dx + side * 0.045) * h, y - (dy + 0.045) * h, r * h * 0.55, mix(colour, lit, 0.17), rng)
+        _clump(plate, x + (dx + side * 0.045) * h, y - (dy + 0.045) * h, r * h * 0.55, mix(colour, lit, 0.12), rng)
 
 
 def _clump(plate: Plate, x: float, y: float, r: float, colour: Colour, rng: np.random.Generator) -> None:

@@ -147,14 +147,11 @@ def _beam(s: Stage, x: float, y: float) -> None:
         spread = far * 0.1
         for i in range(7):
             k = 1 - i * 0.11
-            plate.glaze(
-                plate.mask([(x, y - 2), (x + side * far, y - spread * k - far * 0.05), (x + side * far, y + spread * k - far * 0.05), (x, y + 2)]),
-                colour,
-                0.055,
-            )
+            ray = plate.mask([(x, y - 2), (x + side * far, y - spread * k - far * 0.05), (x + side * far, y + spread * k - far * 0.05), (x, y + 2)])
+            plate.alpha = cv2.addWeighted(plate.alpha, 1.0, ray, 0.05, 0)
         fade = np.clip(1 - np.abs(np.arange(s.w) - x) / (s.w * 0.85), 0, 1) ** 1.1
         plate.alpha = (plate.alpha * fade[None, :]).astype(np.uint8)
-        plate.rgb[:] = np.array(colour).astype(np.uint8)
+        plate.fill(colour)
         s.add(plate.blurred(s.unit * 0.004), 0.51, Life(pulse=0.75, period_s=4.6, phase=0.0 if side > 0 else 0.5), soft=False)
 
 
@@ -243,7 +240,7 @@ def _shafts(s: Stage) -> None:
         plate.glaze(plate.mask([(x, s.y(-0.1)), (x + width * 0.7, s.y(-0.1)), (x + fall + width * 2, s.y(0.86)), (x + fall, s.y(0.86))]), s.light.colour, 0.2)
     fade = np.clip(1.15 - np.arange(s.h) / s.y(0.92), 0, 1)[:, None]
     plate.alpha = (plate.alpha * fade).astype(np.uint8)
-    plate.rgb[:] = np.array(s.light.colour).astype(np.uint8)
+    plate.fill(s.light.colour)
     s.add(plate.blurred(s.unit * 0.012), 0.6, Life(pulse=0.3, period_s=6.0, sway=(s.unit * 0.006, 0)), soft=False)
 
 

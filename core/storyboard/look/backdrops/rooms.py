@@ -218,13 +218,13 @@ def _shaft(s: Stage, x0: float, y0: float, x1: float, y1: float, strength: float
     floor = Plate(s.w, s.h, colour)
     floor.poly(patch, colour)
     floor.alpha = (cv2.GaussianBlur(floor.alpha, (0, 0), s.unit * 0.006) * (0.5 * strength)).astype(np.uint8)
-    floor.rgb[:] = np.array(colour).astype(np.uint8)
+    floor.fill(colour)
     s.add(floor, 0.3, Life(pulse=0.06, period_s=6), soft=False)
     beam = Plate(s.w, s.h, colour)
     beam.poly([(x0, y0), (x1, y0), patch[1], patch[2], patch[3]] if lean < 0 else [(x0, y0), (x1, y0), patch[2], patch[3], patch[0]], colour)
     fall = np.clip(1 - (np.arange(s.h) - y0) / (fy1 - y0), 0, 1)[:, None]
     beam.alpha = (cv2.GaussianBlur(beam.alpha, (0, 0), s.unit * 0.014) * (0.06 + 0.2 * fall) * strength).astype(np.uint8)
-    beam.rgb[:] = np.array(colour).astype(np.uint8)
+    beam.fill(colour)
     s.add(beam, 0.55, Life(pulse=0.22, period_s=7, sway=(s.unit * 0.003, 0)), soft=False)
 
 
@@ -469,7 +469,7 @@ def theatre(s: Stage) -> None:
     for k in (1.0, 0.75, 0.5):
         beam.glaze(beam.mask([spot, (x + s.unit * 0.34 * k, y + s.unit * 0.2), (x - s.unit * 0.34 * k, y + s.unit * 0.2)]), s.light.colour, 0.1)
     beam.oval(x, y + s.unit * 0.2, s.unit * 0.34, s.unit * 0.075, s.light.colour, 0.5)
-    beam.rgb[:] = np.array(s.light.colour).astype(np.uint8)
+    beam.fill(s.light.colour)
     s.add(beam.blurred(s.unit * 0.012), 0.6, Life(pulse=0.14, period_s=5, sway=(s.unit * 0.004, 0)), soft=False)
     seats = s.plate(s.pal.ink)
     for i in range(-7, 8):

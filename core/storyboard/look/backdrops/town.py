@@ -315,7 +315,7 @@ def _smoke(s: Stage, x: float, y: float) -> None:
         [(x, y), (x + s.unit * 0.015, y - s.unit * 0.05), (x - s.unit * 0.01, y - s.unit * 0.1), (x + s.unit * 0.04, y - s.unit * 0.17)], closed=False
     )
     plate.stroke(points, [s.unit * 0.008, s.unit * 0.02, s.unit * 0.045], mix(s.pal.haze, (255, 255, 255), 0.3), 0.42)
-    plate.rgb[:] = np.array(mix(s.pal.haze, (255, 255, 255), 0.3)).astype(np.uint8)
+    plate.fill(mix(s.pal.haze, (255, 255, 255), 0.3))
     s.add(plate.blurred(s.unit * 0.007), 0.43, Life(sway=(s.unit * 0.008, s.unit * 0.004), period_s=4.0, phase=float(s.rng.random())), soft=False)
 
 
