@@ -99,7 +99,7 @@ class WriteRoom:
                 case Resize():
                     projects.check_length(edit.length_s)
                     written = await self._writer.resize(brief, script, edit.length_s)
-                    changes.append(editing.Change("film-length", "", {"old": script.length_s, "new": written.script.length_s}))
+                    changes.append(editing.Change("film-resized", "", {"old": script.length_s, "new": written.script.length_s}))
                 case Undo():
                     before = await _version_before(version)
                     script = Script.model_validate(before.script)

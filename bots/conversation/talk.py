@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bots.conversation import brief_talk
@@ -24,6 +25,9 @@ LOOK_BACK = 6
 WAITING_MAX = 5
 """Sentences that wait while something is being written."""
 WAIT_S = 0.4
+IDEA_WORDS_MIN = 3
+"""Fewer words than this take the place of an idea only after a question."""
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 async def hear(turn: Turn, posts: Posts, text: str) -> Action | None:
@@ -112,10 +116,18 @@ async def _about(turn: Turn, project: Project, said: str) -> None:
 
 async def _about_brief(turn: Turn, project: Project, said: str, heard: brief_talk.Heard) -> None:
     """Before anything is written: settings, or another idea."""
-    if heard.changes and not heard.rest:
-        await brief.set_brief(turn, project, **heard.changes)
+    word = fold(said)
+    shorter, longer = brief.other_lengths(project.length_s)
+    other = {"heard-shorter": shorter, "heard-longer": longer}
+    changes = next(({"length_s": seconds} for key, seconds in other.items() if seconds and word in turn.words.heard(key)), heard.changes)
+    if changes and (changes is not heard.changes or not heard.rest):
+        await brief.set_brief(turn, project, **changes)
         if turn.made:
             return
+    elif len(said.split()) < IDEA_WORDS_MIN and not _CJK.search(said):
+        offers = (Offer("choice-keep-idea", "talk.never_mind"), Offer("choice-take-idea", "brief.idea", {"idea": said}))
+        await turn.say("brief-idea-ask", project=project, choices=offers, idea=said)
+        return
     elif not await brief.set_brief(turn, project, idea=said, **_settings_beside(heard)):
         return
     await show(turn, project)

@@ -48,7 +48,14 @@ async def question(page: Page) -> View:
 async def help_(page: Page) -> View:
     """What one can do here, in a few lines."""
     w = page.words
-    body: list[Body] = [w.title("help-title"), w.block("help-journey"), w.block("help-talk"), *examples(w), w.block("help-money"), w.note("help-commands")]
+    body: list[Body] = [
+        w.title("help-title"),
+        w.block("help-journey"),
+        w.block("help-talk"),
+        *examples(w, page.of.script if page.of else None),
+        w.block("help-money"),
+        w.note("help-commands"),
+    ]
     if page.project:
         return page.view(*body, choices=(page.primary("choice-go-on-here", "film.here"), page.choice("choice-new-film", "film.new")))
     return page.view(*body, choices=(page.primary("choice-surprise", "film.surprise"), page.choice("choice-my-films", "films.list")))

@@ -7,7 +7,8 @@ from typing import Any
 
 from bots.conversation.onward import onward
 from bots.conversation.page import Page
-from bots.conversation.pages.sentences import change, changes, error_block, examples, named
+from bots.conversation.pages.sentences import change, changes, error_block, example_args, examples, named
+from bots.conversation.steps.brief import other_lengths
 from bots.conversation.views import Block, Body, Choice, Progress, Span, View
 from bots.conversation.words import literal, shortened
 from core import projects
@@ -85,9 +86,8 @@ async def script(page: Page) -> View:
         body.append(w.note("page-of", page=at + 1, pages=len(pages)))
     if not page.is_at(Stage.SCRIPT):
         return page.view(*body, short=now.title)
-    name = now.characters[0].name if now.characters else ""
-    body.append(w.note("script-hint", version=await _number(page), cast="some" if name else "none", name=name))
-    longer, shorter = _lengths(round(now.length_s))
+    body.append(w.note("script-hint", version=await _number(page), **example_args(w, now)))
+    shorter, longer = other_lengths(round(now.length_s))
     scenes = [(scene.id, f"{n} · {now.place_of(scene).name}") for n, scene in enumerate(now.scenes, 1)][:MENU_MAX]
     return page.view(
         *body,
@@ -109,14 +109,6 @@ async def script(page: Page) -> View:
 async def _number(page: Page) -> int:
     """Which of the film's scripts this is, from 1."""
     return await Version.filter(project_id=page.film.id, script__not_isnull=True, id__lte=page.film.head_id).count()
-
-
-def _lengths(length_s: int) -> tuple[int | None, int | None]:
-    """What "longer" and "shorter" mean for a film of this length, where they are possible."""
-    step = max(15, round(length_s / 4 / 5) * 5)
-    longer = min(3600, length_s + step)
-    shorter = max(15, length_s - step)
-    return (longer if longer > length_s else None), (shorter if shorter < length_s else None)
 
 
 async def undo_choice(page: Page) -> Choice | None:
@@ -156,7 +148,7 @@ async def answer(page: Page) -> View:
         return await _not_head(page, version)
     body: list[Body] = list(changes(w, version.changes))
     if version.unclear:
-        body += [_unclear(page, version), w.block("answer-examples"), *examples(w)]
+        body += [_unclear(page, version), w.block("answer-examples"), *examples(w, page.of.script if page.of else None)]
     if page.stage is Stage.RENDERING:
         body.append(w.note("answer-render-goes-on"))
     live = page.is_live
@@ -174,7 +166,7 @@ def _not_done(page: Page, version: Version, next_: Choice | None) -> View:
     error = version.error or {}
     body: list[Body] = [error_block(w, error)]
     if error.get("key") == "talk-not-understood":
-        body += [w.block("answer-examples"), *examples(w)]
+        body += [w.block("answer-examples"), *examples(w, page.of.script if page.of else None)]
     else:
         body.append(w.block("nothing-changed"))
     if error.get("key") == "error-length":
@@ -211,7 +203,7 @@ async def cast(page: Page) -> View:
     everyone = [(one.id, one.name) for one in now.characters][:MENU_MAX]
     return page.view(
         *body,
-        w.note("cast-hint", name=now.characters[0].name) if now.characters else w.note("cast-hint-nobody"),
+        w.note("cast-hint", **example_args(w, now)) if now.characters else w.note("cast-hint-nobody"),
         choices=(page.primary("choice-draw-storyboard", "board.open"), page.choice("choice-back-to-script", "script.show"), await undo_choice(page)),
         selects=(page.select("menu-character", "cast.who", everyone) if everyone else None,),
         short=w.text("cast-title", title=now.title),

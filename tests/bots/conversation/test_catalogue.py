@@ -83,7 +83,7 @@ def families() -> set[str]:
     made |= {f"card-scene-{one}" for one in get_args(SceneState)}
     made |= {f"declined-{one.replace('_', '-')}" for one in get_args(Reason)} | {f"cancel-{one}" for one in ("stopping", "too-late", "ended")}
     made |= {f"media-{one}" for one in ("film", "part", "trailer", "poster", "sheet")} | {f"file-{one}" for one in ("screenplay", "subtitles", "sheet")}
-    made |= {f"change-{key}" for key in docstring_keys("")} | {"change-scene-rewritten", "change-undone", "change-film-format"}
+    made |= {f"change-{key}" for key in docstring_keys("")} | {"change-scene-rewritten", "change-undone", "change-film-format", "change-film-resized"}
     made |= set(docstring_keys("edit-refused")) | {f"error-credits-{one.value.replace('_', '-')}" for one in LedgerReason}
     made |= {f"example-{n}" for n in (1, 2, 3)} | {f"heard-{unit}" for unit in ("second", "minute", "hour")}
     forms = ("idea", "length", "wish", "rewrite", "look", "wardrobe", "name", "action", "lines", "insert", "budget")
@@ -111,7 +111,7 @@ def test_every_sentence_that_may_be_needed_is_there(language: str) -> None:
     known = set(messages(language))
     stems = "error|choice|menu|card|film|quote|budget|cast|board|brief|loglines|script|answer|edit-refused|declined|welcome|heard|receipt"
     looks_like = re.compile(rf"({stems})(-[a-z0-9]+)+")
-    composed = {"film-length", "film-format"}
+    composed = {"film-length", "film-format", "film-resized"}
     written = {text for text in constants("bots/conversation") if looks_like.fullmatch(text)}
     core = {text for text in constants("core") if re.fullmatch(r"(error|edit-refused)(-[a-z0-9]+)+|talk-not-understood", text)}
     needed = (written | core | families()) - composed

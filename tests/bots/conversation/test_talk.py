@@ -71,6 +71,12 @@ async def test_a_brief_changes_by_talk(set_: Set) -> None:
     assert project.idea == "A boy has 5 minutes to say goodbye to his shadow"
     assert project.length_s == 120
     assert ana.last.plain.startswith("A boy has 5 minutes")
+    await ana.says("shorter")
+    assert (await Project.get()).length_s == 90
+    await ana.says("pirates")
+    assert [one.label for one in ana.last.choices] == ["Keep the idea", "Yes, that instead"]
+    await ana.says("yes, that instead")
+    assert (await Project.get()).idea == "pirates"
 
 
 async def test_a_length_that_cannot_be_comes_back_with_one_that_can(set_: Set) -> None:
@@ -258,5 +264,6 @@ async def test_shorter_and_longer_tell_the_new_length(set_: Set) -> None:
     ana = set_.person()
     await ana.to_script()
     await ana.presses("Longer", view=ana.find("script"))
-    assert ana.last.plain.startswith("The film now runs 45 seconds instead of 30 seconds.")
+    assert ana.last.plain.startswith("The story is told in 45 seconds now instead of 30 seconds.")
+    assert "Nothing else" not in ana.last.plain
     assert not await Post.filter(name="notice").exists()

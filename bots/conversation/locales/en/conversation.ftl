@@ -10,6 +10,7 @@ welcome-thanks = With pleasure.
 
 brief-plan = I would make this a film of *{ $length }*, { $format }, in { $language }.
 brief-hint = Or tell me what to change: “two minutes”, “vertical”, or another idea.
+brief-idea-ask = Shall the film be about “{ $idea }” instead?
 brief-now = Noted: { $length }, { $format }, in { $language }.
 format-already = It is { $format } already.
 
@@ -28,9 +29,9 @@ script-facts = { $scenes ->
     [one] { $shots } shot
    *[other] { $shots } shots
  } · { $length }
-script-hint = v{ $version } · Or just tell me: “make scene 2 at night”, “shorter”{ $cast ->
+script-hint = v{ $version } · Or just tell me: “make scene { $scene } at { $time }”, “shorter”{ $cast ->
     [none] .
-   *[some] , “rename { $name } to Ana”.
+   *[some] , “rename { $name } to { $other }”.
  }
 scene-inside = inside:
 scene-outside = outside:
@@ -42,9 +43,9 @@ answer-unclear = This part I did not understand: { $said }
 answer-examples = Things I do understand, for example:
 answer-render-goes-on = The film that is being rendered stays as agreed. This is for the next one.
 answer-not-counting = This was taken back, or something newer took its place.
-example-1 = make scene 2 at night
+example-1 = make scene { $scene } at { $time }
 example-2 = add a shot of the sea at the end
-example-3 = shot 3 should last 5 seconds
+example-3 = shot { $shot } should last 5 seconds
 heard-waiting = I am still writing. I keep this in mind and do it next.
 still-writing = I am still writing; one moment, then this.
 undone = Taken back; version { $version } counts again.
@@ -59,7 +60,7 @@ changes-more = { $count ->
 ## Cast
 
 cast-title = The cast of { $title }
-cast-hint = Or tell me: “rename { $name } to Ana”, “{ $name } wears a red coat”.
+cast-hint = Or tell me: “rename { $name } to { $other }”, “{ $name } wears a red coat”.
 cast-hint-nobody = Nobody is seen in this film. Tell me if somebody should be.
 cast-nobody = No people, no animals: the places carry this film.
 cast-narrator = *Narrator* · voice: { $texture }
@@ -250,6 +251,8 @@ entry-budget = Credits
 choice-surprise = Surprise me
 choice-my-films = My films
 choice-go-on = Good, go on
+choice-keep-idea = Keep the idea
+choice-take-idea = Yes, that instead
 choice-length = Other length…
 choice-letter = { $letter }
 choice-three-others = Three others
