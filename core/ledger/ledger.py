@@ -398,11 +398,11 @@ SELECT h.*, a.code, (
     SELECT jsonb_object_agg(s.source, s.amount)
       FROM (SELECT l.source, sum(hl.amount) AS amount FROM ledger.hold_lot hl JOIN ledger.lot l ON l.id = hl.lot_id
              WHERE hl.hold_id = h.id GROUP BY l.source) s) AS lots
-  FROM ledger.hold h JOIN ledger.account a ON a.id = h.payer_id WHERE h.render_id = $1 ORDER BY h.at, h.id"""
+  FROM ledger.hold h JOIN ledger.account a ON a.id = h.payer_id WHERE h.render_id = $1 ORDER BY h.account_id"""
 
 
 async def holds_of(sql: Sql, render_id: int) -> list[HoldState]:
-    """Every hold on a render, oldest first: several where a film was crowdfunded."""
+    """Every hold on a render, several where a film was crowdfunded. In the order of their wallets: settle them in this order."""
     rows = await sql.execute_query_dict(_HOLDS, [render_id])
     return [
         HoldState(

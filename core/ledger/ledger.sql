@@ -395,8 +395,6 @@ BEGIN
       RAISE EXCEPTION 'ledger: hold % was made with other arguments', p_hold USING ERRCODE = 'unique_violation';
     END IF;
     RETURN jsonb_build_object('status', 'duplicate', 'amount', known.amount);
-  ELSIF w.id IS NULL THEN
-    RETURN ledger.refused('insufficient', '{"free": 0}');
   ELSIF w.frozen THEN
     RETURN ledger.refused('frozen');
   ELSIF w.debt > 0 THEN
