@@ -11,6 +11,7 @@ from typing import Any
 from babel import Locale
 
 from bots.conversation.words import LANGUAGES, Words, fold
+from core.writing.script import FILM_S_MAX, FILM_S_MIN
 
 UNITS = {"second": 1, "minute": 60, "hour": 3600}
 FORMATS = ("tiktok", "shorts", "square", "youtube")
@@ -74,6 +75,13 @@ def _length(words: Words, text: str) -> tuple[int | None, str]:
 
         text = _amount(words, unit).sub(take, text)
     return (min(SECONDS_MAX, round(total)) if found else None), text
+
+
+def other_lengths(length_s: int) -> tuple[int | None, int | None]:
+    """What "shorter" and "longer" mean for a film of this length, where they are possible."""
+    step = max(15, round(length_s / 4 / 5) * 5)
+    shorter, longer = max(FILM_S_MIN, length_s - step), min(FILM_S_MAX, length_s + step)
+    return (shorter if shorter < length_s else None), (longer if longer > length_s else None)
 
 
 @functools.cache

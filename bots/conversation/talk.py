@@ -117,7 +117,7 @@ async def _about(turn: Turn, project: Project, said: str) -> None:
 async def _about_brief(turn: Turn, project: Project, said: str, heard: brief_talk.Heard) -> None:
     """Before anything is written: settings, or another idea."""
     word = fold(said)
-    shorter, longer = brief.other_lengths(project.length_s)
+    shorter, longer = brief_talk.other_lengths(project.length_s)
     other = {"heard-shorter": shorter, "heard-longer": longer}
     changes = next(({"length_s": seconds} for key, seconds in other.items() if seconds and word in turn.words.heard(key)), heard.changes)
     if changes and (changes is not heard.changes or not heard.rest):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from bots.conversation.brief_talk import other_lengths
 from bots.conversation.onward import onward
 from bots.conversation.page import Page
 from bots.conversation.pages.sentences import change, changes, error_block, example_args, examples, named
-from bots.conversation.steps.brief import other_lengths
 from bots.conversation.views import Block, Body, Choice, Progress, Span, View
 from bots.conversation.words import literal, shortened
 from core import projects
@@ -220,7 +220,7 @@ def _about(page: Page, script: Script, one: Character) -> Block:
     told: list[Span] = [literal(one.name, bold=True)]
     if one.species == "human":
         told.append(literal(f", {w.text(f'age-{one.age}', gender=one.gender)}"))
-    else:
+    elif not one.look.casefold().startswith(w.text(f"species-{one.species}").casefold()):
         told.append(literal(f", {w.text(f'species-{one.species}')}"))
     told += [literal(f" · {piece}") for piece in (one.look, one.wardrobe) if piece]
     lines = sum(line.speaker == one.id for shot in script.shots for line in shot.lines)

@@ -39,7 +39,7 @@ async def board(page: Page) -> View:
         return page.view(*body, media=media)
     return page.view(
         *body,
-        w.note("board-hint"),
+        w.note("board-hint", shot=min(2, len(shots)), last=len(shots)),
         media=media,
         choices=(
             page.primary("choice-approve-all", "board.approve", with_={"count": len(shots)}),

@@ -14,7 +14,6 @@ from core import projects
 from core.errors import BadInput, LanguageNotWritten
 from core.models import Project, Version
 from core.projects import Stage
-from core.writing.script import FILM_S_MAX, FILM_S_MIN
 
 
 async def begin_film(turn: Turn, idea: str, *, length_s: int | None = None, format: str | None = None, language: str | None = None, seed: int | None = None, parent: Project | None = None) -> Project | None:  # fmt: skip # noqa: E501
@@ -111,13 +110,6 @@ async def length(turn: Turn, press: Press) -> None:
 async def ask_length(turn: Turn, press: Press) -> Asked:
     """How long the film shall be."""
     return Asked("length", value=turn.words.length(press.film.length_s), most=40)
-
-
-def other_lengths(length_s: int) -> tuple[int | None, int | None]:
-    """What "shorter" and "longer" mean for a film of this length, where they are possible."""
-    step = max(15, round(length_s / 4 / 5) * 5)
-    shorter, longer = max(FILM_S_MIN, length_s - step), min(FILM_S_MAX, length_s + step)
-    return (shorter if shorter < length_s else None), (longer if longer > length_s else None)
 
 
 async def idea(turn: Turn, press: Press) -> None:

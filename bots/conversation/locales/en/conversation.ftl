@@ -78,7 +78,7 @@ board-title = { $first ->
     [one] Shots { $first } to { $last } of { $shots }
    *[other] Shots { $first } to { $last } of { $shots }
  }
-board-hint = Pick a shot to change it, or just tell me: “shot 3 closer”, “delete shot 5”.
+board-hint = Pick a shot to change it, or just tell me: “shot { $shot } closer”, “delete shot { $last }”.
 panel-alt = Shot { $number }: { $action }
 shot-title = Shot { $number } of { $shots }
 shot-sound = Sound: { $sound }
