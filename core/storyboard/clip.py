@@ -53,7 +53,15 @@ def slate_of(script: Script, shot_id: str) -> Slate:
 
 
 async def _make(
-    out: Path, *, shot: Shot, scene: Scene, location: Location, characters: list[Character], size: list[int], slate: Slate | None, on_share: OnShare | None
+    out: Path,
+    *,
+    shot: Shot,
+    scene: Scene,
+    location: Location,
+    characters: list[Character],
+    size: list[int],
+    slate: Slate | None,
+    on_share: OnShare | None,
 ) -> dict[str, Any]:
     frames = round(shot.duration_s * FPS)
     return await draw_clip(
@@ -62,9 +70,19 @@ async def _make(
 
 
 async def draw_clip(
-    out: Path, *, shot: Shot, scene: Scene, location: Location, characters: Sequence[Character], size: tuple[int, int], frames: int, fps: int = FPS, seed: int = 0,
-    slate: Slate | None = None, on_share: OnShare | None = None,
-) -> dict[str, Any]:  # fmt: skip
+    out: Path,
+    *,
+    shot: Shot,
+    scene: Scene,
+    location: Location,
+    characters: Sequence[Character],
+    size: tuple[int, int],
+    frames: int,
+    fps: int = FPS,
+    seed: int = 0,
+    slate: Slate | None = None,
+    on_share: OnShare | None = None,
+) -> dict[str, Any]:
     """Draw a clip of exactly `frames` frames into `out` (MP4, H.264). Both sides of `size` must be even. Cancelling kills the drawing.
 
     Raises FfmpegFailed if the encoder fails (a full disk).

@@ -24,9 +24,15 @@ TIMEOUT_S = 180
 Size = Literal["1024x1024", "1536x1024", "1024x1536"]
 SIZES: dict[Format, Size] = {"youtube": "1536x1024", "shorts": "1024x1536", "tiktok": "1024x1536", "square": "1024x1024"}
 _FRAMING = {
-    "EWS": "extreme wide shot, people tiny in the place", "WS": "wide shot, whole figures in the place", "FS": "full shot, figures from head to foot", "MS": "medium shot, from the waist up",
-    "MCU": "medium close-up, from the chest up", "CU": "close-up of the face", "ECU": "extreme close-up", "INSERT": "insert: the object large in the picture",
-}  # fmt: skip
+    "EWS": "extreme wide shot, people tiny in the place",
+    "WS": "wide shot, whole figures in the place",
+    "FS": "full shot, figures from head to foot",
+    "MS": "medium shot, from the waist up",
+    "MCU": "medium close-up, from the chest up",
+    "CU": "close-up of the face",
+    "ECU": "extreme close-up",
+    "INSERT": "insert: the object large in the picture",
+}
 STYLE = (
     "Storyboard panel of a film, gouache illustration with few strong shapes, depth in layers, one clear light. No text, no letters, no frame, no watermark."
 )
@@ -68,23 +74,18 @@ class OpenAIArtist:
 def prompt(shot: Shot, scene: Scene, location: Location, cast: list[Character]) -> str:
     """What the model is asked to draw: the same words for the same people and places, so that they look alike from panel to panel."""
     weather = "" if scene.weather == "clear" else f", {scene.weather}"
-    people = [
-        f"{c.name}: {c.age} {c.gender if c.gender != 'neutral' else ''} {c.species}, {c.look}. Wears {c.wardrobe or 'plain clothes'} with an accent of {c.colour}."
-        for c in cast
-    ]
-    props = f"Shown clearly: {', '.join(shot.props)}." if shot.props else ""
-    return "\n".join(
-        line
-        for line in (
-            STYLE,
-            f"{_FRAMING[shot.size]}, {shot.lens_mm} mm lens.",
-            f"Place: {location.name} ({location.backdrop.replace('_', ' ')}, {'inside' if location.interior else 'outside'}), {scene.time_of_day}{weather}. Mood: {scene.mood}.",
-            f"Action: {shot.action}",
-            *people,
-            props,
-        )
-        if line
-    )
+    side = "inside" if location.interior else "outside"
+    place = f"Place: {location.name} ({location.backdrop.replace('_', ' ')}, {side}), {scene.time_of_day}{weather}. Mood: {scene.mood}."
+    lines = [STYLE, f"{_FRAMING[shot.size]}, {shot.lens_mm} mm lens.", place, f"Action: {shot.action}", *(_person(c) for c in cast)]
+    if shot.props:
+        lines.append(f"Shown clearly: {', '.join(shot.props)}.")
+    return "\n".join(lines)
+
+
+def _person(c: Character) -> str:
+    gender = "" if c.gender == "neutral" else f"{c.gender} "
+    look = f", {c.look}" if c.look else ""
+    return f"{c.name}: {c.age} {gender}{c.species}{look}. Wears {c.wardrobe or 'plain clothes'} with an accent of {c.colour}."
 
 
 def _fitted(data: bytes, width: int, height: int) -> Any:

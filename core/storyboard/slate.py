@@ -10,9 +10,21 @@ from core.storyboard.look.canvas import Bytes
 from core.writing.script import CameraMove, Shot, Value
 
 MOVES: dict[CameraMove, str] = {
-    "static": "STATIC", "pan_left": "PAN ←", "pan_right": "PAN →", "tilt_up": "TILT ↑", "tilt_down": "TILT ↓", "dolly_in": "DOLLY IN", "dolly_out": "DOLLY OUT",
-    "truck_left": "TRUCK ←", "truck_right": "TRUCK →", "crane_up": "CRANE ↑", "crane_down": "CRANE ↓", "zoom_in": "ZOOM IN", "zoom_out": "ZOOM OUT", "handheld": "HANDHELD",
-}  # fmt: skip
+    "static": "STATIC",
+    "pan_left": "PAN ←",
+    "pan_right": "PAN →",
+    "tilt_up": "TILT ↑",
+    "tilt_down": "TILT ↓",
+    "dolly_in": "DOLLY IN",
+    "dolly_out": "DOLLY OUT",
+    "truck_left": "TRUCK ←",
+    "truck_right": "TRUCK →",
+    "crane_up": "CRANE ↑",
+    "crane_down": "CRANE ↓",
+    "zoom_in": "ZOOM IN",
+    "zoom_out": "ZOOM OUT",
+    "handheld": "HANDHELD",
+}
 GOLD, INK, PALE = (232, 178, 60, 255), (18, 15, 10, 255), (238, 236, 230, 235)
 
 

@@ -11,11 +11,12 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from core.storyboard.look.canvas import Colour, Plate, circle, hexed, mix, scaled, smooth
-from core.storyboard.look.figure import Brush, Figure
+from core.storyboard.look.canvas import Colour, Plate, around, circle, hexed, mix, scaled, smooth
+from core.storyboard.look.figure import Figure
 from core.storyboard.look.palette import Palette
 from core.storyboard.look.poses import Pose
-from core.storyboard.look.wardrobe import Look
+from core.storyboard.look.skeleton import Brush
+from core.storyboard.look.wardrobe import Look, named_colour
 
 Vec = NDArray[np.float64]
 FOUR_LEGGED = frozenset(("dog", "cat", "horse", "bear", "fox", "small_animal", "big_animal"))
@@ -45,18 +46,13 @@ def metres(look: Look) -> float:
         return FISH_METRES
     beast = _table()[kind_of(look)]
     size = 0.62 if look.age == "child" else 0.85 if look.age == "young" else 1.0
-    return float(beast["tall"]) * (1 + math.sin(math.radians(beast["neck"][0])) * beast["neck"][1] + 0.2) * size
+    crown = 1.2 + math.sin(math.radians(float(beast["neck"][0]))) * float(beast["neck"][1])
+    return float(beast["tall"]) * crown * size
 
 
 def _coat(look: Look, default: str) -> Colour:
     """Fur in the colour the script names, else the kind's own."""
-    from core.storyboard.look.wardrobe import _tables
-
-    for table in (_tables()["colours"], _tables()["hair_colours"]):
-        for name, colour in table.items():
-            if f" {name}" in f" {look.words}" and f"{name} collar" not in look.words and f"{name} scarf" not in look.words:
-                return hexed(str(colour))
-    return hexed(default)
+    return named_colour(look.words) or hexed(default)
 
 
 def draw_animal(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x: float, y: float, height: float, facing: int) -> Figure:
@@ -159,8 +155,7 @@ def _beast_leg(b: Brush, root: Vec, leg: float, limb: float, angle: float, fur: 
         return
     length = root[1]
     knee = root + np.array([math.sin(angle) * length * 0.5 + (0.04 if front else -0.06), -math.cos(angle) * length * 0.5])
-    lift = max(0.0, math.cos(angle)) * 0.0
-    foot = np.array([knee[0] + math.sin(angle * (0.4 if angle > 0 else 1.5)) * length * 0.5 + (-0.02 if front else 0.05), limb * 0.5 + lift])
+    foot = np.array([knee[0] + math.sin(angle * (0.4 if angle > 0 else 1.5)) * length * 0.5 + (-0.02 if front else 0.05), limb * 0.5])
     b.limb([root, knee, foot], [limb * (1.5 if front else 1.9), limb * 0.95, limb * 0.7], fur)
     b.hull([(foot, limb * 0.62), (foot + np.array([limb * 0.9, -limb * 0.05]), limb * 0.5)], mix(fur, dark, 0.5) if near else scaled(dark, 0.8))
 
@@ -250,7 +245,7 @@ def _beast_head(b: Brush, look: Look, k: dict[str, Any], shoulder: Vec, thick: f
                     b.pal.local((196, 168, 126)),
                 )
     eye = h + np.array([r * 0.42, r * 0.22])
-    b.poly(circle(*eye, r * 0.14, n=16), b.pal.ink)
+    b.poly(around(eye, r * 0.14, n=16), b.pal.ink)
     b.poly(circle(eye[0] + r * 0.05, eye[1] + r * 0.05, r * 0.045, n=10), mix(b.pal.light, (255, 255, 255), 0.5))
     _collar(b, look, root, h, width)
     return h, eye
@@ -323,7 +318,7 @@ def _bird(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
         b.poly(circle(head[0] + 0.09, head[1] + 0.03, 0.12, n=20), pale)
     b.poly([(head[0] + 0.16, head[1] + 0.06), (head[0] + (0.28 if owl else 0.42), head[1] - 0.04), (head[0] + 0.16, head[1] - 0.08)], beak)
     eye = head + np.array([0.08, 0.05])
-    b.poly(circle(*eye, 0.045 if not owl else 0.075, n=14), b.pal.ink)
+    b.poly(around(eye, 0.045 if not owl else 0.075, n=14), b.pal.ink)
     b.poly(circle(eye[0] + 0.015, eye[1] + 0.015, 0.015, n=8), (250, 248, 240))
     if flying:
         flap = math.sin(2 * math.pi * pose.phase)
@@ -360,7 +355,7 @@ def _fish(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
     band = mix(b.pal.local(look.accent), look.accent, 0.35)
     b.curve([(0.26, y + 0.3), (0.38, y + 0.28), (0.36, y - 0.27), (0.24, y - 0.29), (0.32, y)], band)
     eye = np.array([0.56, y + 0.07])
-    b.poly(circle(*eye, 0.075, n=18), (244, 240, 230))
+    b.poly(around(eye, 0.075, n=18), (244, 240, 230))
     b.poly(circle(eye[0] + 0.015, eye[1], 0.045, n=14), b.pal.ink)
     b.plate.stroke(b.px(smooth([(0.78, y - 0.05), (0.68, y - 0.08), (0.6, y - 0.06)], closed=False)), b.u * 0.018, dark)
     return np.array([0.4, y]), eye

@@ -78,6 +78,12 @@ def circle(x: float, y: float, rx: float, ry: float | None = None, n: int = 28) 
     return np.stack([x + rx * np.cos(t), y + (rx if ry is None else ry) * np.sin(t)], 1)
 
 
+def around(middle: Points | tuple[float, float], rx: float, ry: float | None = None, n: int = 28) -> NDArray[np.float64]:
+    """The outline of an ellipse about a point."""
+    x, y = np.asarray(middle, float)
+    return circle(float(x), float(y), rx, ry, n)
+
+
 def _fixed(points: Points) -> NDArray[np.int32]:
     return np.round(np.asarray(points, float) * (1 << _SHIFT)).astype(np.int32)
 

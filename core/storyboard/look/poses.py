@@ -41,7 +41,7 @@ def _table() -> dict[str, dict[str, Any]]:
 
 def named(name: str) -> Pose:
     """A pose of `poses.yaml`. KeyError if there is none."""
-    joints = {k: tuple(v) if isinstance(v, list) else v for k, v in _table()[name].items() if k not in ("words", "cycle")}
+    joints: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in _table()[name].items() if k not in ("words", "cycle")}
     return Pose(name, **joints)
 
 
@@ -73,7 +73,8 @@ def drawings(pose: Pose, n: int = 12) -> list[Pose]:
     cycle = _table()[pose.name].get("cycle") if pose.name in _table() else None
     if not cycle:
         return [pose]
-    return [replace(pose, phase=i / len(cycle), **{k: tuple(v) for k, v in joints.items()}) for i, joints in enumerate(cycle)]
+    steps: list[dict[str, Any]] = [{k: tuple(v) for k, v in joints.items()} for joints in cycle]
+    return [replace(pose, phase=i / len(steps), **joints) for i, joints in enumerate(steps)]
 
 
 def _stride(pose: Pose, t: float) -> Pose:

@@ -42,7 +42,7 @@ def relief(
     dx, dy = towards[0] / length, towards[1] / length
     mask: Floats = plate.alpha.astype(np.float32) / 255
     colour = light or pal.light
-    down = np.clip(np.arange(plate.height, dtype=np.float32) / max(1, plate.height), 0, 1)[:, None] ** 1.6
+    down: Floats = np.asarray(np.linspace(0, 1, plate.height)[:, None] ** 1.6, np.float32)
     blend(plate.rgb, pal.ink, _bytes(np.broadcast_to(down, mask.shape), floor * (0.3 + 0.4 * pal.dark)))
     form = size * 0.3
     body = _soft(mask, form * 0.5)

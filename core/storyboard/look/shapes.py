@@ -3,7 +3,8 @@
 A drawing is a list of parts, each `paint kind numbers`, painted in order. Coordinates are in heights of the thing: x from its
 middle, y from the ground up. Kinds: `poly`, `smooth` (a closed curve), `box` (two corners), `oval` (centre, radii),
 `line` and `curve` (width, then points); a leading `m` mirrors the part: `mpoly` and `msmooth` take the right half, the others make a pair.
-`ring` (width, centre, radii). Paints are names of `PAINTS`, `glow` (light) and `pane` (a window, lit after dark); `+` and `-` after one make it lighter or darker, `@.5` half transparent.
+`ring` (width, centre, radii). Paints are names of `PAINTS`, `glow` (light) and `pane` (a window, lit after dark); `+` and `-` after one make it
+lighter or darker, `@.5` half transparent.
 """
 
 from __future__ import annotations

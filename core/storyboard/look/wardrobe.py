@@ -109,6 +109,15 @@ def look_of(character: Character) -> Look:
     )  # fmt: skip
 
 
+def named_colour(words: str) -> Colour | None:
+    """The colour of fur, feathers or scales that a description names, but not that of a collar or a scarf."""
+    for table in (_tables()["colours"], _tables()["hair_colours"]):
+        for name, colour in table.items():
+            if re.search(rf"(?<![a-z]){name}(?![a-z]|[- ](?:collar|scarf|eye|ribbon))", words):
+                return hexed(colour)
+    return None
+
+
 def _stout(text: str, dice: int) -> float:
     if _says(text, ["fat", "stout", "heavy", "broad", "burly", "large", "big", "plump", "round", "stocky", "huge"]):
         return 1.24

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.storyboard.look.backdrops import cosmos, nature, rooms, town
+from core.storyboard.look.backdrops import cosmos, halls, nature, rooms, town
 from core.storyboard.look.stage import Stage
 from core.writing.script import Backdrop
 
@@ -15,9 +15,9 @@ PAINTERS: dict[Backdrop, Painter] = {
     "street": town.street, "rooftops": town.rooftops, "square": town.square, "village": town.village, "farm": nature.farm, "forest": nature.forest,
     "mountain": nature.mountain, "hills": nature.hills, "desert": nature.desert, "field": nature.field, "park": nature.park, "space": cosmos.space,
     "station": town.station, "room": rooms.room, "kitchen": rooms.kitchen, "office": rooms.office, "library": rooms.library,
-    "classroom": rooms.classroom, "hospital": rooms.hospital, "theatre": rooms.theatre, "train": rooms.train, "shop": rooms.shop, "bar": rooms.bar,
-    "workshop": rooms.workshop, "hall": rooms.hall, "church": rooms.church, "attic": rooms.attic, "cabin": rooms.cabin,
-    "lamp_room": rooms.lamp_room, "spaceship": rooms.spaceship,
+    "classroom": rooms.classroom, "hospital": rooms.hospital, "theatre": halls.theatre, "train": halls.train, "shop": halls.shop, "bar": halls.bar,
+    "workshop": rooms.workshop, "hall": halls.hall, "church": halls.church, "attic": rooms.attic, "cabin": rooms.cabin,
+    "lamp_room": halls.lamp_room, "spaceship": halls.spaceship,
 }  # fmt: skip
 INDOORS: frozenset[Backdrop] = frozenset(
     (

@@ -41,7 +41,7 @@ def sea(s: Stage) -> None:
     far = s.plate()
     line = ridge_line(s, s.sky_y + 2, 0.07, 5, 0.5)
     slope = np.clip((np.arange(s.w) / s.w - 0.5) * -s.lit * 2.2 + 0.1, 0, 1)
-    line = s.sky_y + 2 - (s.sky_y + 2 - line) * slope
+    line = np.asarray(s.sky_y + 2 - (s.sky_y + 2 - line) * slope)
     fill_under(far, line, s.pal.plane(0.12))
     far.alpha[round(s.sky_y) + 1 :] = 0
     s.add(far, 0.1)
@@ -89,8 +89,8 @@ def beach(s: Stage) -> None:
     for i, shift in enumerate((0.0, 0.026)):
         foam = s.plate((250, 250, 246))
         xs = np.arange(0, s.w, 6)
-        y = curve[xs] + s.unit * (shift - 0.012) + np.sin(xs / s.unit * 9 + i * 2) * s.unit * 0.006
-        foam.stroke(np.stack([xs, y], 1), [s.unit * 0.008, s.unit * 0.012], mix(s.pal.light, (255, 255, 255), 0.5), 0.6)
+        surf = curve[xs] + s.unit * (shift - 0.012) + np.sin(xs / s.unit * 9 + i * 2) * s.unit * 0.006
+        foam.stroke(np.stack([xs, surf], 1), [s.unit * 0.008, s.unit * 0.012], mix(s.pal.light, (255, 255, 255), 0.5), 0.6)
         s.add(foam, 0.6, Life(sway=(s.unit * 0.006, s.unit * 0.016), period_s=5.2, phase=0.2 * i), haze=0)
     dune = s.plate(sand)
     side = -s.lit
@@ -384,8 +384,8 @@ def _dune(s: Stage, y: float, height: float, depth: float, colour: Colour) -> No
         )
         plate.glaze(np.minimum(plate.mask(np.concatenate([ridge, tail])), mask), mix(s.pal.near, colour, 0.4), 0.5, inside=True)
     for k in range(10):
-        d = s.unit * (0.02 + 0.035 * k * (0.4 + depth))
-        points = np.stack([xs[::10], line[::10] + d + np.sin(xs[::10] / s.unit * 6 + k) * s.unit * 0.008], 1)
+        below = s.unit * (0.02 + 0.035 * k * (0.4 + depth))
+        points = np.stack([xs[::10], line[::10] + below + np.sin(xs[::10] / s.unit * 6 + k) * s.unit * 0.008], 1)
         plate.glaze(np.minimum(plate.mask(np.concatenate([points, (points + [0, s.unit * 0.0035])[::-1]])), mask), s.pal.near, 0.16, inside=True)
     edge_light(s, plate, 0.6, 0.004)
     s.add(plate, depth)

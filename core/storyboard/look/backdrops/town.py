@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 
@@ -145,7 +147,7 @@ def street(s: Stage) -> None:
 def _facades(s: Stage, plate: Plate, side: int, vx: float, vy: float) -> None:
     """House fronts on one side: quads that shrink towards the vanishing point, with rows of windows."""
     ts = [0.1, 0.17, 0.27, 0.42, 0.64, 1.0, 1.7]
-    for t0, t1 in zip(ts, ts[1:], strict=False):
+    for t0, t1 in pairwise(ts):
         tall = s.rng.uniform(1.15, 1.75)
         colour = mix(s.pal.plane(0.3 + 0.3 * t1), s.dim(FACADES[int(s.rng.integers(len(FACADES)))], 0.3 + 0.6 * t1), 0.5)
         if side == s.lit:

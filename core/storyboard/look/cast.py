@@ -1,0 +1,216 @@
+"""The cast of a shot: everybody posed, drawn, lit and brought to life on their mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from core.storyboard.look.animals import FOUR_LEGGED, draw_animal
+from core.storyboard.look.canvas import Plate, Rng, circle, mix, smooth
+from core.storyboard.look.dressing import set_props
+from core.storyboard.look.figure import Figure, draw_figure
+from core.storyboard.look.framing import AIM, WIDE, Mark, is_beast, lead_of, marks_for, tallness
+from core.storyboard.look.poses import Pose, drawings, named, pose_for
+from core.storyboard.look.props import prop
+from core.storyboard.look.relief import drop_shadow, relief
+from core.storyboard.look.shapes import drawings as shapes
+from core.storyboard.look.shapes import paint
+from core.storyboard.look.skeleton import build_of
+from core.storyboard.look.stage import Layer, Life, Stage
+from core.storyboard.look.wardrobe import Look, look_of
+from core.writing.script import Character, Scene, Shot, ShotSize
+
+
+def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character], rng: Rng) -> None:
+    """Everybody on their mark, those who talk turned to each other, then the props."""
+    if not cast:
+        set_props(stage, shot, None, stage.unit * 0.3, rng)
+        return
+    if shot.size in AIM:
+        stage.pal = replace(stage.pal, dark=stage.pal.dark * 0.78)  # a face close by is lit to be read
+    lead = lead_of(shot, cast)
+    people = [lead, *(c for c in cast if c.id != lead.id)]
+    over_shoulder = len(people) > 1 and shot.size in ("MCU", "CU")
+    seen = people[:1] if over_shoulder or shot.size == "ECU" else people
+    looks = [look_of(c) for c in seen]
+    marks = marks_for(stage, shot, people, looks, rng)
+    speaking = {line.speaker for line in shot.lines}
+    lead_figure: Figure | None = None
+    for character, look, mark in sorted(zip(seen, looks, marks, strict=True), key=lambda m: m[2].depth):
+        pose = _pose(shot, character, look, leading=character.id == lead.id, alone=len(seen) == 1)
+        figure = _enter(stage, shot, look, pose, _aimed(stage, look, pose, mark, shot.size), speaks=character.id in speaking)
+        if character.id == lead.id:
+            lead_figure = figure
+    if over_shoulder and not (stage.aspect < 0.8 and shot.size == "CU"):
+        _shoulder(stage, look_of(people[1]), marks[0], rng)
+    set_props(stage, shot, lead_figure, marks[0].metre, rng)
+
+
+def _pose(shot: Shot, character: Character, look: Look, *, leading: bool, alone: bool) -> Pose:
+    """What somebody does: the action's verb for the lead and for whoever it names; the others stand and watch."""
+    if not leading and character.name.lower() not in shot.action.lower():
+        return named("stand")
+    pose = pose_for(shot.action, character.name)
+    held = bool(shot.props) and prop(shot.props[0]).stands == "hand"
+    if leading and held and pose.name in ("stand", "up", "bow"):
+        pose = named("hold")
+    if shot.size in ("CU", "ECU") and look.species not in FOUR_LEGGED:
+        pose = replace(named("stand"), head=pose.head * 0.6, name="stand")
+    elif shot.size in ("MS", "MCU") and (pose.gait or pose.flat or pose.name in ("sit", "kneel")):
+        pose = replace(pose, flat=False, name=pose.name) if pose.gait else replace(named("hold" if held else "stand"), head=pose.head)
+    return pose
+
+
+def _aimed(stage: Stage, look: Look, pose: Pose, mark: Mark, size: ShotSize) -> Mark:
+    """In close shots the mark moved so that the head, not the feet, is where it should be."""
+    if size not in AIM:
+        return mark
+    head = _drawn(stage, look, pose, mark, (2, 2)).head
+    drop = 0.03 if look.hat and size != "ECU" else 0.0
+    return replace(mark, x=mark.x * 2 - head[0], y=mark.y + stage.y(AIM[size] + drop + (0.03 if stage.aspect < 0.8 else 0.0)) - head[1])
+
+
+def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, speaks: bool) -> Figure:
+    """Draw somebody on their mark, all drawings of their movement, with shadow, light, blinks and speech."""
+    moving = shot.size in ("EWS", "WS", "FS", "MS")
+    poses = drawings(pose, 8 if pose.gait > 35 else 10) if moving else [pose]
+    figures = [_drawn(stage, look, p, mark) for p in poses]
+    first = figures[0]
+    for figure in figures:
+        side = (stage.light.x - figure.head[0], min(-0.25 * stage.unit, stage.light.y - figure.head[1]))
+        relief(figure.plate, stage.pal, side, figure.breadth, strength=max(0.45, stage.light.strength), light=stage.light.colour)
+        figure.plate.rgb = figure.plate.textured(1.4, 1).rgb
+        _cut(figure)
+    if shot.size in WIDE and look.species not in ("ghost", "fish") and not pose.air:
+        _shadow(stage, first, mark)
+        if pose.name == "sit" and not is_beast(look):
+            _seat(stage, look, mark)
+    step = mark.metre * (1.25 if pose.gait > 35 else 0.62) * shot.duration_s * mark.facing if pose.gait and moving else 0.0
+    limit = stage.picture[0] * (0.3 if shot.size in ("EWS", "WS") else 0.16)
+    travel = max(-limit, min(limit, step))
+    shift = -travel * 0.5
+    phase = (look.dice % 97) / 97
+    rise = 0.05 if look.species in ("ghost", "fish") else 0.0015
+    rate = 0.0 if len(figures) == 1 else 14.0 if pose.gait > 35 else 10.0 if pose.gait else 6.0
+    life = Life(
+        sway=(mark.metre * 0.003, mark.metre * rise),
+        period_s=2.0 if pose.gait else 3.4,
+        phase=phase,
+        breathe=0.004 if shot.size in WIDE else 0.0,
+        travel=(travel, 0.0),
+        drawings_per_s=rate,
+    )
+    layer = Layer(
+        [f.plate for f in figures],
+        round(first.x + shift),
+        first.y,
+        mark.depth,
+        life,
+        foot=(mark.x + shift, mark.y),
+        corners=[(round(f.x + shift), f.y) for f in figures],
+    )
+    stage.layers.append(layer)
+    if not moving or len(figures) == 1:
+        _alive(stage, first, layer, speaks)
+    return first
+
+
+def _drawn(stage: Stage, look: Look, pose: Pose, mark: Mark, canvas: tuple[int, int] | None = None) -> Figure:
+    canvas = canvas or (stage.w, stage.h)
+    if look.species in FOUR_LEGGED or look.species in ("bird", "fish"):
+        return draw_animal(look, pose, stage.pal, canvas, mark.x, mark.y, tallness(look) * mark.metre, mark.facing)
+    return draw_figure(look, pose, stage.pal, canvas, mark.x, mark.y, tallness(look) * mark.metre / build_of(look).tall, mark.facing)
+
+
+def _cut(figure: Figure) -> None:
+    """Keep only what is painted."""
+    figure.plate, dx, dy = figure.plate.cropped()
+    figure.x, figure.y = figure.x + dx, figure.y + dy
+
+
+def _shadow(stage: Stage, figure: Figure, mark: Mark) -> None:
+    """The shadow on the ground, drawn out away from the light."""
+    w, h = max(6, round(figure.plate.width * 1.15)), max(4, round(figure.breadth * 0.34))
+    mask = drop_shadow(w, h, 0.42 if stage.light.strength > 0.5 else 0.3)
+    plate = Plate(w, h, stage.pal.ink)
+    plate.alpha = mask
+    plate.fill(stage.pal.ink)
+    stage.layers.append(Layer([plate], round(mark.x - w / 2 - stage.lit * figure.breadth * 0.35), round(mark.y - h * 0.55), mark.depth - 0.012))
+
+
+def _seat(stage: Stage, look: Look, mark: Mark) -> None:
+    """What somebody sits on: a stool in a room, a stone out of doors."""
+    high = (build_of(look).shin + 0.08) * tallness(look) * mark.metre / build_of(look).tall
+    plate = stage.plate()
+    if stage.interior:
+        paint(plate, shapes("furniture")["stool"], mark.x - mark.facing * high * 0.1, mark.y, high, stage.pal)
+    else:
+        paint(plate, shapes("scenery")["rock"], mark.x - mark.facing * high * 0.2, mark.y, high, stage.pal)
+    cut, x, y = plate.cropped()
+    relief(cut, stage.pal, (stage.lit, -0.7), high * 0.8, light=stage.light.colour, strength=0.7)
+    stage.layers.append(Layer([cut], x, y, mark.depth - 0.01))
+
+
+def _alive(stage: Stage, figure: Figure, layer: Layer, speaks: bool) -> None:
+    """Blinking, and the mouth moving with speech, as small patches that come and go with the head."""
+    if figure.u < stage.picture[1] * 0.09 or figure.eye is None or figure.mouth is None:
+        return
+    u, f = figure.u, figure.facing
+    skin = _skin_at(figure, figure.eye, (-0.02 * f, 0.09))
+    lid = Plate(stage.w, stage.h, skin)
+    x, y = figure.eye
+    lid.poly(
+        smooth(
+            [(x - f * 0.1 * u, y), (x, y - 0.06 * u), (x + f * 0.075 * u, y - 0.03 * u), (x + f * 0.06 * u, y + 0.035 * u), (x - f * 0.02 * u, y + 0.045 * u)]
+        ),
+        skin,
+    )
+    lid.stroke(
+        smooth([(x - f * 0.1 * u, y + 0.005 * u), (x - f * 0.01 * u, y + 0.045 * u), (x + f * 0.07 * u, y + 0.02 * u)], closed=False),
+        0.022 * u,
+        mix(skin, stage.pal.ink, 0.75),
+    )
+    _patch(
+        stage,
+        lid,
+        layer,
+        Life(sway=layer.life.sway, period_s=layer.life.period_s, phase=layer.life.phase, breathe=layer.life.breathe, gate=(3.1, 0.05, 0.3 + layer.life.phase)),
+    )
+    if speaks:
+        mouth = Plate(stage.w, stage.h, mix(skin, stage.pal.ink, 0.7))
+        mx, my = figure.mouth
+        mouth.poly(circle(mx - f * 0.03 * u, my + 0.012 * u, 0.05 * u, 0.026 * u, 24), mix(stage.dim((96, 40, 40)), skin, 0.15))
+        for k, gate in enumerate(((0.42, 0.42, 0.1), (0.29, 0.35, 0.4))):
+            _patch(stage, mouth, layer, replace(layer.life, gate=gate, drawings_per_s=0.0, travel=(0.0, 0.0)), k * 0.0005)
+
+
+def _skin_at(figure: Figure, point: tuple[float, float], off: tuple[float, float]) -> tuple[float, float, float]:
+    """The colour painted near a point of the face, light and shade included."""
+    x = int(np.clip(point[0] + off[0] * figure.u - figure.x, 0, figure.plate.width - 1))
+    y = int(np.clip(point[1] + off[1] * figure.u - figure.y, 0, figure.plate.height - 1))
+    r, g, b = figure.plate.rgb[y, x]
+    return float(r), float(g), float(b)
+
+
+def _patch(stage: Stage, plate: Plate, over: Layer, life: Life, above: float = 0.0) -> None:
+    cut, x, y = plate.cropped()
+    stage.layers.append(Layer([cut], x, y, over.depth + 0.001 + above, life, foot=over.foot))
+
+
+def _shoulder(stage: Stage, look: Look, mark: Mark, rng: Rng) -> None:
+    """The other of two who talk, from behind, dark and out of focus at the edge of the picture."""
+    side, upright = mark.facing, stage.aspect < 1.2
+    metre = mark.metre * (1.2 if upright else 1.55)
+    near = Mark(stage.x(0.5 + side * (0.68 if upright else 0.53)), 0, metre, -side, 1.35)
+    tall = tallness(look) * metre
+    near = replace(near, y=stage.y(0.42 if upright else 0.16) + tall)
+    figure = _drawn(stage, look, named("stand"), near)
+    ink = mix(stage.pal.ink, stage.pal.near, 0.5)
+    figure.plate.tint(np.full(figure.plate.alpha.shape, 1, np.float32), ink, 0.86)
+    relief(figure.plate, stage.pal, (stage.light.x - figure.head[0], -stage.unit * 0.3), figure.breadth, strength=0.6, light=stage.light.colour)
+    _cut(figure)
+    stage.layers.append(
+        Layer([figure.plate.blurred(stage.unit * 0.012)], figure.x, figure.y, 1.35, Life(sway=(stage.unit * 0.004, stage.unit * 0.002), period_s=4.4))
+    )

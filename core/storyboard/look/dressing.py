@@ -1,0 +1,80 @@
+"""Dresses a shot with its props: in a hand, on a table, on the ground, on the water, in the air."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.storyboard.look.backdrops.sky import halo
+from core.storyboard.look.canvas import Plate, Rng, mix, smooth
+from core.storyboard.look.figure import Figure
+from core.storyboard.look.framing import AIM, FEET
+from core.storyboard.look.props import prop, prop_height
+from core.storyboard.look.relief import relief
+from core.storyboard.look.shapes import Drawing, paint
+from core.storyboard.look.shapes import drawings as shapes
+from core.storyboard.look.stage import STILL, Layer, Life, Stage
+from core.writing.script import Shot
+
+
+def set_props(stage: Stage, shot: Shot, holder: Figure | None, metre: float, rng: Rng) -> None:
+    """The first two props: in the hand, on the ground, on the water, in the air."""
+    for i, noun in enumerate(shot.props[:2]):
+        d = prop(noun)
+        plate = stage.plate()
+        in_hand = d.stands == "hand" or (d.stands == "table" and shot.size in AIM)
+        if holder is not None and in_hand and i == 0:
+            _held(stage, plate, d, shot, holder, metre)
+        else:
+            _standing(stage, plate, d, shot, holder, metre, i, rng)
+
+
+def _held(stage: Stage, plate: Plate, d: Drawing, shot: Shot, holder: Figure, metre: float) -> None:
+    h = min(max(prop_height(d, metre), stage.picture[1] * {"EWS": 0.03, "WS": 0.05, "FS": 0.075}.get(shot.size, 0.15)), stage.picture[1] * 0.34)
+    x, y = holder.hand
+    if shot.size in ("MCU", "CU", "ECU") or y > stage.y(1.0):
+        x, y = holder.head[0] + holder.facing * stage.unit * 0.2, stage.y(0.985)
+        h = stage.picture[1] * 0.26
+    low, high = d.bounds()[1], d.bounds()[3]
+    paint(plate, d, x + holder.facing * h * 0.08, y + h * (0.22 + low), h, stage.pal, flip=holder.facing < 0, accent=(206, 74, 66))
+    del high
+    _leave(stage, plate, d, 1.02, (x, y), h)
+
+
+def _standing(stage: Stage, plate: Plate, d: Drawing, shot: Shot, holder: Figure | None, metre: float, i: int, rng: Rng) -> None:
+    ph = stage.picture[1]
+    h = min(max(d.tall * metre, ph * {"EWS": 0.05, "WS": 0.08, "FS": 0.12}.get(shot.size, 0.2)), ph * 0.62)
+    side = (holder.facing if holder else stage.lit) * (1 if i == 0 else -1)
+    base = holder.foot[0] if holder else stage.x(0.5 - stage.lit * 0.1)
+    gap = (0.7 * metre if holder else 0) + (d.bounds()[2] - d.bounds()[0]) * h * 0.5
+    x = float(np.clip(base + side * gap, stage.x(0.08), stage.x(0.92)))
+    y = stage.y(FEET.get(shot.size, 1.0) - 0.005)
+    life = Life()
+    if d.stands == "air":
+        y, h = stage.y(0.4), max(h, ph * 0.16)
+        x = float(np.clip(base + side * 0.28 * ph, stage.x(0.12), stage.x(0.88)))
+        life = Life(sway=(stage.unit * 0.018, stage.unit * 0.014), period_s=3.7)
+        if holder is not None and d.name in ("kite", "balloon"):
+            string = smooth([holder.hand, ((holder.hand[0] + x) / 2, (holder.hand[1] + y) / 2 + stage.unit * 0.06), (x, y)], closed=False)
+            plate.stroke(string, max(1.0, stage.unit * 0.002), mix(stage.pal.light, stage.pal.near, 0.4), 0.9)
+    elif d.stands == "water":
+        y = stage.y(0.86)
+        life = Life(sway=(stage.unit * 0.003, stage.unit * 0.005), period_s=3.9)
+    elif d.stands == "wall":
+        y, h = stage.y(0.46), min(h, ph * 0.2)
+    elif d.stands == "table":
+        high = min(0.62 * metre, ph * 0.3)
+        paint(plate, shapes("furniture")["bedside"], x, y, high, stage.pal)
+        y, h = y - high * 0.97, min(h, ph * 0.2)
+    paint(plate, d, x, y, h, stage.pal, flip=side < 0, accent=(206, 74, 66), main=(170, 84, 72))
+    _leave(stage, plate, d, 0.985 if d.stands != "air" else 0.9, (x, y - h * 0.6), h, life)
+
+
+def _leave(stage: Stage, plate: Plate, d: Drawing, depth: float, at: tuple[float, float], h: float, life: Life = STILL) -> None:
+    """Light a prop and leave it; a lamp gets its glow."""
+    if not plate.alpha.any():
+        return
+    cut, x, y = plate.cropped(4)
+    relief(cut, stage.pal, (stage.light.x - at[0], -stage.unit * 0.4), h * 0.4, strength=0.7, light=stage.light.colour, floor=0.2)
+    stage.layers.append(Layer([cut], x, y, depth, life))
+    if d.glows:
+        halo(stage, at[0], at[1] - h * 0.25, max(0.1, h / stage.unit * 0.9), depth + 0.005, 0.55, (255, 214, 150), 0.14)

@@ -1,0 +1,145 @@
+"""Framing: how large and where people stand in a shot of each size, and which side of the picture is theirs."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.storyboard.look.animals import FOUR_LEGGED
+from core.storyboard.look.animals import metres as animal_metres
+from core.storyboard.look.canvas import Rng
+from core.storyboard.look.skeleton import METRES, build_of
+from core.storyboard.look.stage import Stage
+from core.storyboard.look.wardrobe import Look
+from core.writing.script import Character, Shot, ShotSize
+
+WIDE: tuple[ShotSize, ...] = ("EWS", "WS", "FS")
+TALL: dict[ShotSize, float] = {"EWS": 0.2, "WS": 0.44, "FS": 0.72}
+"""Height of an adult in a wide shot: share of the picture's height."""
+HEAD: dict[ShotSize, float] = {"MS": 0.185, "MCU": 0.285, "CU": 0.43, "ECU": 0.82, "INSERT": 0.3}
+"""Height of a head in a close shot."""
+FEET: dict[ShotSize, float] = {"EWS": 0.865, "WS": 0.905, "FS": 0.945}
+AIM: dict[ShotSize, float] = {"MCU": 0.37, "CU": 0.45, "ECU": 0.48}
+"""Height of the middle of a head in a close shot."""
+CLOSER: dict[ShotSize, float] = {"EWS": 1.0, "WS": 1.07, "FS": 1.2, "MS": 1.42, "MCU": 1.65, "CU": 2.0, "ECU": 2.6, "INSERT": 2.0}
+"""How much nearer the backdrop comes."""
+SOFT: dict[ShotSize, float] = {"EWS": 0.0, "WS": 0.0, "FS": 0.0012, "MS": 0.0035, "MCU": 0.006, "CU": 0.0095, "ECU": 0.013, "INSERT": 0.011}
+"""Blur of the backdrop, in units: the shallow focus of close shots."""
+
+
+def dice_of(*words: object) -> int:
+    """A number that is always the same for the same words."""
+    return zlib.crc32("/".join(str(w) for w in words).encode())
+
+
+def lead_of(shot: Shot, cast: Sequence[Character]) -> Character:
+    """Whom the shot is about: the first who speaks in it, else the first named."""
+    speaking = [line.speaker for line in shot.lines]
+    return next((c for id in speaking for c in cast if c.id == id), cast[0])
+
+
+def side_of(lead: Character, cast: Sequence[Character]) -> int:
+    """The side of the picture that belongs to somebody, -1 left or 1 right: it stays theirs from shot to shot, so that two who talk look at each other."""
+    if len(cast) > 1:
+        return -1 if sorted(c.id for c in cast).index(lead.id) % 2 == 0 else 1
+    digits = "".join(c for c in lead.id if c.isdigit())
+    return -1 if (int(digits) if digits else dice_of(lead.id)) % 2 else 1
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where somebody stands: x and the feet's y in stage pixels, pixels a metre, which way they face, the depth of their layer."""
+
+    x: float
+    y: float
+    metre: float
+    facing: int
+    depth: float
+
+
+def is_beast(look: Look) -> bool:
+    """Whether somebody is drawn as an animal."""
+    return look.species in FOUR_LEGGED or look.species in ("bird", "fish")
+
+
+def tallness(look: Look) -> float:
+    """Metres from foot to crown."""
+    if look.species in FOUR_LEGGED or look.species in ("bird", "fish"):
+        return animal_metres(look)
+    return METRES[look.age] * {"creature": 1.3, "robot": 1.02}.get(look.species, 1.0)
+
+
+def _head_metres(look: Look) -> float:
+    if look.species in FOUR_LEGGED or look.species in ("bird", "fish"):
+        return animal_metres(look) * 0.42
+    return tallness(look) / build_of(look).tall
+
+
+def marks_for(stage: Stage, shot: Shot, cast: Sequence[Character], looks: list[Look], rng: Rng) -> list[Mark]:
+    """Marks for up to four, the lead first."""
+    n, size, h = len(looks), shot.size, stage.picture[1]
+    metre = _metre(stage, size, looks)
+    sides = _sides(stage, size, cast)[:n]
+    shares = _shares(sides, size, stage, rng)
+    middle = sum(shares) / n
+    out = []
+    for i, (look, share) in enumerate(zip(looks, shares, strict=True)):
+        facing = -sides[0] if n == 1 else 1 if share < middle else -1
+        scale = metre * (1 - 0.05 * i)
+        least = 0.17 * h * TALL.get(size, 1.0)
+        if i and tallness(look) * scale < least:
+            scale = least / tallness(look)
+        out.append(Mark(stage.x(share), _feet(stage, looks, look, size, scale, i), scale, facing, 1.0 - 0.03 * i))
+    return out
+
+
+def _metre(stage: Stage, size: ShotSize, looks: list[Look]) -> float:
+    """Pixels a metre takes, so that the shot's size is kept."""
+    n, lead = len(looks), looks[0]
+    h, narrow = stage.picture[1], min(1.0, stage.aspect / 1.5)
+    tallest = max(tallness(look) for look in looks)
+    if size in WIDE:
+        against = tallest * 1.25 if is_beast(lead) and n == 1 else max(tallest, 1.74 if n > 1 else 1.25)
+        return h * TALL[size] / against * (1.0 if n == 1 else 0.5 + 0.5 * narrow)
+    if size == "MS" and any(is_beast(look) for look in looks):
+        return h * (0.8 if n > 1 else 0.62) / tallest
+    metre = h * HEAD[size] / _head_metres(lead) * (0.72 + 0.28 * narrow) * (0.84 if n > 1 else 1.0)
+    return metre * 0.8 if is_beast(lead) and size == "MCU" else metre
+
+
+def _sides(stage: Stage, size: ShotSize, cast: Sequence[Character]) -> list[int]:
+    """Which side each stands on: alone in a wide shot away from the light, else each on the side that is theirs."""
+    if len(cast) == 1 and size in WIDE:
+        return [-stage.lit]
+    return [side_of(c, cast) for c in cast]
+
+
+def _shares(sides: list[int], size: ShotSize, stage: Stage, rng: Rng) -> list[float]:
+    """Places across the picture, the lead first: thirds, with room to look into."""
+    n = len(sides)
+    if n == 1:
+        off = {"EWS": 0.16, "WS": 0.16, "FS": 0.13, "MS": 0.12, "MCU": 0.1, "CU": 0.075, "ECU": 0.03}.get(size, 0.1)
+        return [0.5 + sides[0] * off * min(1.0, 0.35 + stage.aspect * 0.4) + float(rng.uniform(-0.02, 0.02))]
+    half = {"EWS": 0.07, "WS": 0.14, "FS": 0.2, "MS": 0.2}.get(size, 0.22) * (1.0 if stage.aspect > 1.2 else 1.15)
+    steps = {-1: 0, 1: 0}
+    out = []
+    for side in sides:
+        out.append(0.5 + side * half * (1.0 + 0.72 * steps[side] if n > 2 else 1.0))
+        steps[side] += 1
+    return out
+
+
+def _feet(stage: Stage, looks: list[Look], look: Look, size: ShotSize, metre: float, i: int) -> float:
+    """The y of the feet: on the ground in wide shots, else so that the head sits well."""
+    lift = stage.picture[1] * 0.2 if look.species == "fish" else 0.0
+    if size in WIDE:
+        return stage.y(FEET[size] - 0.012 * i) - lift
+    if size == "MS" and any(is_beast(other) for other in looks):
+        return stage.y(0.955 - 0.012 * i) - lift
+    crown = {"MS": 0.17, "MCU": 0.14, "CU": 0.17, "ECU": -0.02}.get(size, 0.15)
+    if stage.aspect < 0.8:
+        crown += 0.1
+    if look.hat and size != "ECU":
+        crown += 0.045
+    return stage.y(crown + 0.02 * i) + tallness(look) * metre
