@@ -34,6 +34,8 @@ class TerminalChat:
         """Set whenever something was shown."""
         self._grown: dict[str, list[str]] = {}
         self._files_shown: set[str] = set()
+        self._newest = ""
+        """The nonce of the newest message: only its choices count."""
 
     async def send(self, to: Target, view: View, *, nonce: str, notify: bool) -> dict[str, Any]:
         """Print a message; `notify` rings the bell."""
@@ -54,6 +56,8 @@ class TerminalChat:
         return Limits(max_bytes=FILE_BYTES_MAX)
 
     async def _print(self, nonce: str, view: View) -> None:
+        if nonce not in self._grown:
+            self._newest = nonce
         known = self._grown.setdefault(nonce, [])
         growing = view.mood == "working"
         fresh = [part for part in view.body if part.text not in known] if known else list(view.body)
@@ -67,14 +71,14 @@ class TerminalChat:
             if self.screen.alive:
                 self.screen.working(view)
         else:
-            await self._print_rest(view, fresh if known else None)
+            await self._print_rest(view, fresh if known else None, offer=nonce == self._newest)
             known += [part.text for part in fresh]
-        if view.choices or view.selects:
+        if (view.choices or view.selects) and self._newest in ("", nonce):
             self.asking = view
         self.changed.set()
 
-    async def _print_rest(self, view: View, fresh: list[Any] | None) -> None:
-        """A message in its final form: what was printed while it grew is not printed again."""
+    async def _print_rest(self, view: View, fresh: list[Any] | None, *, offer: bool) -> None:
+        """A message in its final form: what was printed while it grew is not printed again. `offer`: its choices count now."""
         self.screen.rest()
         files = [(media, await self._path(media)) for media in view.media if media.key not in self._files_shown or fresh is None]
         self._files_shown |= {media.key for media in view.media}
@@ -85,7 +89,7 @@ class TerminalChat:
         if fresh or files:
             body = tuple(fresh) or (Block(spans=(), kind="text"),)
             self.screen.show(draw(View(name=view.name, body=body, short=view.short), files, inline=self._inline))
-        if choices := draw_choices(view):
+        if offer and (choices := draw_choices(view)):
             self.screen.show(choices)
 
     async def _path(self, media: Media) -> Path:
