@@ -196,6 +196,8 @@ def _start_postgres(data: Path, folder: Path, durable: bool) -> None:
         if _wait_until(lambda process=process: process.poll() is not None or _postgres_answers(folder), START_S) and process.poll() is None:
             _started.append(process)
             return
+        for killed in _started:
+            killed.poll()  # one of ours that nobody buried keeps its number, and with it its lock file
         time.sleep(0.5)  # a killed server's children may hold its files for some seconds
     raise SetupFailed(f"PostgreSQL did not start: {log_path.read_text(errors='replace')[-800:].strip()}")
 

@@ -14,6 +14,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -38,6 +39,8 @@ LEASE_S = 15.0
 BEAT_S = 5.0
 SWEEP_S = 1.0
 SWEEP_ROWS_MAX = 500
+NEW_NAME_S = 10.0
+"""How long a wake of the sweeper keeps its name: the same job waits in the queue once, not once per sweep."""
 RETRY_S_MAX = 60.0
 TOLD_MS = 24 * 3600 * 1000
 """How long Redis keeps a wake that nobody took."""
@@ -263,9 +266,13 @@ _SWEEP = f"""SELECT id, queue, epoch, wanted, due_at FROM job
 
 
 async def sweep(queues: Sequence[str]) -> int:
-    """Wake every open job of these queues that is due and held by nobody. Returns how many."""
+    """Wake every open job of these queues that is due and held by nobody. Returns how many.
+
+    Who dies between arq's start of a job and our lease leaves a name that arq swallows for hours: every so often names are new.
+    """
     rows = await connections.get("default").execute_query_dict(_SWEEP, [list(queues)])
-    await wake(rows)
+    turn = int(time.time() / NEW_NAME_S)
+    await wake([row | {"turn": turn} for row in rows])
     return len(rows)
 
 
@@ -282,7 +289,7 @@ async def connect_queues(redis_url: str) -> ArqRedis:
         now_ms = timestamp_ms()
         async with pool.pipeline(transaction=False) as pipe:
             for row in rows:
-                name, due_ms = f"{row['id']}.{row['epoch']}.{row['wanted']}", to_unix_ms(row["due_at"])
+                name, due_ms = f"{row['id']}.{row['epoch']}.{row['wanted']}.{row.get('turn', '')}", to_unix_ms(row["due_at"])
                 call = serialize_job("run", (row["id"],), {}, None, now_ms, serializer=_to_bytes)
                 pipe.psetex(job_key_prefix + name, max(0, due_ms - now_ms) + TOLD_MS, call)
                 pipe.zadd(f"sysrai:{row['queue']}", {name: due_ms})
