@@ -89,6 +89,8 @@ def _weathered(p: Palette, weather: Weather) -> Palette:
     if weather == "snow":
         white = mix((232, 238, 246), p.low, 0.45 + 0.35 * p.dark)
         return replace(p, top=mix(p.top, white, 0.25), low=mix(p.low, white, 0.5), far=mix(p.far, white, 0.3), dark=p.dark * 0.9)
+    if weather == "wind":
+        return replace(p, top=mix(p.top, p.low, 0.22), low=mix(p.low, p.light, 0.14), far=mix(p.far, p.low, 0.12))
     if weather == "fog":
         veil = mix(mix(p.low, grey, 0.45), p.top, 0.15)
         return replace(p, top=mix(p.top, veil, 0.6), low=veil, far=mix(p.far, veil, 0.62), near=mix(p.near, veil, 0.16), light=mix(p.light, veil, 0.2))

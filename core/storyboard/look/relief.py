@@ -40,7 +40,7 @@ def relief(
     """
     length = max(1e-6, float(np.hypot(*towards)))
     dx, dy = towards[0] / length, towards[1] / length
-    mask: Floats = plate.alpha.astype(np.float32) / 255
+    mask: Floats = np.asarray(plate.alpha / np.float32(255), np.float32)
     colour = light or pal.light
     down: Floats = np.asarray(np.linspace(0, 1, plate.height)[:, None] ** 1.6, np.float32)
     blend(plate.rgb, pal.ink, _bytes(np.broadcast_to(down, mask.shape), floor * (0.3 + 0.4 * pal.dark)))

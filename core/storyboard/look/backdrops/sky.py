@@ -8,7 +8,7 @@ import numpy as np
 from core.storyboard.look.canvas import Bytes, Colour, Floats, Plate, bloom, circle, cloud_noise, mix, tooth
 from core.storyboard.look.stage import Layer, Life, Stage
 
-_COVER = {"clear": 0.62, "wind": 0.52, "rain": 0.36, "storm": 0.26, "snow": 0.42, "fog": 0.7}
+_COVER = {"clear": 0.62, "wind": 0.47, "rain": 0.36, "storm": 0.26, "snow": 0.42, "fog": 0.7}
 """How high the cloud noise must be to show: lower is more cloud."""
 
 
