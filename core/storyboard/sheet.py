@@ -79,6 +79,7 @@ def _lay_out(out: Path, panels: Sequence[Path], captions: list[dict[str, str]], 
     columns = min(COLUMNS[format], max(2, len(panels)))
     w = (PAGE_W - 2 * MARGIN - GAP * (columns - 1)) // columns
     first = cv2.imread(str(panels[0]))
+    assert first is not None
     h = round(w * first.shape[0] / first.shape[1])
     text = max(13.0, min(19.0, w * 0.041))
     caption = round(text * 4.7)
