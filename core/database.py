@@ -29,6 +29,7 @@ Down = (
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
+    asyncpg.InternalClientError,  # a connection that was told of the server's death and not yet of its own
     DBConnectionError,
 )
 """What a lost or absent database raises; the work goes on once it is back."""
