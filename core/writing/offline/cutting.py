@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from core.writing.offline.dealing import waits
 from core.writing.offline.lexicon import draw, number, shuffled, words
 from core.writing.offline.plots import ACTS, BEATS, Exchange, Plot, PlotLine, Thread, plots, threads
 from core.writing.offline.staging import draft_shots
@@ -20,8 +21,8 @@ SPINE_FROM_S = 19.0
 """Shot seconds from which a film is told by its beats instead of by the plot's `short`."""
 BRIEF_BELOW_S = 32.0
 """Below this the idea is told in ten words."""
-LUCK_PERCENT = 35
-"""So many of a plot's exchanges that are not its bones wait one level longer than the author says."""
+WOVEN_S = 240.0
+"""From here on threads take the place of some of a plot's exchanges."""
 GROUND_FROM_S, GROUND_TWICE_FROM_S = 50.0, 140.0
 SECOND_STORY_S, THIRD_STORY_S, FOURTH_STORY_S = 400.0, 1700.0, 2700.0
 _RANK = {beat: n for n, beat in enumerate(("obstacle", "turn", "choice", "ending", "want", "hook", "try"))}
@@ -144,7 +145,7 @@ def _tell_plot(film: Cut, story: Story, total_s: float) -> None:
         if not wanted or (exchange.after and exchange.after not in by_id):
             continue
         pieces = [p for e in wanted if (p := piece_of(film, story, e, position(story, e)))]
-        if len(pieces) < len(wanted):
+        if len(pieces) < len(wanted) or _left_to_threads(story, exchange, total_s):
             continue
         if exchange.keep == 0 or film.natural_s + sum(p.natural_s for p in pieces) <= total_s * 1.03:
             for p in pieces:
@@ -169,8 +170,17 @@ def _ground(film: Cut, story: Story, total_s: float) -> None:
 def _need(story: Story, exchange: Exchange) -> tuple[int, int, int]:
     """What goes in first: the author's levels. Of what may be left out, every film tells another part."""
     luck = number(f"{story.teller.world.key}|{story.teller.salt}|{exchange.key}|need") % 100
-    level = exchange.keep + (1 <= exchange.keep <= 2 and luck < LUCK_PERCENT)
+    level = exchange.keep + (exchange.keep >= 1 and _waits(story, exchange))
     return level, _RANK[exchange.beat] if exchange.keep <= 1 else 0, luck
+
+
+def _waits(story: Story, exchange: Exchange) -> bool:
+    return waits(story.teller.word, exchange.place, len(exchange.takes))
+
+
+def _left_to_threads(story: Story, exchange: Exchange, total_s: float) -> bool:
+    """Long films tell less of each plot and weave in more of what no other film has."""
+    return total_s > WOVEN_S and exchange.keep >= 2 and not exchange.id and _waits(story, exchange)
 
 
 def position(story: Story, exchange: Exchange) -> float:
@@ -267,7 +277,7 @@ def _tell_another(film: Cut, stories: list[Story], total_s: float) -> bool:
     if opening:
         film.add(opening)
     for exchange in plot.exchanges:
-        if film.natural_s > total_s * 0.97 or not story.teller.holds(exchange.when):
+        if film.natural_s > total_s * 0.97 or not story.teller.holds(exchange.when) or _left_to_threads(story, exchange, total_s):
             continue
         same = [e for e in plot.exchanges if e.beat == exchange.beat]
         at = min(2.95, _ARC_OTHERS[exchange.beat] + shift) + 0.0001 * same.index(exchange)

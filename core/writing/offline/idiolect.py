@@ -7,22 +7,42 @@ from __future__ import annotations
 
 import re
 
-from core.writing.offline.lexicon import number, word_set, words
+from core.writing.offline.english import capital
+from core.writing.offline.lexicon import draw, number, word_set, words
 
-FORMAL_SHARE, NAMING_SHARE, CALLED_SHARE = 0.35, 0.5, 0.35
-"""Shares of people who speak without contractions, of people who use names, and of their lines in which they do."""
+FORMAL_SHARE = 0.35
+"""The share of people who speak without contractions."""
+OPENED_FROM_WORDS = 3
 _CALLED_AT_MOST_WORDS = 7
 _LAST_SENTENCE = re.compile(r"(?:^|[.?] )([^.?!…\"“”,;:—–]+)([.?])$")
 _CONTRACTED = re.compile(r"\b(\w+n't|\w+'(?:m|re|ve|ll|s))\b(?= (\w+))", re.I)
 
 
-def spoken_by(text: str, person: str, species: str, listener: str, key: str) -> str:
-    """A line as this person says it. `person` is a key that lasts through the film, `key` the line's own; `listener` a name, or empty."""
+def spoken_by(text: str, person: str, species: str, listener: str) -> str:
+    """A line as this person says it. `person` is a key that lasts through the film; `listener` whoever may be called by name here, or empty."""
+    text = worded(text, person)
     if species == "robot" or _share(f"{person}|formal") < FORMAL_SHARE:
         text = uncontracted(text)
-    if listener and _share(f"{person}|names") < NAMING_SHARE and _share(f"{key}|called") < CALLED_SHARE:
-        text = calling(text, listener)
+    return calling(text, listener) if listener else text
+
+
+def worded(text: str, person: str) -> str:
+    """A text in the words that this person uses: `someone` or `somebody`, `maybe` or `perhaps`; the same all through a film."""
+    for usual, other in words("speech")["pairs"]:
+        if usual.split()[0].lower() in text.lower() and number(f"{person}|{usual}") % 2:
+            text = re.sub(rf"\b{usual}\b(?!')", lambda m, other=other: capital(other) if m[0][0].isupper() else other, text, flags=re.I)
     return text
+
+
+def opened(text: str, person: str) -> str:
+    """`What's in the tin?` -> `So, what's in the tin?`, by this person's own way to begin; as it is where that would not do."""
+    first, *rest = text.split()
+    asks = first.lower() in word_set("speech", "questions_begin") and text.endswith("?")
+    tells = first.lower() in word_set("speech", "statements_begin") and text.endswith(".") and len(rest) >= OPENED_FROM_WORDS and " know" not in text
+    if len(rest) < 2 or not (asks or tells):
+        return text
+    begin: str = draw(f"{person}|opener", list(words("speech")["before_questions" if asks else "before_statements"]))
+    return f"{begin}{first[0].lower()}{text[1:]}"
 
 
 def uncontracted(text: str) -> str:

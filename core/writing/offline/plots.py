@@ -6,12 +6,13 @@ The format is told in docs/writing-plots.md; what is wrong with a file is a `Bad
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-from core.writing.offline.lexicon import HOME, read_yaml, words
+from core.writing.offline.dealing import PLACES as PLACES_IN_CODE
+from core.writing.offline.lexicon import HOME, number, read_yaml, words
 from core.writing.script import CameraMove, Mood, ShotSize, TimeOfDay, Weather
 
 BEATS = ("hook", "want", "obstacle", "try", "turn", "choice", "ending")
@@ -72,6 +73,8 @@ class Exchange:
     time: str = ""
     mood: Mood | None = None
     weather: Weather | None = None
+    place: int = 0
+    """Its place in the code by which takes are dealt: what is told soonest comes first."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +173,7 @@ def read_plot(path: Path) -> Plot:
         raise BadPlot(f"{at}: beats must be {', '.join(BEATS)}, in this order")
     cast = _cast(at, data.get("cast") or {})
     exchanges = [_exchange(f"{at} {beat} {n}", f"{path.stem}/{beat}/{n}", beat, item) for beat in BEATS for n, item in enumerate(data["beats"][beat] or [], 1)]
+    exchanges = _placed(exchanges)
     short = [_exchange(f"{at} short {n}", f"{path.stem}/short/{n}", "hook", {"keep": 0, "text": text}) for n, text in enumerate(data.get("short") or [], 1)]
     _check_speakers(at, [*exchanges, *short], cast)
     _check_plants(at, exchanges)
@@ -197,6 +201,12 @@ def read_plot(path: Path) -> Plot:
     )
 
 
+def _placed(exchanges: list[Exchange]) -> list[Exchange]:
+    """The same exchanges, each with its place in the code."""
+    order = {x.key: n for n, x in enumerate(sorted(exchanges, key=lambda x: x.keep))}
+    return [replace(x, place=order[x.key]) for x in exchanges]
+
+
 def read_threads(path: Path) -> list[Thread]:
     """All threads of one module file. BadPlot where it breaks the format."""
     found = []
@@ -209,7 +219,8 @@ def read_threads(path: Path) -> list[Thread]:
             if part.get("act") not in ACTS:
                 raise BadPlot(f"{at} part {n}: act must be early, mid or late")
             rest = {k: v for k, v in part.items() if k != "act"}
-            parts.append(Part(str(part["act"]), _exchange(f"{at} part {n}", f"{item['thread']}/{n}", "thread", rest)))
+            exchange = _exchange(f"{at} part {n}", f"{item['thread']}/{n}", "thread", rest)
+            parts.append(Part(str(part["act"]), replace(exchange, place=number(exchange.key) % PLACES_IN_CODE)))
         if not parts:
             raise BadPlot(f"{at}: a thread needs parts")
         if set(_names(item, "tones")) - set(TONES):

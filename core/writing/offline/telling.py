@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from core.writing.offline.dealing import dealt, retold, trit
 from core.writing.offline.english import capital, sentences_capitalised, verb_form, with_article
-from core.writing.offline.idiolect import spoken_by
+from core.writing.offline.idiolect import opened, spoken_by, worded
 from core.writing.offline.lexicon import draw
 from core.writing.offline.plots import Exchange, PlotLine
 from core.writing.offline.world import Cast, World
 
+CALLED = 1
+"""The trit of an exchange in which somebody is called by name."""
+_LED_BY_HE = re.compile(r"^\{P\.[Hh]e\} ")
 _SLOT = re.compile(r"\{([A-Za-z][A-Za-z_.]*)\}")
 _PLURAL = {
     "textures": "texture",
@@ -68,6 +74,11 @@ class Teller:
     strangers: bool = False
     """Nobody calls anybody by name."""
 
+    @cached_property
+    def word(self) -> int:
+        """The film's word in the code by which takes are dealt."""
+        return retold(self.world.word, self.salt)
+
     def holds(self, conditions: tuple[str, ...]) -> bool:
         """Whether all flags hold; a leading `-` negates."""
         return all((c[1:] not in self.flags) if c.startswith("-") else c in self.flags for c in conditions)
@@ -75,30 +86,58 @@ class Teller:
     def take(self, exchange: Exchange) -> tuple[PlotLine, ...]:
         """The take of this exchange for this film, without the lines whose flags do not hold."""
         takes = [tuple(x for x in take if self.holds(x.flags)) for take in exchange.takes]
-        return draw(f"{self.world.key}|{self.salt}|{exchange.key}|take", [t for t in takes if t] or [()])
+        options = [t for t in takes if t] or [()]
+        return options[dealt(self.word, exchange.place, len(options), exchange.key)]
 
     def tell(self, exchange: Exchange, story: str, act: str, cast: Cast, prop: str, take: tuple[PlotLine, ...] | None = None) -> Told:
         """The exchange told with these people and this object."""
         key = f"{self.world.key}|{self.salt}|{exchange.key}"
         chosen = self.take(exchange) if take is None else take
         slots = self._slots(story, exchange, cast, prop)
-        lines = []
+        called = self._called(exchange, chosen, cast)
+        lines: list[ToldLine] = []
+        opens = True
         for line in chosen:
             # Lines with as many alternatives are drawn together: a second answer belongs to the second question.
-            text = draw(f"{key}|{len(line.options)}", line.options)
-            lines.append(ToldLine(line, self._in_their_words(self.fill(text, slots), line, chosen, cast, f"{key}|{text}")))
+            text = line.options[dealt(self.word, exchange.place + 7, len(line.options), exchange.key)]
+            if line.who == "N" and not any("{P}" in o for x in chosen[: len(lines)] for o in x.options) and trit(self.word, exchange.place + 13):
+                text = _LED_BY_HE.sub("{P} ", text)
+            filled = self.fill(text, slots)
+            told = self._in_their_words(filled, line, cast, called)
+            if called and told != self._in_their_words(filled, line, cast, ()):
+                called = ()
+            elif opens and line.who in cast:
+                told = self._opened(told, line, cast, exchange)
+            opens = opens and not line.spoken
+            lines.append(ToldLine(line, told))
         if lines and lines[0].source.joined:
             lines[0] = ToldLine(_standing_alone(lines[0].source), lines[0].text)
         return Told(exchange, story, act, cast, prop, tuple(lines))
 
-    def _in_their_words(self, text: str, line: PlotLine, take: tuple[PlotLine, ...], cast: Cast, key: str) -> str:
+    def _called(self, exchange: Exchange, take: tuple[PlotLine, ...], cast: Cast) -> tuple[str, ...]:
+        """Those who may be called by name in this exchange: at most once, and in one exchange of three."""
+        if self.strangers or self.brief or trit(self.word, exchange.place + 11) != CALLED:
+            return ()
+        speakers = list(dict.fromkeys(x.who for x in take if x.who in cast))
+        return tuple(x for x in speakers if not cast[x].small_part) if len(speakers) == 2 else ()
+
+    def _in_their_words(self, text: str, line: PlotLine, cast: Cast, called: Collection[str]) -> str:
         """What is spoken, as the one who speaks it would say it; refrains and quotations stay as they are."""
         person = cast.get(line.who)
-        if person is None or line.refrain or '"' in text or "{premise}" in "".join(line.options):
+        if '"' in text or "{premise}" in "".join(line.options) or not line.spoken:
             return text
-        others = [cast[x.who] for x in take if x.who in cast and x.who != line.who]
-        listener = others[0].name if others and not others[0].small_part and not (self.strangers or self.brief) else ""
-        return spoken_by(text, f"{self.world.key}|{person.key}", person.species, listener, key)
+        if person is None or line.refrain:
+            # A refrain is the film's, whoever says it.
+            return worded(text, f"{self.world.key}|narrator")
+        listener = next((cast[x].name for x in called if x != line.who), "") if called else ""
+        return spoken_by(text, f"{self.world.key}|{person.key}", person.species, listener)
+
+    def _opened(self, text: str, line: PlotLine, cast: Cast, exchange: Exchange) -> str:
+        """A line that begins an exchange, in one of three with a word before it."""
+        plain_line = not (line.close or line.refrain or line.delivery or '"' in text)
+        if self.brief or not plain_line or trit(self.word, exchange.place + 17) != CALLED:
+            return text
+        return opened(text, f"{self.world.key}|{cast[line.who].key}")
 
     def _slots(self, story: str, exchange: Exchange, cast: Cast, prop: str) -> dict[str, str]:
         world = self.world

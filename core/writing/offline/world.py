@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, get_args
 
+from core.writing.offline.dealing import word_of
 from core.writing.offline.english import capital, inflect, is_plural, number_word, plural, with_article
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
 from core.writing.offline.parse import Idea, core, lost_of, premises, prop_of, subject_text, want_forms, want_of
@@ -96,6 +97,7 @@ class World:
         self.place_noun = self._place_noun()
         self.domain = self._domain()
         self.data: dict[str, Any] = words("domains")[self.domain]
+        self.word = word_of(self.domain, self.key)
         found = prop_of(idea)
         own = found.noun if found else None
         self.prop = own or draw(f"{self.key}|prop", [*self.data["small"], *(t for t in self.data["tools"] if not is_plural(t) and " of " not in t)])
