@@ -64,6 +64,10 @@ class Profile(Value):
         """Whether it is taller than wide."""
         return self.height > self.width
 
+    def drawing(self, frames: int) -> list[str]:
+        """ffmpeg's filters and output arguments for pictures that are drawn in this size: the clip is in the film's form at once."""
+        return ["-vf", TO_TV, *self.encoding(frames)]
+
     @property
     def level(self) -> str:
         """The H.264 level every clip of this profile declares."""

@@ -32,7 +32,7 @@ from core.storyboard.panel import Artist
 from core.storyboard.sheet import contact_sheet, pages
 from core.workshop import Made, Source, Stage, Workshop
 from core.writing.fountain import fountain
-from core.writing.script import Format, Shot
+from core.writing.script import FPS, Format, Shot
 
 DRAWN, HEARD, JOINED = 0.25, 0.55, 0.9
 """Shares of the work that are done when the stand-ins, the sound and the film are."""
@@ -87,7 +87,8 @@ class CuttingRoom:
         async def draw(shot_id: str) -> tuple[str, Made]:
             nonlocal done
             async with turns:
-                made = await clip(self._workshop, order.script, shot_id, (size.width, size.height), slate=grade == "preview")
+                encoding = size.drawing(round(order.script.shot(shot_id).duration_s * FPS))
+                made = await clip(self._workshop, order.script, shot_id, (size.width, size.height), slate=grade == "preview", encoding=encoding)
             done += 1
             await on_progress(done / len(missing))
             return shot_id, made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.film.profiles import profile_for
 from core.rendering.drawn import OnShare
 from core.rendering.renderer import ShotOrder
 from core.storyboard.clip import clip
@@ -17,4 +18,6 @@ class Painter:
 
     async def paint(self, script: Script, order: ShotOrder, on_share: OnShare) -> Made:
         """The clip of this order; the animatic's carries its furniture. Raises FfmpegFailed."""
-        return await clip(self._workshop, script, order.shot.id, (order.width, order.height), slate=order.tier == "preview", on_share=on_share)
+        preview = order.tier == "preview"
+        encoding = profile_for(order.format, "preview" if preview else "drawn").drawing(order.frames)
+        return await clip(self._workshop, script, order.shot.id, (order.width, order.height), slate=preview, encoding=encoding, on_share=on_share)

@@ -34,15 +34,32 @@ LOOK_EVERY_S = 0.25
 """How often progress is looked at."""
 
 
-async def clip(workshop: Workshop, script: Script, shot_id: str, size: tuple[int, int], *, slate: bool = False, on_share: OnShare | None = None) -> Made:
+async def clip(
+    workshop: Workshop,
+    script: Script,
+    shot_id: str,
+    size: tuple[int, int],
+    *,
+    slate: bool = False,
+    encoding: Sequence[str] = (),
+    on_share: OnShare | None = None,
+) -> Made:
     """The clip of a shot in this size, drawn now if it was not drawn before; with `slate` it carries the animatic's furniture.
 
+    `encoding`: ffmpeg's filters and output arguments, so that the film room need not encode the clip again; empty: near-lossless.
     Facts: `frames`, `fps`, `width`, `height`, `alt`. `on_share` hears the share that is done, 0 to 1. KeyError if there is no such shot.
     """
     scene, location, shot, cast = seen(script, shot_id)
     stage = Stage("clip", LOOK_REVISION, ".mp4", partial(_make, on_share=on_share))
     return await workshop.made(
-        stage, shot=shot, scene=scene, location=location, characters=cast, size=list(size), slate=slate_of(script, shot_id) if slate else None
+        stage,
+        shot=shot,
+        scene=scene,
+        location=location,
+        characters=cast,
+        size=list(size),
+        slate=slate_of(script, shot_id) if slate else None,
+        encoding=list(encoding),
     )
 
 
@@ -61,12 +78,11 @@ async def _make(
     characters: list[Character],
     size: list[int],
     slate: Slate | None,
+    encoding: list[str],
     on_share: OnShare | None,
 ) -> dict[str, Any]:
-    frames = round(shot.duration_s * FPS)
-    return await draw_clip(
-        out, shot=shot, scene=scene, location=location, characters=characters, size=(size[0], size[1]), frames=frames, slate=slate, on_share=on_share
-    )
+    seen_as = {"shot": shot, "scene": scene, "location": location, "characters": characters, "size": (size[0], size[1])}
+    return await draw_clip(out, frames=round(shot.duration_s * FPS), slate=slate, encoding=encoding, on_share=on_share, **seen_as)  # type: ignore[arg-type]
 
 
 async def draw_clip(
@@ -81,6 +97,7 @@ async def draw_clip(
     fps: int = FPS,
     seed: int = 0,
     slate: Slate | None = None,
+    encoding: Sequence[str] = (),
     on_share: OnShare | None = None,
 ) -> dict[str, Any]:
     """Draw a clip of exactly `frames` frames into `out` (MP4, H.264). Both sides of `size` must be even. Cancelling kills the drawing.
@@ -93,7 +110,7 @@ async def draw_clip(
         told = Path(folder) / "share"
         watching = asyncio.create_task(_watch(told, on_share)) if on_share else None
         try:
-            await cpu.in_child(project, out, told, shot, scene, location, list(characters), size, frames, fps, seed, slate)
+            await cpu.in_child(project, out, told, shot, scene, location, list(characters), size, frames, fps, seed, slate, list(encoding))
         finally:
             if watching:
                 watching.cancel()
@@ -134,6 +151,7 @@ def project(
     fps: int,
     seed: int,
     slate: Slate | None,
+    encoding: Sequence[str] = (),
 ) -> None:
     """Draw all frames into ffmpeg. Runs in a child process. Raises FfmpegFailed."""
     projector = Projector(compose(shot, scene, location, characters, size, seed), shot.move, frames / fps, seed=shot.seed + seed)
@@ -141,7 +159,7 @@ def project(
         furniture = draw_slate(slate, shot, size)
         projector.overlay(Plate.of(furniture[..., :3], furniture[..., 3]))
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(_command(out, size, fps), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log)
+        process = subprocess.Popen(_command(out, size, fps, encoding), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log)
         pipe = cast(IO[bytes], process.stdin)
         try:
             for n in range(frames):
@@ -161,26 +179,13 @@ def project(
             raise ffmpeg.FfmpegFailed(log.read()[-1500:].decode(errors="replace") or f"ffmpeg ended with {code}")
 
 
-def _command(out: Path, size: tuple[int, int], fps: int) -> list[str]:
+NEAR_LOSSLESS = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "16", "-pix_fmt", "yuv420p", "-g", "48", "-threads", "1", "-video_track_timescale", "24000"]
+TAGS = ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"]
+
+
+def _command(out: Path, size: tuple[int, int], fps: int, encoding: Sequence[str]) -> list[str]:
     raw = ["-f", "rawvideo", "-pix_fmt", "nv12", "-color_range", "tv", "-colorspace", "bt709", "-s", f"{size[0]}x{size[1]}", "-r", str(fps), "-i", "pipe:0"]
-    tags = ["-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"]
-    code = [
-        "-c:v",
-        "libx264",
-        "-preset",
-        "ultrafast",
-        "-crf",
-        "16",
-        "-pix_fmt",
-        "yuv420p",
-        "-g",
-        str(fps * 2),
-        "-threads",
-        "1",
-        "-video_track_timescale",
-        "24000",
-    ]
-    return [ffmpeg.binary(), "-hide_banner", "-loglevel", "error", "-nostdin", "-y", *raw, "-an", *code, *tags, str(out)]
+    return [ffmpeg.binary(), "-hide_banner", "-loglevel", "error", "-nostdin", "-y", *raw, "-an", *(encoding or [*NEAR_LOSSLESS, *TAGS]), str(out)]
 
 
 def bench(size: tuple[int, int], shot: Shot, scene: Scene, location: Location, characters: Sequence[Character], folder: Path) -> dict[str, float]:
