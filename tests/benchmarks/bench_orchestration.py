@@ -54,7 +54,7 @@ async def working(servers: embedded.Servers, found: dict[str, jobs.Handler], que
 
 async def until(done: Callable[[], Awaitable[bool]]) -> None:
     """Wait for something to become true."""
-    while not await done():
+    while not await done():  # noqa: ASYNC110 - what is waited for stands in the database
         await asyncio.sleep(0.05)
 
 
