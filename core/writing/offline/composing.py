@@ -8,20 +8,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.errors import WritingFailed
+from core.writing.offline.camera import LENS_MM
 from core.writing.offline.cutting import Piece, cut
-from core.writing.offline.english import capital, sentences_capitalised, title_case
+from core.writing.offline.english import capital, title_case
 from core.writing.offline.lexicon import draw
 from core.writing.offline.parse import Idea
 from core.writing.offline.plots import Plot
 from core.writing.offline.scenes import DraftScene, draft_scenes
-from core.writing.offline.staging import LENS_MM, Stage, cast_of, leads_first
+from core.writing.offline.staging import Setting, Stage, cast_of, leads_first
 from core.writing.offline.telling import Teller
 from core.writing.offline.timing import DraftShot, fits, pace, settle
 from core.writing.offline.world import Person, World
 from core.writing.pacing import credits_s, opening_s
-from core.writing.script import DISSOLVE_S, NARRATOR, Line, Location, Scene, Script, Shot, Voice
+from core.writing.script import DISSOLVE_S, NARRATOR, Line, Location, Scene, Script, Shot, Voice, quoted
 
-ESTABLISH_FROM_S = 45.0
+ESTABLISH_FROM_S, SHOWN_ONCE_BELOW_S = 45.0, 180.0
+"""From here on a new place is shown from far off; below the second a place is shown once in a film."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,9 @@ def tell(film: Film, length_s: float) -> Telling:
     teller = Teller(world, world.flags, film.salt)
     pieces = cut(world, film.plot, total, film.salt)
     for _ in range(400):
-        stage = Stage(world, teller)
+        stage = Stage(world, teller, total)
         scenes = draft_scenes(world, pieces, total)
+        stage.about_things = {p.told.story for p in pieces if any("{prop" in o.lower() for x in p.told.lines for o in x.source.options)}
         _establish(stage, world, scenes, total)
         target = total + DISSOLVE_S * sum(s.dissolve for s in scenes[1:])
         _breathe(stage, world, scenes, target)
@@ -105,15 +108,18 @@ def _establish(stage: Stage, world: World, scenes: list[DraftScene], total_s: fl
     if total_s < ESTABLISH_FROM_S:
         return
     before = ""
+    shown: set[str] = set()
     for scene in scenes:
         first, piece = scene.shots[0]
-        if scene.place != before and first.kind != "place" and (total_s > 100 or scene is not scenes[0]):
+        fresh = scene.place != before if total_s > SHOWN_ONCE_BELOW_S else scene.place not in shown and before
+        if fresh and first.kind != "place" and (total_s > 100 or scene is not scenes[0]):
             scene.shots.insert(0, (_place_shot(stage, world, scene, piece), piece))
         before = scene.place
+        shown.add(before)
 
 
 def _place_shot(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> DraftShot:
-    return DraftShot("place", stage.texture(world.places[scene.place][0], piece.told.cast["P"]))
+    return DraftShot("place", stage.texture(world.places[scene.place][0], piece.told.cast["P"], scene.weather))
 
 
 def _breathe(stage: Stage, world: World, scenes: list[DraftScene], target_s: float) -> None:
@@ -133,9 +139,37 @@ def _breathe(stage: Stage, world: World, scenes: list[DraftScene], target_s: flo
         at = max(i for i, (_, p) in enumerate(scene.shots) if p is piece) + 1
         if at == len(scene.shots) and scene is scenes[-1]:
             at = next(i for i, (_, p) in enumerate(scene.shots) if p is piece)
-        text = stage.breath(world.places[scene.place][0], piece.told.cast["P"])
-        named = [piece.told.cast["P"].key] if piece.told.cast["P"].called in text or capital(piece.told.cast["P"].called) in text else []
-        scene.shots.insert(at, (DraftShot("breath", text, seen=named), piece))
+        opens = at == 0 and scene is scenes[0]
+        scene.shots.insert(at, (_opening(stage, world, scene, piece) if opens else _rest(stage, world, scene, piece), piece))
+
+
+def _opening(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> DraftShot:
+    """The first picture of a film that begins without a narrator: who it is about, with what or with whom."""
+    lead = piece.told.cast["P"]
+    other = next((p for p in piece.told.cast.values() if p.key == "Q"), None)
+    text = stage.premise(lead, other, world.places[scene.place][0], _prop_of(stage, piece))
+    return DraftShot("action", text, seen=_named_in(text, [lead, *([other] if other else [])]) or [lead.key])
+
+
+def _rest(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> DraftShot:
+    """A picture after an exchange: whoever has just heard it, or the thing that it is about."""
+    cast = {p.key: p for p in piece.told.cast.values()}
+    spoken = [x for x in piece.shots if x.kind == "spoken"]
+    lead = cast.get(spoken[-1].lines[-1].speaker, piece.told.cast["P"]) if spoken else piece.told.cast["P"]
+    together = [cast[k] for x in piece.shots if len(x.seen) > 1 for k in x.seen if k in cast and k != lead.key]
+    text = stage.breath(world.places[scene.place][0], lead, together[0] if together else None, _prop_of(stage, piece), scene.weather)
+    return DraftShot("breath", text, seen=_named_in(text, [lead, *together[:1]]))
+
+
+def _named_in(text: str, people: list[Person]) -> list[str]:
+    """Keys of those whom a text names, the first named first."""
+    low = text.lower()
+    return [p.key for p in sorted(people, key=lambda p: low.find(p.called.lower())) if p.called.lower() in low]
+
+
+def _prop_of(stage: Stage, piece: Piece) -> str:
+    """The object that the story of a piece is about, if it is about one."""
+    return piece.told.prop if piece.told.story in stage.about_things else ""
 
 
 # -- the script -----------------------------------------------------------------------------------------------------
@@ -219,9 +253,15 @@ def shot_of(
     before: tuple[DraftShot, Piece] | None,
 ) -> Shot:
     """One shot of the script: framed, with its business, its props and its sound."""
-    size, move = stage.frame(draft, first=first, last=last, nth_spoken=spoken)
+    size = stage.camera.size(draft, first=first, last=last, nth_spoken=spoken)
     if not draft.action:
-        draft.action = stage.business(draft, people, world.places[scene.place][0], scene.time, size)
+        other = _listener(stage, draft, piece, people)
+        setting = Setting(world.places[scene.place][0], scene.time, _prop_of(stage, piece))
+        draft.action = stage.business(draft, setting, people, other, size)
+        if draft.kind == "narrated":
+            draft.seen = _named_in(draft.action, [people[draft.seen[0]], *([other] if other else [])]) or draft.seen[:1]
+    move = stage.camera.move(draft, last=last)
+    stage.met |= set(draft.seen)
     close = size in ("CU", "ECU") and draft.kind == "spoken" and len({x.speaker for x in draft.lines}) == 1
     seen = draft.seen[:1] if close else draft.seen
     goes_on = draft.goes_on or (
@@ -245,6 +285,17 @@ def shot_of(
     )
 
 
+def _listener(stage: Stage, draft: DraftShot, piece: Piece, people: dict[str, Person]) -> Person | None:
+    """Whoever is with the one who is seen: in the picture, or known to be there."""
+    if len(draft.seen) > 1:
+        return people[draft.seen[1]]
+    lead = people[draft.seen[0]]
+    near = [p for letter, p in piece.told.cast.items() if letter in "PQ" and p.key != lead.key and p.key in people]
+    if draft.premise:
+        return next((p for p in near if p.key == "Q"), None)
+    return next((p for p in near if p.key in stage.met), None) if not piece.alone else None
+
+
 def _ambient(stage: Stage, world: World, scene: DraftScene) -> str:
     clause: str = draw(f"{world.key}|{scene.place}|{scene.time}|{scene.pieces[0].group}|sound", list(world.data["sounds"]))
     weather = "" if scene.weather == "clear" else f", {scene.weather}"
@@ -252,13 +303,21 @@ def _ambient(stage: Stage, world: World, scene: DraftScene) -> str:
 
 
 def synopsis(scene: DraftScene, people: dict[str, Person]) -> str:
-    """What happens, for somebody who reads only this: the first thing seen or said that matters."""
-    names = [capital(people[k].called) for k in dict.fromkeys(k for shot, _ in scene.shots for k in shot.seen)][:2]
-    acted = [shot.action for shot, _ in scene.shots if shot.kind in ("action", "insert")]
-    said = [line.text for shot, _ in scene.shots for line in shot.lines]
-    who = " and ".join(names)
-    about = acted[0] if acted else f"“{said[0]}”" if said else ""
-    return sentences_capitalised(f"{who}: {about}" if who and about else about or who or "the place")[:600]
+    """What happens, for somebody who reads only this: the first thing that is done, else what is told, asked or said first."""
+    acted = [shot.action for shot, _ in scene.shots if shot.kind == "action" and shot.seen]
+    if acted:
+        return acted[0][:600]
+    told = [line.text for shot, _ in scene.shots for line in shot.lines if line.speaker == NARRATOR]
+    if told:
+        return told[0][:600]
+    spoken = [(shot, line) for shot, _ in scene.shots for line in shot.lines]
+    if not spoken:
+        return scene.shots[0][0].action[:600]
+    shot, line = spoken[0]
+    verb = "asks" if line.text.endswith("?") else "says"
+    heard = next((people[k].called for k in shot.seen if k != line.speaker), "")
+    to = f" {heard}" if heard and verb == "asks" else f" to {heard}" if heard else ""
+    return f"{capital(people[line.speaker].called)} {verb}{to}: {quoted(line.text)}"[:600]
 
 
 def titled(film: Film) -> str:

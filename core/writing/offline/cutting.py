@@ -23,6 +23,8 @@ BRIEF_BELOW_S = 32.0
 """Below this the idea is told in ten words."""
 WOVEN_S = 240.0
 """From here on threads take the place of some of a plot's exchanges."""
+ANOTHER_FROM_S = 240.0
+"""A film below this tells of its own people only."""
 GROUND_FROM_S, GROUND_TWICE_FROM_S = 50.0, 140.0
 SECOND_STORY_S, THIRD_STORY_S, FOURTH_STORY_S = 400.0, 1700.0, 2700.0
 _RANK = {beat: n for n, beat in enumerate(("obstacle", "turn", "choice", "ending", "want", "hook", "try"))}
@@ -60,6 +62,8 @@ class Piece:
     group: str
     """What belongs together as a scene: the beat of a plot, the part of a thread."""
     shots: list[DraftShot]
+    alone: bool = False
+    """Whether its people are not to be seen looking at each other: they share no room, or a door stands between them."""
 
     @property
     def natural_s(self) -> float:
@@ -122,7 +126,7 @@ def _short(story: Story, total_s: float) -> Piece:
     """The 15-second telling that comes nearest to the length."""
     options = [e for e in shuffled(f"{story.teller.world.key}|{story.teller.salt}|short", list(story.plot.short)) if story.teller.holds(e.when)]
     told = [story.teller.tell(e, "A", "early", story.cast, story.prop) for e in options]
-    pieces = [Piece(t, 0.0, "short", draft_shots(t, story.plot.apart)) for t in told if t.lines]
+    pieces = [Piece(t, 0.0, "short", draft_shots(t, story.plot.apart), story.plot.strangers) for t in told if t.lines]
 
     def miss(piece: Piece) -> float:
         least, most = sum(x.least_s for x in piece.shots), sum(x.most_s for x in piece.shots)
@@ -155,7 +159,7 @@ def _tell_plot(film: Cut, story: Story, total_s: float) -> None:
 
 def _ground(film: Cut, story: Story, total_s: float) -> None:
     """A little talk that could be heard nowhere else but in this place: once in a minute's film, twice in a longer one."""
-    if story.plot.apart or "Q" not in story.cast or total_s < GROUND_FROM_S:
+    if story.plot.apart or story.plot.strangers or "Q" not in story.cast or total_s < GROUND_FROM_S:
         return
     world = story.teller.world
     early = BEATS.index(story.plot.meets) < 2
@@ -205,7 +209,7 @@ def piece_of(
         told = teller.tell(exchange, story.name, act or _act(exchange.beat), guests or story.cast, story.prop, _fresh(film, story, exchange, take, guests))
         lines = [plain(x) for x in spoken_once(told)]
         if not film.said & set(lines) and len(lines) == len(set(lines)):
-            return Piece(told, at, group or f"{story.name}.{exchange.beat}", draft_shots(told, story.plot.apart and story.name == "A"))
+            return Piece(told, at, group or f"{story.name}.{exchange.beat}", draft_shots(told, story.plot.apart and story.name == "A"), story.plot.strangers)
     return None
 
 
@@ -246,7 +250,7 @@ def _weave(film: Cut, main: Story, total_s: float, wanted: int) -> None:
         _tell_another(film, stories, total_s)
     used: set[str] = set()
     _add_threads(film, stories, total_s, used)
-    while film.natural_s < total_s * 0.97 and _tell_another(film, stories, total_s):
+    while film.natural_s < total_s * 0.97 and total_s > ANOTHER_FROM_S and _tell_another(film, stories, total_s):
         # Too few threads suit this film: one more story of the same place, and whatever threads its people allow.
         _add_threads(film, stories, total_s, used)
 

@@ -12,11 +12,39 @@ from functools import lru_cache
 from core.writing.offline.lexicon import number, words
 
 TRITS = 5
-WORDS = 3**TRITS
-_COLUMNS = (
-    "11112 01101 10212 00001 01122 11200 10122 00112 10222 01000 11101 11001 10220 11022 10102 "
-    "10000 01011 01020 12020 10202 11100 01121 00122 12002 01021 11221 00011 11121 10020 01112"
-).split()
+WORDS = 243
+_COLUMNS = [
+    "11112",
+    "01101",
+    "10212",
+    "00001",
+    "01122",
+    "11200",
+    "10122",
+    "00112",
+    "10222",
+    "01000",
+    "11101",
+    "11001",
+    "10220",
+    "11022",
+    "10102",
+    "10000",
+    "01011",
+    "01020",
+    "12020",
+    "10202",
+    "11100",
+    "01121",
+    "00122",
+    "12002",
+    "01021",
+    "11221",
+    "00011",
+    "11121",
+    "10020",
+    "01112",
+]
 PLACES = len(_COLUMNS)
 LAST = 2
 """The trit that has an exchange wait: of what may be left out, every film leaves out another third."""
@@ -38,7 +66,7 @@ def retold(word: int, salt: str) -> int:
 def trit(word: int, place: int) -> int:
     """What a word shows in a place: 0, 1 or 2."""
     column = _COLUMNS[place % PLACES]
-    return sum(int(c) * (word // 3**n % 3) for n, c in enumerate(column)) % 3
+    return sum(int(c) * (word // (1, 3, 9, 27, 81)[n] % 3) for n, c in enumerate(column)) % 3
 
 
 def dealt(word: int, place: int, options: int, key: str) -> int:

@@ -30,7 +30,8 @@ def worded(text: str, person: str) -> str:
     """A text in the words that this person uses: `someone` or `somebody`, `maybe` or `perhaps`; the same all through a film."""
     for usual, other in words("speech")["pairs"]:
         if usual.split()[0].lower() in text.lower() and number(f"{person}|{usual}") % 2:
-            text = re.sub(rf"\b{usual}\b(?!')", lambda m, other=other: capital(other) if m[0][0].isupper() else other, text, flags=re.I)
+            text = re.sub(rf"\b{usual}\b(?!')", other, text)
+            text = re.sub(rf"\b{capital(usual)}\b(?!')", capital(other), text)
     return text
 
 

@@ -248,7 +248,7 @@ def _scenes_of_two(telling: Telling, act: str) -> list[list[Part]]:
         list(t.parts)
         for t in shuffled(f"{world.key}|talk", list(threads().values()))
         if len(t.parts) == 1
-        and t.parts[0].act == act
+        and (t.parts[0].act == act or t.grounds)
         and t.letters <= {"P", "Q"}
         and (not t.domains or world.domain in t.domains)
         and not t.needs

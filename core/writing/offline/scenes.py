@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from core.writing.offline.cutting import Piece
@@ -57,7 +58,7 @@ class Clock:
 
     def _time(self, n: int, before: DraftScene | None, new_scene: bool) -> TimeOfDay:
         piece = self.pieces[n]
-        named = piece.told.exchange.time
+        named = piece.told.exchange.time or (_said_time(piece) if self.total_s <= LONG_S else "")
         if n in self._span and (piece.told.story != "A" or not named):
             own = [p.told.exchange.time for p in self.pieces[n:] if p.told.story == "A" and p.told.exchange.time in _TIMES] if n == self._span[0] else []
             return next((t for t in _TIMES if own and t == own[0]), self.now)
@@ -81,6 +82,7 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
     """Pieces in order, broken into scenes where place, time or thread of the story change."""
     scenes: list[DraftScene] = []
     clock = Clock(world, pieces, total_s)
+    told_from = next((n for n, p in enumerate(pieces) if p.told.story == "A" and _tells_weather(world, p)), None)
     for n, piece in enumerate(pieces):
         exchange, before = piece.told.exchange, scenes[-1] if scenes else None
         goes_on = before is not None and before.pieces[-1].group == piece.group
@@ -91,7 +93,7 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
         if before is not None and not new_scene and before.place == place and now == before.time:
             before.pieces.append(piece)
             continue
-        weather = exchange.weather or _weather(world, piece)
+        weather = exchange.weather or _weather(world, piece, told_from is not None and n >= told_from, told_from is None)
         mood = exchange.mood or _mood(world, piece)
         scenes.append(DraftScene(place, now, weather, mood, piece.told.story, [piece], dissolve=n > 0 and now != was))
     for scene in scenes:
@@ -107,7 +109,7 @@ def _breaks(before: DraftScene, piece: Piece, total_s: float) -> bool:
 
 
 def _first_time(world: World, pieces: list[Piece]) -> TimeOfDay:
-    authored = pieces[0].told.exchange.time if pieces else ""
+    authored = (pieces[0].told.exchange.time or _said_time(pieces[0])) if pieces else ""
     if authored in _TIMES:
         return next(t for t in _TIMES if t == authored)
     if "night" in world.idea.themes:
@@ -127,7 +129,29 @@ def _mood(world: World, piece: Piece) -> Mood:
     return mood
 
 
-def _weather(world: World, piece: Piece) -> Weather:
-    if "event" in world.flags:
-        return "clear" if piece.told.exchange.beat == "ending" else world.weather
-    return world.weather if 1.0 <= piece.position < 2.2 else "clear"
+def _weather(world: World, piece: Piece, told: bool, untold: bool) -> Weather:
+    """The weather of the film from where somebody speaks of it to the ending; where nobody does, a quiet one in the middle."""
+    if piece.told.exchange.beat == "ending" and not _tells_weather(world, piece):
+        return "clear"
+    if "event" in world.flags or told:
+        return world.weather
+    return world.weather if untold and 1.0 <= piece.position < 2.2 and world.weather in ("rain", "fog", "snow", "wind") else "clear"
+
+
+def _tells_weather(world: World, piece: Piece) -> bool:
+    noun = world.weather_noun.rpartition(" ")[2].lower()
+    return any(re.search(rf"\b{re.escape(noun)}", x.text.lower()) for x in piece.told.lines)
+
+
+_SAID_TIMES: tuple[tuple[re.Pattern[str], TimeOfDay], ...] = (
+    (re.compile(r"\b(?:in the morning|next morning|at first light|at dawn|at sunrise|at daybreak)\b", re.I), "dawn"),
+    (re.compile(r"\b(?:at noon|at midday|that afternoon)\b", re.I), "day"),
+    (re.compile(r"\b(?:at dusk|at sunset|that evening|in the evening)\b", re.I), "dusk"),
+    (re.compile(r"\b(?:tonight|at midnight|that night|at night|moonlight|the moon)\b|^Night\b", re.I), "night"),
+)
+
+
+def _said_time(piece: Piece) -> str:
+    """The time of day that narrator or picture names; what people say may be of any time."""
+    shown = [x.text for x in piece.told.lines if x.source.who in "N*#~"]
+    return next((time for text in shown for pattern, time in _SAID_TIMES if pattern.search(text)), "")

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from core.writing.offline.camera import Camera
 from core.writing.offline.english import capital
 from core.writing.offline.lexicon import draw, number, shuffled, words
+from core.writing.offline.pictures import between, deed, sort_of, tells_the_idea, under_line, under_narration, under_premise
 from core.writing.offline.plots import LETTERS
 from core.writing.offline.telling import Teller, Told, ToldLine, word_forms
 from core.writing.offline.timing import REPLY_S, DraftShot
 from core.writing.offline.world import Cast, Person, World
-from core.writing.script import NARRATOR, CameraMove, Line, ShotSize, TimeOfDay
+from core.writing.script import NARRATOR, Line, ShotSize, TimeOfDay, Weather
 
-LENS_MM: dict[ShotSize, int] = {"EWS": 18, "WS": 24, "FS": 28, "MS": 35, "MCU": 50, "CU": 75, "ECU": 100, "INSERT": 90}
-_NEXT_SIZE: dict[ShotSize, ShotSize] = {"MCU": "CU", "CU": "MCU", "MS": "MCU", "ECU": "CU", "WS": "FS", "FS": "MS", "EWS": "WS", "INSERT": "ECU"}
-_PLACE_MOVES: tuple[CameraMove, ...] = ("crane_up", "pan_right", "dolly_in", "pan_left", "tilt_down", "truck_right", "crane_down", "truck_left")
-_NARRATED_MOVES: tuple[CameraMove, ...] = ("pan_left", "dolly_in", "truck_right", "pan_right", "dolly_out", "truck_left")
-_ACTION_SIZES: tuple[ShotSize, ...] = ("FS", "MS", "WS")
-_CLOSE_MOVES: tuple[CameraMove, ...] = ("dolly_in", "zoom_in", "static")
+LIFE_FROM_S, SERVED_PERCENT = 180.0, 65
+"""From here on, a share of pictures may show the life of the place instead of what is said."""
+_WEATHER_WORDS: dict[str, tuple[Weather, ...]] = {"rain": ("rain", "storm"), "snow": ("snow",), "fog": ("fog",), "sun": ("clear",)}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where and when a shot is played, and the thing that its story is about."""
+
+    there: str
+    time: TimeOfDay
+    prop: str
 
 
 def draft_shots(told: Told, apart: bool) -> list[DraftShot]:
@@ -50,6 +59,7 @@ def _draft(line: ToldLine, told: Told, apart: bool) -> DraftShot:
         close=source.close,
         goes_on=source.goes_on,
         fade=source.fade,
+        premise=source.spoken and tells_the_idea(source),
     )
     if source.spoken:
         draft.lines = [_said(line, told)]
@@ -76,22 +86,26 @@ def _seen(line: ToldLine, told: Told, apart: bool) -> list[str]:
     if source.who in LETTERS:
         partners = [x.source.who for x in told.lines if x.source.who in LETTERS and x.source.who != source.who]
         return [cast[source.who].key] + ([cast[partners[0]].key] if partners and not apart else [])
-    named = [x for option in source.options for x in re.findall(r"\{([PQRST])[.}]", option)]
-    letters = list(dict.fromkeys(x for x in named if x in cast))
+    named = {x for option in source.options for x in re.findall(r"\{([PQRST])[.}]", option) if x in cast}
+    said = sorted((x for x in named if cast[x].called.lower() in line.text.lower()), key=lambda x: line.text.lower().index(cast[x].called.lower()))
     if source.who in "#~":
-        return []
-    return [cast[x].key for x in letters] or [cast["P"].key]
+        return [cast[x].key for x in said]
+    return [cast[x].key for x in said or sorted(named)] or [cast["P"].key]
 
 
 class Stage:
     """Gives a film's shots their pictures: nothing is done twice while there is something else to do."""
 
-    def __init__(self, world: World, teller: Teller) -> None:
-        self.world, self.teller = world, teller
+    def __init__(self, world: World, teller: Teller, total_s: float = 0.0) -> None:
+        self.world, self.teller, self.total_s = world, teller, total_s
+        self.camera = Camera(f"{world.key}|{teller.salt}")
         self._decks: dict[str, list[str]] = {}
         self._used: dict[str, int] = {}
-        self._sizes: list[ShotSize] = []
         self.shown: set[str] = set()
+        self.met: set[str] = set()
+        """Keys of those who have been seen so far."""
+        self.about_things: set[str] = set()
+        """Names of the stories that are about an object."""
 
     # -- words --------------------------------------------------------------------------------------------------
 
@@ -103,78 +117,75 @@ class Stage:
             self._decks[name] = deck = shuffled(f"{self.world.key}|deck|{name}|{n}", deck)
         return deck[n % len(deck)]
 
-    def _fill(self, template: str, lead: Person, other: Person | None, there: str) -> str:
+    def _fill(self, template: str, lead: Person, other: Person | None, there: str, prop: str = "", doing: str = "") -> str:
         world = self.world
-        slots = dict(world.fixed_slots) | world.prop_slots(world.prop) | lead.slots("P") | (other or lead).slots("Q") | {"there": there}
+        slots = dict(world.fixed_slots) | world.prop_slots(prop or world.prop) | lead.slots("P") | (other or lead).slots("Q")
+        slots |= {"there": there, "there.in": world.within(there), "prop.the": _definite(prop), "does": doing, "do": doing}
         for listed, slot in (("textures", "texture"), ("sounds", "sound"), ("small", "small"), ("tools", "tool"), ("people", "people"), ("chores", "chore")):
             if "{" + slot in template or "{" + slot.capitalize() in template:
                 slots |= word_forms(slot, self._next(listed, world.data[listed]))
         return self.teller.fill(template, slots)
 
-    def texture(self, there: str, lead: Person) -> str:
+    def texture(self, there: str, lead: Person, weather: Weather) -> str:
         """A picture of the place for an establishing shot."""
-        return self._fresh_text("places", lead, None, there)
+        return self._fresh_text(words("business")["places"], lead, None, there, weather=weather)
 
-    def breath(self, there: str, lead: Person) -> str:
-        """A quiet picture between two exchanges."""
-        return self._fresh_text("breaths", lead, None, there)
+    def breath(self, there: str, lead: Person, other: Person | None, prop: str, weather: Weather) -> str:
+        """A quiet picture between two exchanges: in a short film always one of the people or of the thing that it is about."""
+        if self.served(f"breath {len(self.shown)}"):
+            return self._fresh_text(between(other is not None, bool(prop)), lead, other, there, prop=prop)
+        return self._fresh_text(words("business")["breaths"], lead, other, there, weather=weather)
 
-    def _fresh_text(self, name: str, lead: Person, other: Person | None, there: str) -> str:
+    def served(self, key: str) -> bool:
+        """Whether a picture serves what is said. In short films each does; longer ones have room for the life of the place."""
+        return self.total_s < LIFE_FROM_S or number(f"{self.world.key}|{key}|served") % 100 < SERVED_PERCENT
+
+    def _fresh_text(self, options: Sequence[str], lead: Person, other: Person | None, there: str, *, prop: str = "", weather: Weather | None = None) -> str:
+        """The next of the options that this film has not shown; anything said of the weather must be true."""
         text = ""
-        for _ in range(12):
-            text = self._fill(self._next(name, words("business")[name]), lead, other, there)
-            if text not in self.shown:
+        for _ in range(len(options) + 1):
+            text = self._fill(self._next("|".join(options), options), lead, other, there, prop)
+            if text not in self.shown and (weather is None or not _untrue(text, weather)):
                 break
         self.shown.add(text)
         return text
 
-    def business(self, draft: DraftShot, people: dict[str, Person], there: str, time: TimeOfDay, size: ShotSize) -> str:
-        """What is seen while something is said."""
+    def business(self, draft: DraftShot, piece: Setting, people: dict[str, Person], listener: Person | None, size: ShotSize) -> str:
+        """What is seen while something is said. `listener`: whoever is spoken to, in the picture or beside it."""
         lead = people[draft.seen[0]]
-        other = people[draft.seen[1]] if len(draft.seen) > 1 else None
+        hands = lead.species in ("human", "robot")
         if draft.kind == "narrated":
-            return self._fresh_text("narrated" if lead.species == "human" else "speaking_other", lead, other, there)
-        wide = size in ("MS", "WS", "FS", "EWS") or len({x.speaker for x in draft.lines}) > 1
-        if other is not None and wide:
-            return self._fresh_text("two", lead, other, there)
-        if draft.close or size in ("CU", "ECU"):
-            text = self._fresh_text("faces", lead, other, there)
+            return self._narrated(draft, piece, lead, listener, hands)
+        if len({x.speaker for x in draft.lines}) > 1 and listener is not None:
+            text = self._fresh_text(words("pictures")["both"], lead, listener, piece.there)
+        elif draft.close or size in ("CU", "ECU"):
+            text = self._fresh_text(words("business")["faces"], lead, listener, piece.there)
+        elif self.served(f"{draft.lines[0].text}"):
+            sort = sort_of(draft.lines[0].text, piece.prop) if listener else "alone"
+            text = self._fresh_text(under_line(sort, hands, listener is not None), lead, listener, piece.there, prop=piece.prop)
+        elif listener is not None and len(draft.seen) > 1:
+            text = self._fresh_text(words("business")["two"], lead, listener, piece.there)
         else:
-            text = self._fresh_text("speaking" if lead.species == "human" else "speaking_other", lead, other, there)
-        framing = draw(f"{self.world.key}|{text}|{len(self.shown)}", list(words("business")["framing"].get(size, [""])))
-        light = capital(self._next(f"light {time}", words("business")["light"][time]))
-        return f"{framing}{text} {light}."
+            text = self._fresh_text(words("business")["speaking" if hands else "speaking_other"], lead, listener, piece.there)
+        if draft.close or len(self.shown) % 3 == 0:
+            return f"{text} {capital(self._next(f'light {piece.time}', words('business')['light'][piece.time]))}."
+        return text
 
-    # -- camera -------------------------------------------------------------------------------------------------
+    def premise(self, lead: Person, other: Person | None, there: str, prop: str) -> str:
+        """A picture that shows what the film is about."""
+        flags = self.world.flags
+        many = "pair" in flags and other is not None
+        doing = deed(self.world.idea, many) if "alive" in flags and lead.key == "P" else ""
+        hands = lead.species in ("human", "robot")
+        found = under_premise(doing, many, bool(prop) and "prop" in flags, hands, other is not None)
+        return self._fill(draw(f"{self.world.key}|premise picture", found), lead, other, there, prop, doing)
 
-    def frame(self, draft: DraftShot, *, first: bool, last: bool, nth_spoken: int) -> tuple[ShotSize, CameraMove]:
-        """Size and camera move of a shot: authored, or by the grammar of who speaks and what matters."""
-        n = number(f"{self.world.key}|{self.teller.salt}|frame|{len(self._sizes)}")
-        size: ShotSize
-        move: CameraMove = "static"
-        if draft.kind in ("place",):
-            size, move = "EWS", _PLACE_MOVES[n % len(_PLACE_MOVES)]
-        elif draft.kind == "breath":
-            size, move = ("WS" if draft.seen else "INSERT"), ("pan_left", "dolly_in", "static")[n % 3]
-        elif draft.kind == "insert":
-            size, move = "INSERT", ("dolly_in", "static", "tilt_down")[n % 3]
-        elif draft.kind == "narrated":
-            size, move = ("WS" if first or last or n % 2 else "FS"), _NARRATED_MOVES[n % len(_NARRATED_MOVES)]
-        elif draft.kind == "action":
-            size, move = ("WS" if first else _ACTION_SIZES[n % 3]), ("truck_right" if first else "static")
-        elif draft.close:
-            size, move = "CU", _CLOSE_MOVES[n % 3]
-        elif len(draft.lines) > 1 or nth_spoken == 0:
-            size = "MS"
-        else:
-            size = "MCU" if nth_spoken < 4 or n % 3 else "CU"
-        if last and draft.kind in ("spoken", "action", "narrated") and not draft.close:
-            size, move = "WS", "dolly_out"
-        size, move = draft.size or size, draft.move or move
-        if draft.size is None and len(self._sizes) > 1 and self._sizes[-1] == self._sizes[-2] == size:
-            size = _NEXT_SIZE[size]
-        self._sizes.append(size)
-        return size, move
+    def _narrated(self, draft: DraftShot, piece: Setting, lead: Person, other: Person | None, hands: bool) -> str:
+        """The picture under narration; that under the premise shows the premise."""
+        if draft.premise:
+            return self.premise(lead, other, piece.there, piece.prop)
+        own = bool(piece.prop)
+        return self._fresh_text(under_narration(own, hands, other is not None), lead, other, piece.there, prop=piece.prop)
 
     def props(self, draft: DraftShot, story_prop: str) -> tuple[str, ...]:
         """The nouns that the picture must show: what the author named and what the text names."""
@@ -184,6 +195,16 @@ class Stage:
         if draft.kind == "insert" and not found:
             found = [story_prop] if story_prop.split()[-1] in text else []
         return tuple(dict.fromkeys(found))[:3]
+
+
+def _definite(prop: str) -> str:
+    """`the bottle`, `her mother's ring`, `all of the gold`."""
+    return prop if re.match(r"(?:the|a|an|my|his|her|their) ", prop) else f"the {prop}"
+
+
+def _untrue(text: str, weather: Weather) -> bool:
+    """Whether a text tells of rain where it does not rain."""
+    return any(re.search(rf"\b{word}", text, re.I) and weather not in allowed for word, allowed in _WEATHER_WORDS.items())
 
 
 def cast_of(told: Sequence[Told]) -> list[Person]:

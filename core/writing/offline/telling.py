@@ -91,7 +91,6 @@ class Teller:
 
     def tell(self, exchange: Exchange, story: str, act: str, cast: Cast, prop: str, take: tuple[PlotLine, ...] | None = None) -> Told:
         """The exchange told with these people and this object."""
-        key = f"{self.world.key}|{self.salt}|{exchange.key}"
         chosen = self.take(exchange) if take is None else take
         slots = self._slots(story, exchange, cast, prop)
         called = self._called(exchange, chosen, cast)

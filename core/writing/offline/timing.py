@@ -30,6 +30,8 @@ class DraftShot:
     close: bool = False
     goes_on: bool = False
     fade: bool = False
+    premise: bool = False
+    """Whether the narrator says here what the film is about."""
     duration_s: float = 0.0
 
     @property

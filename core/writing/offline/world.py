@@ -47,6 +47,10 @@ _WEATHERS: dict[str, Weather] = {
 }
 STORIES = "ABCDEFGHI"
 """The stories of a long film: the main plot, then those of other people."""
+_SURFACE = re.compile(r"(?:road|street|rocks|roof|beach|bridge|hill|path|stairs|steps|platform|balcony|terrace|quay|pier|dunes|ridge|moor|ice|deck|pass)\b")
+_ENCLOSED = re.compile(
+    r"(?:garden|square|park|street|alley|lane|yard|courtyard|field|meadow|wood|woods|forest|desert|village|orchard|clearing|market|valley|greenhouse|river)\b"
+)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PREPOSITION_FOR = {"the coast": "on", "the platform": "on", "the works": "at", "the river": "on", "the junction": "at"}
 _PRONOUNS = {"female": ("she", "her", "her", "herself"), "male": ("he", "him", "his", "himself")}
@@ -359,7 +363,7 @@ class World:
         idea, key = self.idea, self.key
         home = self.places["home"][0]
         noun = re.sub(r"^the ", "", home)
-        prep = words("places")[self.place_noun][3] if self.place_noun else "in" if self.places["home"][2] == "in" else "at"
+        prep = words("places")[self.place_noun][3] if self.place_noun else _preposition(home, self.places["home"][2])
         town = self._town()
         years = number_word(draw(f"{key}|years", [4, 6, 7, 9] if "child" in self.flags else [9, 11, 14, 17, 19, 22, 26, 30]))
         slots = {
@@ -399,10 +403,17 @@ class World:
             return draw(f"{self.key}|{plot.name}|prop", plot.prop)
         return self.prop
 
+    def within(self, there: str) -> str:
+        """A place by its name, with its preposition: `in the kitchen`, `on the rocks`."""
+        if there == self.places["home"][0]:
+            return self.fixed_slots["place.in"]
+        inside = next((x for name, _, x in self.places.values() if name == there), "in")
+        return f"{_preposition(there, inside)} {there}"
+
     def place_slots(self, key: str) -> dict[str, str]:
         """The slots of the place where a story is at home, if that is not the idea's own."""
         name, _, inside = self.places[key]
-        return {"place": name, "place.noun": re.sub(r"^the ", "", name), "place.in": f"{'in' if inside == 'in' else 'at'} {name}"}
+        return {"place": name, "place.noun": re.sub(r"^the ", "", name), "place.in": f"{_preposition(name, inside)} {name}"}
 
     def prop_slots(self, prop: str) -> dict[str, str]:
         """The three forms of the object that matters in a story."""
@@ -454,6 +465,11 @@ class World:
                 heard.add((person.gender, person.age, pitch, pace))
                 return Voice(gender=person.gender, age=person.age, pitch=_pitch(pitch), pace=_pace(pace), accent=accent, texture=texture)
         return Voice(gender=person.gender, age=person.age, accent=accent, texture=texture)
+
+
+def _preposition(name: str, inside: str) -> str:
+    """`in`, `on` or `at`, by what a place is called and whether it has a roof."""
+    return "in" if inside == "in" or _ENCLOSED.search(name) else "on" if _SURFACE.search(name) else "at"
 
 
 def _pitch(word: str) -> Any:
