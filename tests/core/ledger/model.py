@@ -102,6 +102,10 @@ class Model:
         """What open holds have set aside."""
         return sum(hold.amount for hold in self.holds.values() if hold.wallet == wallet and hold.captured is None)
 
+    def spent(self, wallet: str, actor: str) -> int:
+        """What counts against this actor's allowance."""
+        return sum(hold.counts for hold in self.holds.values() if hold.wallet == self.real(wallet) and hold.actor == actor)
+
     def _split(self, wallet: str, amount: int, now: datetime, sources: list[str] | None) -> list[tuple[Lot, int]]:
         parts = []
         for lot in self.spendable(wallet, now, sources):
@@ -124,7 +128,7 @@ class Model:
             return ("refused", "frozen")
         if self.debts.get(wallet, 0):
             return ("refused", "debt", self.debts[wallet])
-        used = sum(hold.counts for hold in self.holds.values() if hold.wallet == wallet and hold.actor == actor)
+        used = self.spent(wallet, actor)
         if limit is not None and used + amount > limit:
             return ("refused", "over_limit", max(limit - used, 0))
         if self.free(wallet, now, sources) < amount:

@@ -142,6 +142,14 @@ async def test_a_clawed_back_gift_is_taken_where_it_is_and_the_buyer_owes_the_re
     assert (await ledger.balance(sql, POOL)).posted_mc == 300
 
 
+async def test_the_buyers_own_credits_go_before_the_ones_they_gave_away(sql: Any) -> None:
+    await ledger.grant(sql, "pay", ANA, 1000, Source.STRIPE, at=NOW)
+    await ledger.transfer(sql, "gift", ANA, BEN, 900, actor=ANA, at=NOW)
+    await ledger.transfer(sql, "back", BEN, ANA, 500, actor=BEN, at=NOW)
+    assert await ledger.claw_back(sql, "part", "pay", 300) == ledger.ClawedBack(300, 0)
+    assert [(await ledger.balance(sql, account)).posted_mc for account in (ANA, BEN)] == [300, 400]
+
+
 async def test_a_transfer_keeps_source_and_expiry_and_pays_the_receivers_debt(sql: Any) -> None:
     await ledger.grant(sql, "sub", ANA, 1000, Source.SUBSCRIPTION, expires_at=NOW + DAY, at=NOW)
     await ledger.grant(sql, "pay", BEN, 300, Source.STRIPE, at=NOW)
