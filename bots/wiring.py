@@ -35,7 +35,8 @@ from core.rendering.renderer import Renderer
 from core.storage import Storage
 from core.storyboard.board import BoardRoom
 from core.storyboard.clip import CLIP_REVISION
-from core.storyboard.panel import Artist, artist_for
+from core.storyboard.artists import artist_for
+from core.storyboard.panel import Artist
 from core.workshop import Workshop
 from core.write_job import WriteRoom
 from core.writing.choose import writer_for

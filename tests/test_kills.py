@@ -29,7 +29,7 @@ from core.rendering.advance import ACCEPTED_SQL
 KILLS, POSTGRES_KILLS_AT, FLUSH_AT = 54, (14, 28, 42), 21
 PEOPLE = ("ana", "ben", "cyd")
 IDEAS = ("a lighthouse keeper finds a bottle with her own handwriting", "a robot learns to bake bread", "two rivals share a lift for a night")
-PATIENCE_S = 420
+PATIENCE_S = 900
 
 
 @dataclass
@@ -103,7 +103,7 @@ def kill_postgres(data: Path) -> None:
         pass  # another user of the same servers: it finds them down and starts them
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1200)
 def test_whatever_dies_every_film_is_made_and_paid_once(tmp_path: Path) -> None:
     home, data = tmp_path / "home", tmp_path / "servers"
     (home / "said").mkdir(parents=True)

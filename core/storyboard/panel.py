@@ -1,6 +1,6 @@
 """The panel of a shot: one still picture, drawn here or by an image model. Called by the storyboard's job, the contact sheet and the chats.
 
-`artist_for(settings)` says who draws; both artists stand behind the same protocol. A panel counts by what is seen in it: new words
+Both artists stand behind the same protocol; `core.storyboard.artists` says who draws. A panel counts by what is seen in it: new words
 for a line, another length or another shot beside it leave it as it is.
 """
 
@@ -13,7 +13,6 @@ from typing import Any, Protocol
 import cv2
 
 from core import cpu
-from core.config import Settings
 from core.storyboard.look.compose import compose, describe
 from core.storyboard.look.projector import Projector, still
 from core.workshop import Made, Stage, Workshop
@@ -53,15 +52,6 @@ class DrawnArtist:
 
     async def close(self) -> None:
         """Nothing to let go of."""
-
-
-def artist_for(settings: Settings) -> Artist:
-    """The image model that the settings name, else the drawn artist."""
-    if settings.openai_image_model and settings.openai_api_key.get_secret_value():
-        from core.storyboard.openai_panels import OpenAIArtist
-
-        return OpenAIArtist(settings)
-    return DrawnArtist()
 
 
 async def panel(workshop: Workshop, script: Script, shot_id: str, format: Format, *, artist: Artist | None = None) -> Made:

@@ -19,7 +19,7 @@ from core.rendering.handlers import handlers
 from core.rendering.painting import Painter
 from core.rendering.status import status
 from core.storyboard.clip import CLIP_REVISION
-from core.storyboard.panel import artist_for
+from core.storyboard.artists import artist_for
 from tests.fakes.instant import tiny_script
 
 
