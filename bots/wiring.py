@@ -23,6 +23,7 @@ from core import cpu, database, embedded, jobs
 from core.config import Settings
 from core.errors import SetupFailed
 from core.film.speakers import speaker_for
+from core.film.voice_samples import VoiceRoom
 from core.film.voices import Speaker
 from core.links import Links, load_secret
 from core.plans import Tier
@@ -37,6 +38,7 @@ from core.storyboard.board import BoardRoom
 from core.storyboard.clip import CLIP_REVISION
 from core.storyboard.artists import artist_for
 from core.storyboard.panel import Artist
+from core.storyboard.portrait import PortraitRoom
 from core.workshop import Workshop
 from core.write_job import WriteRoom
 from core.writing.choose import writer_for
@@ -114,7 +116,7 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
         cutter=CuttingRoom(workshop, settings, speaker, artist),
         play=renderers is None,
     )
-    desk = Desk(studio, links, writer.writes)
+    desk = Desk(studio, links, writer.writes, speaker.speaks if speaker else lambda language: False)
     posts = Posts(desk)
     return House(settings, settings.redis_url, storage, links, workshop, writer, artist, speaker, studio, Engine(desk, posts), posts)
 
@@ -124,6 +126,8 @@ def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler
     found: dict[str, jobs.Handler] = {
         "write": WriteRoom(house.writer),
         "board": BoardRoom(house.workshop, house.storage, house.artist),
+        "portraits": PortraitRoom(house.workshop, house.storage),
+        "voices": VoiceRoom(house.workshop, house.storage, house.speaker),
         **rendering_handlers(house.studio, Painter(house.workshop).paint),
     }
     if chats:

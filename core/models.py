@@ -1,6 +1,6 @@
 """The rows. Money has its own schema (`core/ledger/ledger.sql`); everything else stands here.
 
-Who writes what: `conversation` dialogues, actions and posts; `projects` people's projects and versions; `rendering`
+Who writes what: `conversation` dialogues, actions and posts; `projects` people's projects and versions; `library` whom they know; `rendering`
 renders, slates, takes and cuts; `jobs` jobs. Times are UTC. Amounts of credits end in `_mc` (milli-credits).
 Where two tables point at each other (project.head_id, slate.take_id) one side is a plain column here and a foreign key in
 `migrations/0002_constraints.py`.
@@ -117,7 +117,7 @@ class Crew(Model):
 class Version(Model):
     """One state of a film on paper. Asked for first (`ask`), written by a job, frozen once `loglines`, `script` or `error` is set.
 
-    Only `board` still changes then: how far its storyboard is drawn."""
+    Only `board`, `portraits` and `voices` still change then: what was drawn and spoken of it."""
 
     id = fields.BigIntField(primary_key=True)
     project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.CASCADE, related_name="versions")
@@ -137,11 +137,32 @@ class Version(Model):
     error: dict[str, Any] | None = fields.JSONField(null=True)
     usage: dict[str, Any] = fields.JSONField(default=dict)
     board: dict[str, Any] = fields.JSONField(default=dict)
+    portraits: dict[str, str] = fields.JSONField(default=dict)
+    voices: dict[str, Any] = fields.JSONField(default=dict)
     created_at = fields.DatetimeField(auto_now_add=True)
 
     class Meta:
         table = "version"
         unique_together = (("project", "number"),)
+
+
+class CastMember(Model):
+    """Somebody of a person's films, remembered to play in others. `known_as` is the name folded: one entry per name. Only `library` writes it."""
+
+    id = fields.BigIntField(primary_key=True)
+    owner: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.CASCADE, related_name="cast_members")
+    owner_id: int
+    known_as = fields.CharField(120)
+    name = fields.CharField(60)
+    character: dict[str, Any] = fields.JSONField()
+    portrait = fields.CharField(200, default="")
+    project: fields.ForeignKeyNullableRelation[Project] = fields.ForeignKeyField("core.Project", null=True, on_delete=fields.SET_NULL)
+    project_id: int | None
+    seen_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "cast_member"
+        unique_together = (("owner", "known_as"),)
 
 
 class Render(Model):

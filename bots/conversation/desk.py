@@ -12,11 +12,12 @@ from core.rendering.studio import Studio
 
 @dataclass(frozen=True)
 class Desk:
-    """`writes` says whether the writer writes a language (BCP 47); the studio brings settings, storage and rendering."""
+    """`writes` and `speaks` say whether something here writes or speaks a language (BCP 47); the studio brings settings, storage and rendering."""
 
     studio: Studio
     links: Links
     writes: Callable[[str], bool]
+    speaks: Callable[[str], bool] = lambda language: False
 
     @property
     def settings(self) -> Settings:

@@ -45,6 +45,7 @@ TEXT_MAX = 8000
 COMMANDS = {
     "help": "help.open",
     "films": "films.list",
+    "cast": "people.list",
     "open": "films.open",
     "status": "film.here",
     "script": "script.show",
@@ -204,7 +205,7 @@ class Engine:
 
     async def _called(self, turn: Turn, event: Called) -> None:
         project = await current(turn)
-        if project and event.command not in ("films", "open", "help", "settings", "balance", "start"):
+        if project and event.command not in ("films", "cast", "open", "help", "settings", "balance", "start"):
             await projects.open_project(project.id, turn.person, to="see" if event.command in ("status", "script") else "change")
         if event.command == "undo":
             await undo(turn, Press(args={}))

@@ -12,7 +12,7 @@ from typing import Literal
 from core.writing.script import Format
 
 PlaceKind = Literal["private", "group", "channel", "thread", "terminal", "web"]
-Command = Literal["help", "films", "open", "status", "script", "undo", "cancel", "delete", "settings", "balance", "start"]
+Command = Literal["help", "films", "cast", "open", "status", "script", "undo", "cancel", "delete", "settings", "balance", "start"]
 """Commands beside `/film new` (which is `Began`). None of them is needed: talking and buttons reach everything."""
 
 

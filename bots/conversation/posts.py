@@ -10,7 +10,7 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, brief, render, script, storyboard
+from bots.conversation.pages import about, brief, cast, render, script, storyboard
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import transaction
@@ -27,7 +27,9 @@ PAGES: dict[str, Builder] = {
     "loglines": brief.loglines,
     "script": script.script,
     "answer": script.answer,
-    "cast": script.cast,
+    "cast": cast.cast,
+    "voices": cast.voices,
+    "people": cast.people,
     "board": storyboard.board,
     "animatic": render.animatic,
     "quote": render.quote,

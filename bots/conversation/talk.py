@@ -61,6 +61,8 @@ async def _command(turn: Turn, said: str) -> bool:
         await undo(turn, Press(args={}))
     elif word in w.heard("heard-films"):
         await turn.post("films")
+    elif word in w.heard("heard-cast"):
+        await turn.post("people")
     elif word in w.heard("heard-status"):
         await here(turn, Press(args={}))
     elif word in w.heard("heard-thanks"):

@@ -151,6 +151,21 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='CastMember',
+            fields=[
+                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('owner', fields.ForeignKeyField('core.Person', source_field='owner_id', db_constraint=True, to_field='id', related_name='cast_members', on_delete=OnDelete.CASCADE)),
+                ('known_as', fields.CharField(max_length=120)),
+                ('name', fields.CharField(max_length=60)),
+                ('character', fields.JSONField(encoder=functools.partial(dumps, separators=(',', ':')), decoder=loads)),
+                ('portrait', fields.CharField(default='', max_length=200)),
+                ('project', fields.ForeignKeyField('core.Project', source_field='project_id', null=True, db_constraint=True, to_field='id', on_delete=OnDelete.SET_NULL)),
+                ('seen_at', fields.DatetimeField(auto_now=False, auto_now_add=True)),
+            ],
+            options={'table': 'cast_member', 'app': 'core', 'unique_together': (('owner', 'known_as'),), 'pk_attr': 'id', 'table_description': "Somebody of a person's films, remembered to play in others. `known_as` is the name folded: one entry per name. Only `library` writes it."},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Crew',
             fields=[
                 ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -215,6 +230,8 @@ class Migration(migrations.Migration):
                 ('error', fields.JSONField(null=True, encoder=functools.partial(dumps, separators=(',', ':')), decoder=loads)),
                 ('usage', fields.JSONField(default=dict, encoder=functools.partial(dumps, separators=(',', ':')), decoder=loads)),
                 ('board', fields.JSONField(default=dict, encoder=functools.partial(dumps, separators=(',', ':')), decoder=loads)),
+                ('portraits', fields.JSONField(default=dict, encoder=functools.partial(dumps, separators=(',', ':')), decoder=loads)),
+                ('voices', fields.JSONField(default=dict, encoder=functools.partial(dumps, separators=(',', ':')), decoder=loads)),
                 ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=True)),
             ],
             options={'table': 'version', 'app': 'core', 'unique_together': (('project', 'number'),), 'pk_attr': 'id', 'table_description': 'One state of a film on paper. Asked for first (`ask`), written by a job, frozen once `loglines`, `script` or `error` is set.'},

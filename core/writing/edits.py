@@ -24,6 +24,7 @@ from 1 as the person saw them before the edit (for what is new: as they are now)
     character-renamed                        old, new
     character-look, -wardrobe, -colour       name, old, new
     character-voice                          name
+    character-played                         old, new                 `new` from another film plays what was `old`'s part
     film-length                              old, new                 seconds; always last
 
 Refusals (`EditRefused.key`):
@@ -142,6 +143,14 @@ class SetCharacter(Value):
     voice: Voice | None = None
 
 
+class Recast(Value):
+    """Somebody from another film plays this part: name, kind, look, wardrobe, colour and voice are theirs; the id stays the part's."""
+
+    kind: Literal["recast"] = "recast"
+    character: str
+    player: Character
+
+
 class AddShot(Value):
     """A new shot after another one; `after` None puts it first in `scene`. Its id is given by `apply`."""
 
@@ -226,7 +235,7 @@ class Undo(Value):
 
 
 Edit = Annotated[
-    SetTitle | SetScene | SetShot | SetLines | RenameCharacter | SetCharacter | AddShot | DeleteShot | MoveShot | SplitShot
+    SetTitle | SetScene | SetShot | SetLines | RenameCharacter | SetCharacter | Recast | AddShot | DeleteShot | MoveShot | SplitShot
     | Redraw | DeleteScene | MoveScene | RewriteScene | Resize | Undo,
     Field(discriminator="kind"),
 ]  # fmt: skip
@@ -299,6 +308,8 @@ def _one(script: Script, edit: Edit, fresh: Ids) -> Done:
             return _rename(script, edit)
         case SetCharacter():
             return _set_character(script, edit)
+        case Recast():
+            return _recast(script, edit)
         case AddShot():
             return _add_shot(script, edit, fresh)
         case DeleteShot():
@@ -411,6 +422,16 @@ def _set_character(script: Script, edit: SetCharacter) -> Done:
     if new.voice != old.voice:
         notes.append(Change("character-voice", old.id, {"name": old.name}))
     return but(script, characters=tuple(new if c.id == old.id else c for c in script.characters)), notes
+
+
+def _recast(script: Script, edit: Recast) -> Done:
+    part = _character(script, edit.character)
+    renamed, _ = _rename(script, RenameCharacter(character=part.id, name=edit.player.name))
+    player = but(edit.player, id=part.id, name=renamed.character(part.id).name)
+    if player == part:
+        return script, []
+    changed = but(renamed, characters=tuple(player if c.id == part.id else c for c in renamed.characters))
+    return changed, [Change("character-played", part.id, {"old": part.name, "new": player.name})]
 
 
 def _add_shot(script: Script, edit: AddShot, fresh: Ids) -> Done:

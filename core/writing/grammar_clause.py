@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import lemminflect
 
+from core.writing.grammar_roles import roles
 from core.writing.grammar_words import COUNT, ORDINAL, SMALL_WORDS, number, ordinal
 from core.writing.script import NARRATOR, Script
 
@@ -217,6 +218,8 @@ def _people(clause: Clause) -> None:
             flags = re.RegexFlag(0) if _only_with_capital(clause, name) else re.IGNORECASE
             article = "" if name.casefold().startswith("the ") else r"(?:the\s+)?" if name[0].islower() else ""
             _put(clause, "C", rf"(?<![\w<]){article}{re.escape(name)}(?!\w)", lambda _, i=ids: tuple(i), flags)  # type: ignore[misc]
+    for role, id in sorted(roles(clause.script).items(), key=lambda x: -len(x[0])):
+        _put(clause, "C", rf"(?<![\w<])the\s+{re.escape(role)}(?!\w)", lambda _, i=id: (i,))  # type: ignore[misc]
     _put(clause, "N", r"\b(?:the\s+)?(?:narrator|narration|voice[- ]?over)\b", lambda _: (NARRATOR,))
 
 

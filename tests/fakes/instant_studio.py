@@ -150,10 +150,22 @@ async def board(job: jobs.Job) -> None:
         tx.finish(job)
 
 
+async def portraits(job: jobs.Job) -> None:
+    """Portraits that are drawn at once."""
+    version = await Version.get(id=int(job.subject))
+    script = projects.script_of(version)
+    assert script
+    async with jobs.transaction() as tx:
+        version.portraits = {one.id: f"portraits/{one.id}.png" for one in script.characters}
+        await version.save(update_fields=["portraits"])
+        tx.touch(f"project:{version.project_id}")
+        tx.finish(job)
+
+
 async def worker(settings: Settings, home: Path) -> None:
     """Serve work and media."""
     async with paper_house(settings, home) as house:
-        await jobs.work(house.redis_url, wiring.handlers(house) | {"board": board}, wiring.WORK_QUEUES)
+        await jobs.work(house.redis_url, wiring.handlers(house) | {"board": board, "portraits": portraits}, wiring.WORK_QUEUES)
 
 
 async def bot(settings: Settings, home: Path) -> None:

@@ -1,20 +1,19 @@
-"""Views of the script and of the cast: the screenplay as it is written, what an edit changed, who is in the film."""
+"""Views of the script: the screenplay as it is written, and what an edit changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from bots.conversation.brief_talk import other_lengths
 from bots.conversation.onward import onward
 from bots.conversation.page import Page
 from bots.conversation.pages.sentences import change, changes, error_block, example_args, examples, named
-from bots.conversation.views import Block, Body, Choice, Progress, Span, View
+from bots.conversation.views import Block, Body, Choice, Progress, View
 from bots.conversation.words import literal, shortened
 from core import projects
 from core.models import Version
 from core.projects import Stage
-from core.writing.script import NARRATOR, Character, Scene, Script, Shot, quoted
+from core.writing.script import NARRATOR, Scene, Script, Shot, quoted
 
 PAGE_CHARACTERS = 1800
 """How much screenplay stands on one page, so that it fits one message anywhere."""
@@ -186,65 +185,3 @@ async def _not_head(page: Page, version: Version) -> View:
     if head and head.id == version.id:
         return page.view(*told) if told else page.view(w.block("so-already"))
     return page.view(*told, w.note("answer-not-counting"))
-
-
-async def cast(page: Page) -> View:
-    """Everybody in the film: look, wardrobe, voice. With `who` in the post, one of them close up."""
-    w, now = page.words, page.script
-    if who := page.post.args.get("who"):
-        found = next((one for one in now.characters if one.id == who), None)
-        if found and page.is_at(Stage.CAST):
-            return await _one(page, now, found)
-    body: list[Body] = [w.title("cast-title", title=now.title)]
-    body += [_about(page, now, one) for one in now.characters] or [w.block("cast-nobody")]
-    body.append(w.block("cast-narrator", texture=now.narrator.texture or w.text("voice-plain"))) if _narrated(now) else None
-    if not page.is_at(Stage.CAST):
-        return page.view(*body, short=w.text("cast-title", title=now.title))
-    everyone = [(one.id, one.name) for one in now.characters][:MENU_MAX]
-    return page.view(
-        *body,
-        w.note("cast-hint", **example_args(w, now)) if now.characters else w.note("cast-hint-nobody"),
-        choices=(page.primary("choice-draw-storyboard", "board.open"), page.choice("choice-back-to-script", "script.show"), await undo_choice(page)),
-        selects=(page.select("menu-character", "cast.who", everyone) if everyone else None,),
-        short=w.text("cast-title", title=now.title),
-        awaits=True,
-    )
-
-
-def _narrated(script: Script) -> bool:
-    return any(line.speaker == NARRATOR for shot in script.shots for line in shot.lines)
-
-
-def _about(page: Page, script: Script, one: Character) -> Block:
-    w = page.words
-    told: list[Span] = [literal(one.name, bold=True)]
-    if one.species == "human":
-        told.append(literal(f", {w.text(f'age-{one.age}', gender=one.gender)}"))
-    elif not one.look.casefold().startswith(w.text(f"species-{one.species}").casefold()):
-        told.append(literal(f", {w.text(f'species-{one.species}')}"))
-    told += [literal(f" · {piece}") for piece in (one.look, one.wardrobe) if piece]
-    lines = sum(line.speaker == one.id for shot in script.shots for line in shot.lines)
-    voice = one.voice.texture or w.text("voice-like", pitch=one.voice.pitch, pace=one.voice.pace)
-    told.append(literal(" · " + (w.text("cast-speaks", count=lines, voice=voice) if lines else w.text("cast-silent"))))
-    return Block(spans=tuple(told))
-
-
-async def _one(page: Page, script: Script, one: Character) -> View:
-    w = page.words
-    body: list[Body] = [Block(spans=(literal(one.name),), kind="title"), _about(page, script, one)]
-    if page.head and any(change_["key"].startswith("character-") for change_ in page.head.changes):
-        body += changes(w, page.head.changes)
-    voices = [(f"{pitch} {pace}", w.text("voice-like", pitch=pitch, pace=pace)) for pitch in ("low", "mid", "high") for pace in ("slow", "even", "quick")]
-    who: dict[str, Any] = {"who": one.id}
-    return page.view(
-        *body,
-        choices=(
-            page.primary("choice-cast-done", "cast.all"),
-            page.choice("choice-look", "cast.look", form=True, **who),
-            page.choice("choice-wardrobe", "cast.wardrobe", form=True, **who),
-            page.choice("choice-name", "cast.name", form=True, **who),
-            await undo_choice(page),
-        ),
-        selects=(page.select("menu-voice", "cast.voice", voices, f"{one.voice.pitch} {one.voice.pace}", **who),),
-        short=one.name,
-    )

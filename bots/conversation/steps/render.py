@@ -6,7 +6,7 @@ from typing import Any
 
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Offer, Press, Step, Turn
-from core import projects
+from core import library, projects
 from core.errors import BadInput, Expected
 from core.ledger.credits import credits_of, parse_credits
 from core.models import Post, Project, Render, Version
@@ -41,8 +41,16 @@ async def _preview_key(version: Version) -> str:
 
 async def keep(turn: Turn, press: Press) -> None:
     """The animatic is the film."""
+    await _remember_cast(turn, await _head(press.film))
     await projects.milestone(turn.tx, press.film.id, "film")
     await turn.post("film", press.film, about=f"render:{press.args['render']}", render=press.args["render"])
+
+
+async def _remember_cast(turn: Turn, version: Version) -> None:
+    """The film is agreed to: its owner knows its people from now on."""
+    script = projects.script_of(version)
+    assert script
+    await library.remember(turn.tx, await Project.get(id=version.project_id), script, version.portraits)
 
 
 async def open_quote(turn: Turn, press: Press) -> None:
@@ -82,6 +90,7 @@ async def begin(turn: Turn, press: Press) -> None:
     if begun.again:
         await show(turn, press.film)
         return
+    await _remember_cast(turn, head)
     agreed = {"agreed": {"tier": press.args["tier"], "mc": begun.total_mc}}
     for post in await Post.filter(about__in=[f"project:{press.film.id}", turn.aside], name__in=["quote", "budget"], place_id=turn.place.id):
         post.args = {**post.args, **agreed}

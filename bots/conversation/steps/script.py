@@ -1,8 +1,8 @@
-"""The script and the cast: leaf through it, have it rewritten, take things back, change somebody."""
+"""The script: leaf through it, have it rewritten, take things back."""
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Press, Step, Turn
@@ -10,8 +10,8 @@ from core import projects
 from core.errors import BadInput
 from core.models import Post, Project, Version
 from core.projects import Stage
-from core.writing.edits import Edit, RenameCharacter, Resize, RewriteScene, SetCharacter
-from core.writing.script import Character, Script, Voice
+from core.writing.edits import Edit, Resize, RewriteScene
+from core.writing.script import Script
 
 
 async def show_script(turn: Turn, press: Press) -> None:
@@ -31,7 +31,7 @@ async def set_in_posts(turn: Turn, project: Project, name: str, **args: Any) -> 
     if post is None:
         await turn.post(name, project, **args)
         return
-    post.args = {**{key: value for key, value in post.args.items() if key not in ("leaf", "shot", "who", "edited")}, **args}
+    post.args = {**{key: value for key, value in post.args.items() if key not in ("leaf", "shot", "who", "known", "edited")}, **args}
     await post.save(update_fields=["args"])
     turn.tx.want("show", post.id, f"chat:{turn.at.platform}", after_s=turn.soon_s)
     turn.made.append(post)
@@ -101,56 +101,6 @@ async def script_of(project: Project) -> Script:
     return script
 
 
-async def open_cast(turn: Turn, press: Press) -> None:
-    """On to the cast."""
-    await projects.reach(turn.tx, press.film, Stage.CAST)
-    await show(turn, press.film)
-
-
-async def who(turn: Turn, press: Press) -> None:
-    """One of the cast, close up."""
-    await set_in_posts(turn, press.film, "cast", who=press.value)
-
-
-async def everybody(turn: Turn, press: Press) -> None:
-    """Back to the whole cast."""
-    await set_in_posts(turn, press.film, "cast")
-
-
-async def _character(press: Press) -> Character:
-    return (await script_of(press.film)).character(press.args["who"])
-
-
-async def _set(turn: Turn, press: Press, edit: Edit) -> None:
-    await projects.edit(turn.tx, press.film, by=turn.person, changes=[edit])
-    await set_in_posts(turn, press.film, "cast", who=press.args["who"])
-
-
-async def look(turn: Turn, press: Press) -> None:
-    """What somebody looks like."""
-    await _set(turn, press, SetCharacter(character=press.args["who"], look=typed(press, "look", 300)))
-
-
-async def wardrobe(turn: Turn, press: Press) -> None:
-    """What somebody wears."""
-    await _set(turn, press, SetCharacter(character=press.args["who"], wardrobe=typed(press, "wardrobe", 300)))
-
-
-async def name(turn: Turn, press: Press) -> None:
-    """What somebody is called."""
-    await _set(turn, press, RenameCharacter(character=press.args["who"], name=typed(press, "name", 60)))
-
-
-async def voice(turn: Turn, press: Press) -> None:
-    """How somebody sounds: pitch and pace."""
-    pitch, _, pace = press.value.partition(" ")
-    pitches, paces = get_args(Voice.model_fields["pitch"].annotation), get_args(Voice.model_fields["pace"].annotation)
-    if pitch not in pitches or pace not in paces:
-        raise BadInput(f"no voice {press.value!r}")
-    old = (await _character(press)).voice
-    await _set(turn, press, SetCharacter(character=press.args["who"], voice=old.model_copy(update={"pitch": pitch, "pace": pace})))
-
-
 def typed(press: Press, field: str, most: int) -> str:
     """What was typed into a form, in one line. Raises BadInput when it is empty or too long."""
     text = " ".join(press.fields[field].split())
@@ -161,35 +111,10 @@ def typed(press: Press, field: str, most: int) -> str:
     return text
 
 
-async def ask_look(turn: Turn, press: Press) -> Asked:
-    """The look that stands there now."""
-    one = await _character(press)
-    return Asked("look", one.look, long=True, most=300, args={"name": one.name})
-
-
-async def ask_wardrobe(turn: Turn, press: Press) -> Asked:
-    """The wardrobe that stands there now."""
-    one = await _character(press)
-    return Asked("wardrobe", one.wardrobe, long=True, most=300, args={"name": one.name})
-
-
-async def ask_name(turn: Turn, press: Press) -> Asked:
-    """The name that stands there now."""
-    one = await _character(press)
-    return Asked("name", one.name, most=60, args={"name": one.name})
-
-
 STEPS = {
     "script.show": Step(show_script, fresh=False),
     "script.leaf": Step(leaf, to="see", fresh=False),
     "script.resize": Step(resize),
     "script.rewrite": Step(rewrite, form=ask_rewrite),
     "script.undo": Step(undo),
-    "cast.open": Step(open_cast, fresh=False),
-    "cast.all": Step(everybody, fresh=False),
-    "cast.who": Step(who, fresh=False),
-    "cast.look": Step(look, form=ask_look),
-    "cast.wardrobe": Step(wardrobe, form=ask_wardrobe),
-    "cast.name": Step(name, form=ask_name),
-    "cast.voice": Step(voice),
 }

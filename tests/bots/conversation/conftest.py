@@ -23,12 +23,15 @@ from core import jobs, projects
 from core.config import Settings
 from core.errors import WritingFailed
 from core.film.delivery import Limits
+from core.film.voice_samples import VoiceRoom
+from core.film.voices import roles
 from core.links import Links
 from core.models import Project, Version
 from core.rendering.handlers import handlers
 from core.rendering.studio import Studio
 from core.storage import Storage
-from core.workshop import Workshop
+from core.workshop import Made, Workshop
+from core.workshop import Stage as WorkshopStage
 from core.write_job import WriteRoom
 from core.writing.edits import Edit, SetScene, Undo
 from core.writing.script import Brief, Logline, Script
@@ -150,6 +153,8 @@ class Set:
     writer: ScriptedWriter
     renderer: InstantRenderer
     cutter: PaperCutter
+    speaker: Hummer
+    portraits: PaperPortraits
     handlers: dict[str, jobs.Handler] = field(default_factory=dict)
 
     def person(self, name: str = "Ana", **more: Any) -> Talker:
@@ -286,6 +291,55 @@ class PaperBoard:
             tx.finish(job)
 
 
+class PaperPortraits:
+    """The `portraits` handler without pictures: the key tells what would be seen."""
+
+    def __init__(self) -> None:
+        self.drawn: list[int] = []
+
+    async def __call__(self, job: jobs.Job) -> None:
+        version = await Version.get(id=int(job.subject))
+        script = projects.script_of(version)
+        assert script
+        self.drawn.append(version.id)
+        async with jobs.transaction() as tx:
+            seen = {one.id: f"portraits/{one.species}-{one.look}-{one.wardrobe}-{one.colour}.png" for one in script.characters}
+            await Version.filter(id=version.id).update(portraits=seen)
+            tx.touch(f"project:{version.project_id}")
+            tx.finish(job)
+
+
+class Hummer:
+    """The Speaker port: everybody hums for a second. `fails`: what the next lines raise."""
+
+    def __init__(self) -> None:
+        self.fails: list[Exception] = []
+        self.said: list[str] = []
+
+    def speaks(self, language: str) -> bool:
+        return language.startswith("en")
+
+    def cast(self, script: Script) -> dict[str, Any]:
+        return {id: {"voice": id, "pitch": voice.pitch} for id, voice, _ in roles(script)}
+
+    async def close(self) -> None:
+        pass
+
+    async def say(self, workshop: Workshop, part: Any, text: str, delivery: str, tempo: float) -> Made:
+        if self.fails:
+            raise self.fails.pop(0)
+        self.said.append(text)
+        return await workshop.made(HUM, part=part, text=text)
+
+
+async def _hum(out: Path, part: Any, text: str) -> dict[str, Any]:
+    out.write_bytes(f"{part} {text}".encode())
+    return {"seconds": 1.0}
+
+
+HUM = WorkshopStage("hum", 1, ".wav", _hum)
+
+
 @pytest.fixture
 async def set_(db: str, data_dir: Path) -> Set:
     """A conversation with play credits: the tiers preview and drawn, rendered in an instant."""
@@ -295,17 +349,20 @@ async def set_(db: str, data_dir: Path) -> Set:
     cutter = PaperCutter(data_dir / "cuts")
     studio = Studio(settings, Workshop(data_dir / "workshop"), storage, dict.fromkeys(pencil.tiers, pencil), cutter, play=True)
     writer = ScriptedWriter()
-    desk = Desk(studio, Links("http://127.0.0.1:8080", b"secret"), writer.writes)
+    speaker, portraits = Hummer(), PaperPortraits()
+    desk = Desk(studio, Links("http://127.0.0.1:8080", b"secret"), writer.writes, speaker.speaks)
     posts = Posts(desk)
     engine, chat = Engine(desk, posts), FakeChat()
     showing = Showing(posts, {"fake": chat})
-    made = Set(desk, engine, showing, chat, writer, pencil, cutter)
+    made = Set(desk, engine, showing, chat, writer, pencil, cutter, speaker, portraits)
     made.handlers = {
         **handlers(studio, None),  # type: ignore[arg-type]
         "show": showing,
         "hear": engine.hear,
         "write": WriteRoom(writer),
         "board": PaperBoard(storage, data_dir / "boards"),
+        "portraits": portraits,
+        "voices": VoiceRoom(studio.workshop, storage, speaker),
     }
     return made
 

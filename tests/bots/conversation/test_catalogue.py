@@ -16,6 +16,7 @@ from fluent.syntax import ast as fluent
 from bots.conversation import words as catalogue
 from bots.conversation.pages import brief, sentences
 from bots.conversation.posts import PAGES
+from bots.conversation.steps.cast import TEXTURES
 from bots.conversation.words import LANGUAGES, LOCALES, MissingWords, available, best, clean, shortened, words
 from core.ledger.ledger import Reason as LedgerReason
 from core.ledger.ledger import Source
@@ -86,6 +87,7 @@ def families() -> set[str]:
     made |= {f"change-{key}" for key in docstring_keys("")} | {"change-scene-rewritten", "change-undone", "change-film-format", "change-film-resized"}
     made |= set(docstring_keys("edit-refused")) | {f"error-credits-{one.value.replace('_', '-')}" for one in LedgerReason}
     made |= {f"example-{n}" for n in (1, 2, 3)} | {f"heard-{unit}" for unit in ("second", "minute", "hour")}
+    made |= {f"texture-{one}" for one in TEXTURES}
     forms = ("idea", "length", "wish", "rewrite", "look", "wardrobe", "name", "action", "lines", "insert", "budget")
     return made | {f"{what}-{one}" for what in ("ask", "form", "entry") for one in forms}
 

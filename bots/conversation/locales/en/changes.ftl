@@ -49,6 +49,7 @@ change-character-wardrobe = { $left ->
    *[something] { $name } now wears: { $new }.
  }
 change-character-colour = { $name } now wears another colour.
+change-character-played = { $new } now plays the part that was { $old }’s: name, look, wardrobe, colour and voice, everywhere.
 change-character-voice = { $name } now has another voice.
 change-film-length = The film now runs { $new } instead of { $old }.
 change-film-format = The film is { $new } now. The script stays; the pictures are framed anew.

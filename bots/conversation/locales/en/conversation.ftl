@@ -69,6 +69,22 @@ cast-speaks = { $count ->
    *[other] { $count } lines
  }, voice: { $voice }
 cast-silent = says nothing
+cast-which-part = Which part shall { $name } play? The part takes their name, look, wardrobe, colour and voice.
+cast-no-part = No part in this film fits { $name }: the story would call them by the wrong words.
+portrait-alt = { $name }: { $look }
+portrait-plain = a portrait
+voices-coming = They clear their throats; one moment.
+voices-here = { $count ->
+    [one] A first line, as it will sound.
+   *[other] A first line of each, as they will sound.
+ }
+voices-narrator = Narrator
+voices-alt = The voice of { $name }
+people-title = People you know from your films
+people-none = Nobody yet. Once a film is agreed to, I remember its people for the next.
+people-hint = In another film they can take over a part: choose them in its cast.
+people-forget-ask = Forget { $name }? The films they are in stay as they are.
+people-forgotten = { $name } is forgotten.
 
 ## Storyboard
 
@@ -204,7 +220,7 @@ help-title = How this works
 help-journey = An idea becomes three loglines, one of them a script, then a cast, a storyboard, a moving storyboard with sound, and a rendered film. The highlighted button always leads on; nothing is lost if you stop.
 help-talk = At any point just say what you want. For example:
 help-money = Everything up to the render is free. A render shows its price first, and only finished shots are charged.
-help-commands = Also: undo, status, my films, settings, cancel.
+help-commands = Also: undo, status, my films, my cast, settings, cancel.
 never-mind = Fine, everything stays as it is.
 button-gone = That button is out of date. Here is where things stand.
 button-stale = That button belongs to an earlier version; the film has moved on. It is at { $stage } now:
@@ -269,6 +285,12 @@ choice-screenplay = Screenplay
 choice-show-script = Show the script
 choice-back-to-script = Back to the script
 choice-draw-storyboard = Draw the storyboard
+choice-hear-voices = Hear the voices
+choice-hear = Hear
+choice-plays = Play { $part }
+choice-whole-cast = Back to the cast
+choice-keep-known = Keep them
+choice-forget-sure = Forget them
 choice-cast-done = That is them
 choice-look = Look…
 choice-wardrobe = Wardrobe…
@@ -326,6 +348,9 @@ menu-language = Your language
 menu-rewrite-scene = Rewrite a scene
 menu-character = Change somebody
 menu-voice = Voice
+menu-texture = What the voice is like
+menu-known = Somebody you know
+menu-forget = Forget somebody
 menu-shot = Look at one shot
 menu-duration = How long
 menu-size = How close

@@ -9,6 +9,7 @@ heard-shorter = shorter | make it shorter | a bit shorter | shorter please | too
 heard-longer = longer | make it longer | a bit longer | longer please | too short
 heard-undo = undo | undo that | undo it | take it back | take that back | go back | revert
 heard-films = films | my films | list | show my films
+heard-cast = my cast | my people | my characters | people i know | who do i know
 heard-thanks = thanks | thank you | thx | thank you very much | danke | merci
 
 heard-second = s | sec | secs | second | seconds

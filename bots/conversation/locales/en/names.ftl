@@ -146,6 +146,16 @@ species-big_animal = a big animal
 species-robot = a robot
 species-ghost = a ghost
 species-creature = a creature
+texture-warm = warm
+texture-dry = dry
+texture-bright = bright
+texture-soft = soft
+texture-rough = rough
+texture-breathy = breathy
+texture-deep = deep
+texture-calm = calm
+texture-lively = lively
+texture-flat = flat
 voice-plain = calm, close
 voice-like = { $pitch ->
     [low] low
