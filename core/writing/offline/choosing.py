@@ -15,6 +15,10 @@ _WEAK = frozenset(["try", "find", "rule", "old", "everyone", "world", "leave", "
 """Themes that say little: they count a third."""
 
 
+FITTING, FITTING_LEAST = 0.4, 5
+"""A plot fits that scores this share of the best one; so many may be told of any idea."""
+
+
 @dataclass(frozen=True)
 class Choice:
     """One film that an idea could become."""
@@ -65,7 +69,7 @@ def suits(plot: Plot, idea: Idea) -> float:
 
 
 def ranked(idea: Idea, seed: int, tone: str) -> list[Plot]:
-    """All plots that can tell the idea, the most fitting first; equals in an order that depends on the seed."""
+    """All plots that can tell the idea, those that fit first, in an order that depends on the seed."""
     scored = []
     for plot in plots().values():
         score = suits(plot, idea)
@@ -73,9 +77,17 @@ def ranked(idea: Idea, seed: int, tone: str) -> list[Plot]:
             continue
         if tone and tone in plot.tones:
             score *= 1.6 if plot.tones[0] == tone else 1.3
-        luck = (number(f"{idea.raw}|{seed}|{plot.name}|choice") % 1000) / 1000
-        scored.append((score * (0.6 + 0.8 * luck), plot))
-    return [plot for _, plot in sorted(scored, key=lambda x: (-x[0], x[1].name))]
+        scored.append((score, plot))
+    scored.sort(key=lambda x: (-x[0], x[1].name))
+    # Whatever fits about as well as the best may be told first: ideas of one sort are spread over all plots that suit them.
+    fitting = [x for x in scored if x[0] >= FITTING * scored[0][0]]
+    fitting = scored[: max(len(fitting), FITTING_LEAST)]
+
+    def drawn(item: tuple[float, Plot]) -> float:
+        luck = (number(f"{idea.raw}|{seed}|{item[1].name}|choice") % 1000) / 1000
+        return float(-(item[0] ** 0.5) * (0.4 + luck))
+
+    return [plot for _, plot in [*sorted(fitting, key=drawn), *scored[len(fitting) :]]]
 
 
 def choices(text: str, seed: int, wish: str = "", taken: Collection[str] = (), n: int = 3) -> list[Choice]:

@@ -23,6 +23,8 @@ BRIEF_BELOW_S = 32.0
 """Below this the idea is told in ten words."""
 WOVEN_S = 240.0
 """From here on threads take the place of some of a plot's exchanges."""
+PART_LEAST_S = 12.0
+"""A part of a thread is not shorter."""
 ANOTHER_FROM_S = 240.0
 """A film below this tells of its own people only."""
 GROUND_FROM_S, GROUND_TWICE_FROM_S = 50.0, 140.0
@@ -77,15 +79,17 @@ class Cut:
 
     pieces: list[Piece] = field(default_factory=list)
     said: set[str] = field(default_factory=set)
+    _seconds: float = 0.0
 
     @property
     def natural_s(self) -> float:
         """Seconds of all pieces together."""
-        return sum(x.natural_s for x in self.pieces)
+        return self._seconds
 
     def add(self, piece: Piece) -> None:
         """One more piece; what is said in it is not said again."""
         self.pieces.append(piece)
+        self._seconds += piece.natural_s
         self.said |= {plain(x) for x in spoken_once(piece.told)}
 
 
@@ -320,6 +324,8 @@ def _add_threads(film: Cut, stories: list[Story], total_s: float, used: set[str]
             continue
         if film.natural_s >= total_s * 0.985:
             return
+        if len(thread.parts) * PART_LEAST_S > total_s * 1.03 - film.natural_s:
+            continue
         for story in _players(thread, stories):
             pieces = _thread_pieces(film, story, thread)
             if not pieces:

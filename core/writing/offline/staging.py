@@ -110,7 +110,9 @@ class Stage:
     # -- words --------------------------------------------------------------------------------------------------
 
     def _next(self, name: str, options: Sequence[str]) -> str:
-        deck = self._decks.setdefault(name, shuffled(f"{self.world.key}|{self.teller.salt}|deck|{name}", list(options)))
+        if name not in self._decks:
+            self._decks[name] = shuffled(f"{self.world.key}|{self.teller.salt}|deck|{name}", list(options))
+        deck = self._decks[name]
         n = self._used.get(name, 0)
         self._used[name] = n + 1
         if n and n % len(deck) == 0:

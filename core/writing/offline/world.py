@@ -352,8 +352,18 @@ class World:
             if letter in roles:
                 role = roles[letter]
                 who = role.who or draw(f"{self.key}|{story}|{letter}|job", list(self.data["jobs"]))
-                key = f"{who}.{role.name or story}"
-                cast[letter] = self.somebody(key, who, gender=role.gender, age=role.age, species=role.species, name=role.name, small=True)
+                cast[letter] = self._small_part(cast, role, who, story)
+
+    def _small_part(self, cast: Cast, role: Role, who: str, story: str) -> Person:
+        """Whoever is called by what they are: the same postman all through a film, unless another sort of postman is wanted."""
+        for called in (who, f"second {who}", f"third {who}", f"fourth {who}"):
+            known = next((p for p in self.people.values() if p.small_part and p.role == called), None)
+            if known is None or role.name:
+                return self.somebody(f"{called}.{role.name or story}", called if not role.name else who, gender=role.gender, age=role.age,
+                                     species=role.species, name=role.name, small=True)  # fmt: skip
+            if known not in cast.values() and role.gender in ("", known.gender) and role.age in ("", known.age) and (role.species or "human") == known.species:
+                return known
+        return next(p for p in self.people.values() if p.small_part and p.role == who)
 
     # -- slots --------------------------------------------------------------------------------------------------
 
