@@ -34,9 +34,9 @@ from core.rendering.handlers import handlers as rendering_handlers
 from core.rendering.painting import Painter
 from core.rendering.renderer import Renderer
 from core.storage import Storage
+from core.storyboard.artists import artist_for
 from core.storyboard.board import BoardRoom
 from core.storyboard.clip import CLIP_REVISION
-from core.storyboard.artists import artist_for
 from core.storyboard.panel import Artist
 from core.storyboard.portrait import PortraitRoom
 from core.workshop import Workshop
@@ -107,7 +107,7 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
     links = Links(settings.public_url, load_secret(settings))
     workshop = Workshop(settings.data_dir / "workshop")
     writer, speaker, artist = writer_for(settings), speaker_for(settings), artist_for(settings)
-    drawn = DrawnRenderer(storage, CLIP_REVISION)
+    drawn = DrawnRenderer(storage, CLIP_REVISION, settings.drawn_slots or int(cpu.limiter().total_tokens) + 1)
     studio = rendering.Studio(
         settings=settings,
         workshop=workshop,

@@ -40,5 +40,6 @@ class Settings(BaseSettings):
     writes_per_day_max: int = Field(default=300, ge=1, description="Pieces of writing one person may ask for in a day.")
     films_per_day_max: int = Field(default=100, ge=1, description="Films one person may begin in a day.")
     cpu_slots: int = Field(default=0, ge=0, description="Child processes for drawing, speech and film work. 0: one per core.")
+    drawn_slots: int = Field(default=0, ge=0, description="Shots drawn at a time by all workers together. 0: one more than this machine's cores.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_format: Literal["text", "json"] = Field(default="text", description="`text` for people, `json` for a log collector.")

@@ -65,7 +65,7 @@ def _ground(art: Path, size: tuple[int, int], look: Look, dark_from: float, dept
         ..., None
     ]
     mixed = picture * (1 - sunk) + np.asarray(look.shade, np.float32) * sunk
-    return np.clip(mixed + np.random.default_rng(1).normal(0, 1.5, (h, w, 1)), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(mixed + np.random.default_rng(1).normal(0, 1.5, (h, w, 1)), 0, 255), np.uint8)
 
 
 def draw_poster(out: Path, art: Path, *, title: str, mood: Mood, language: str, logline: str, by: str, year: int) -> None:

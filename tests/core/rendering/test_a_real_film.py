@@ -18,8 +18,8 @@ from core.rendering.drawn import DrawnRenderer
 from core.rendering.handlers import handlers
 from core.rendering.painting import Painter
 from core.rendering.status import status
-from core.storyboard.clip import CLIP_REVISION
 from core.storyboard.artists import artist_for
+from core.storyboard.clip import CLIP_REVISION
 from tests.fakes.instant import tiny_script
 
 
