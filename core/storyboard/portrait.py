@@ -1,6 +1,6 @@
 """Portraits: one close-up of everybody in the cast, in soft daylight, and the `portraits` job that draws them. Shown on the cast page.
 
-A portrait counts by what is seen of somebody: another name or another voice leaves it as it is.
+It is the face of the storyboard: drawn by the same painters from the same character. Another voice leaves it as it is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _HERE = Location(id="l", name="field", backdrop="field")
 
 async def portrait(workshop: Workshop, character: Character) -> Made:
     """The portrait as PNG of `PORTRAIT_SIZE`, drawn now if it was not drawn before. Facts: `width`, `height`."""
-    return await workshop.made(PORTRAIT, character=character.model_copy(update={"id": "c", "name": "portrait", "voice": Voice()}))
+    return await workshop.made(PORTRAIT, character=character.model_copy(update={"voice": Voice()}))
 
 
 def _paint(out: Path, character: Character) -> None:

@@ -25,8 +25,9 @@ async def test_a_portrait_is_of_what_is_seen_of_somebody(tmp_path: Path) -> None
     assert picture is not None
     assert picture.shape == (PORTRAIT_SIZE[1], PORTRAIT_SIZE[0], 3)
     assert 60 < picture.mean() < 210, "neither dark nor washed out"
-    same = MARA.model_copy(update={"id": "c9", "name": "Ana", "voice": Voice(pitch="high")})
+    same = MARA.model_copy(update={"voice": Voice(pitch="high")})
     assert (await portrait(workshop, same)).key == made.key
+    assert (await portrait(workshop, MARA.model_copy(update={"wardrobe": "a red coat"}))).key != made.key
     again = await portrait(Workshop(tmp_path / "other"), MARA)
     assert again.path.read_bytes() == made.path.read_bytes()
     fox = cv2.imread(str((await portrait(workshop, Character(id="c2", name="Rusk", species="fox"))).path))
