@@ -89,8 +89,12 @@ class TerminalChat:
         if fresh or files:
             body = tuple(fresh) or (Block(spans=(), kind="text"),)
             self.screen.show(draw(View(name=view.name, body=body, short=view.short), files, inline=self._inline))
-        if offer and (choices := draw_choices(view)):
+        if offer and (choices := draw_choices(view)) and self._differs(view):
             self.screen.show(choices)
+
+    def _differs(self, view: View) -> bool:
+        """Whether this message offers something else than what was offered last."""
+        return self.asking is None or (view.choices, view.selects) != (self.asking.choices, self.asking.selects)
 
     async def _path(self, media: Media) -> Path:
         return await self._storage.fetch(media.key)
