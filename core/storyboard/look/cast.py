@@ -11,7 +11,7 @@ from core.storyboard.look.animals import FOUR_LEGGED, draw_animal
 from core.storyboard.look.canvas import Plate, Rng, circle, mix, smooth
 from core.storyboard.look.dressing import set_props
 from core.storyboard.look.figure import Figure, draw_figure
-from core.storyboard.look.framing import AIM, WIDE, Mark, is_beast, lead_of, marks_for, tallness
+from core.storyboard.look.framing import AIM, WIDE, Mark, dice_of, is_beast, lead_of, marks_for, tallness
 from core.storyboard.look.poses import Pose, drawings, named, pose_for
 from core.storyboard.look.props import prop
 from core.storyboard.look.relief import drop_shadow, relief
@@ -39,7 +39,7 @@ def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character]
     speaking = {line.speaker for line in shot.lines}
     lead_figure: Figure | None = None
     for character, look, mark in sorted(zip(seen, looks, marks, strict=True), key=lambda m: m[2].depth):
-        pose = _pose(shot, character, look, leading=character.id == lead.id, alone=len(seen) == 1)
+        pose = _pose(shot, character, look, leading=character.id == lead.id)
         figure = _enter(stage, shot, look, pose, _aimed(stage, look, pose, mark, shot.size), speaks=character.id in speaking)
         if character.id == lead.id:
             lead_figure = figure
@@ -48,19 +48,29 @@ def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character]
     set_props(stage, shot, lead_figure, marks[0].metre, rng)
 
 
-def _pose(shot: Shot, character: Character, look: Look, *, leading: bool, alone: bool) -> Pose:
-    """What somebody does: the action's verb for the lead and for whoever it names; the others stand and watch."""
-    if not leading and character.name.lower() not in shot.action.lower():
-        return named("stand")
-    pose = pose_for(shot.action, character.name)
+def _pose(shot: Shot, character: Character, look: Look, *, leading: bool) -> Pose:
+    """What somebody does: the action's verb for the lead and for whoever it names; the others talk, or stand and listen."""
+    acts = leading or character.name.lower() in shot.action.lower()
+    pose = pose_for(shot.action, character.name) if acts else named("stand")
     held = bool(shot.props) and prop(shot.props[0]).stands == "hand"
     if leading and held and pose.name in ("stand", "up", "bow"):
         pose = named("hold")
-    if shot.size in ("CU", "ECU") and look.species not in FOUR_LEGGED:
-        pose = replace(named("stand"), head=pose.head * 0.6, name="stand")
-    elif shot.size in ("MS", "MCU") and (pose.gait or pose.flat or pose.name in ("sit", "kneel")):
-        pose = replace(pose, flat=False, name=pose.name) if pose.gait else replace(named("hold" if held else "stand"), head=pose.head)
+    if is_beast(look):
+        return pose
+    if shot.size in ("CU", "ECU"):
+        return replace(named("stand"), head=pose.head * 0.6)
+    if shot.size in ("MS", "MCU") and (pose.flat or pose.name in ("sit", "kneel")):
+        return replace(named("hold" if leading and held else "stand"), head=pose.head)
+    if pose.name == "stand" and shot.size in ("WS", "FS", "MS"):
+        return named(_manner(shot, character, look))
     return pose
+
+
+def _manner(shot: Shot, character: Character, look: Look) -> str:
+    """How somebody stands who does nothing else: a speaker's hand moves; a listener may fold the arms."""
+    if any(line.speaker == character.id for line in shot.lines):
+        return "talk"
+    return ("stand", "folded", "stand", "hips")[dice_of(shot.id, character.id, shot.seed) % 4] if look.age != "child" else "stand"
 
 
 def _aimed(stage: Stage, look: Look, pose: Pose, mark: Mark, size: ShotSize) -> Mark:

@@ -121,7 +121,7 @@ def _shares(sides: list[int], size: ShotSize, stage: Stage, rng: Rng) -> list[fl
     if n == 1:
         off = {"EWS": 0.16, "WS": 0.16, "FS": 0.13, "MS": 0.12, "MCU": 0.1, "CU": 0.075, "ECU": 0.03}.get(size, 0.1)
         return [0.5 + sides[0] * off * min(1.0, 0.35 + stage.aspect * 0.4) + float(rng.uniform(-0.02, 0.02))]
-    half = {"EWS": 0.07, "WS": 0.14, "FS": 0.2, "MS": 0.2}.get(size, 0.22) * (1.0 if stage.aspect > 1.2 else 1.15)
+    half = {"EWS": 0.07, "WS": 0.14, "FS": 0.2, "MS": 0.2}.get(size, 0.22) * (1.0 if stage.aspect > 1.2 else 1.2 if size in WIDE else 1.36)
     steps = {-1: 0, 1: 0}
     out = []
     for side in sides:
@@ -142,4 +142,5 @@ def _feet(stage: Stage, looks: list[Look], look: Look, size: ShotSize, metre: fl
         crown += 0.1
     if look.hat and size != "ECU":
         crown += 0.045
-    return stage.y(crown + 0.02 * i) + tallness(look) * metre
+    tallest = max(tallness(other) for other in looks) if size == "MS" else tallness(look)
+    return stage.y(crown + 0.01 * i) + tallest * metre

@@ -18,6 +18,9 @@ from core.storyboard.look.wardrobe import Look
 def paint_insert(s: Stage, d: Drawing, cast: Sequence[Look], rng: Rng) -> None:
     """Show a prop large. Somebody's hand holds what is held in the hand, if the shot has a cast."""
     s.pal = replace(s.pal, dark=s.pal.dark * 0.45)  # a thing shown large is lit to be read
+    if d.name == "thing":
+        _pointing(s, cast, rng)
+        return
     left, bottom, right, top = d.bounds()
     w, h = right - left, top - bottom
     room = (s.picture[0] * 0.56, s.picture[1] * 0.6)
@@ -53,6 +56,37 @@ def paint_insert(s: Stage, d: Drawing, cast: Sequence[Look], rng: Rng) -> None:
         halo(s, x, y - h * 0.6 * height, 0.42, 1.02, 0.5, (255, 214, 150), 0.16)
     else:
         _gleam(s, x + (left + right) / 2 * height, y - (bottom + h / 2) * height, max(w, h) * height * 0.5, cut, px, py)
+
+
+def _pointing(s: Stage, cast: Sequence[Look], rng: Rng) -> None:
+    """No thing that can be drawn is named: a hand on the table instead, one finger put out."""
+    _table(s, rng)
+    halo(s, s.x(0.5 + s.lit * 0.2), s.y(0.36), 0.55, 0.93, 0.34, s.light.colour)
+    human = next((look for look in cast if look.species == "human"), None)
+    skin, cloth = (s.dim(human.skin), s.dim(human.cloth)) if human else (s.dim((212, 158, 122)), s.dim((70, 80, 96)))
+    size, side = s.unit * 0.19, -s.lit
+    x, y = s.x(0.5), s.y(0.82)
+
+    def at(across: float, up: float) -> tuple[float, float]:
+        return x + side * across * size, y - up * size
+
+    plate = s.plate(skin)
+    shade = mix(skin, s.pal.ink, 0.3)
+    plate.stroke([at(1.5, 0.3), at(4.6, 1.5)], [size * 0.95, size * 1.5], cloth)
+    plate.stroke([at(0.7, 0.16), at(1.8, 0.44)], [size * 0.6, size * 0.66], skin)
+    plate.poly(smooth([at(-0.5, -0.02), at(-0.45, 0.34), at(0.1, 0.56), at(0.8, 0.52), at(1.0, 0.1), at(0.5, -0.1)]), skin)
+    for k in range(3):
+        plate.stroke(
+            smooth([at(0.1 + 0.2 * k, 0.4 - 0.05 * k), at(-0.42 + 0.16 * k, 0.3 - 0.08 * k), at(-0.3 + 0.16 * k, 0.02 - 0.03 * k)], closed=False),
+            [size * 0.2, size * 0.19, size * 0.15],
+            mix(skin, shade, 0.2 + 0.15 * k),
+        )
+    plate.stroke(smooth([at(0.2, 0.46), at(-0.6, 0.34), at(-1.35, 0.04)], closed=False), [size * 0.25, size * 0.21, size * 0.15], skin)
+    plate.oval(*at(-1.3, 0.08), size * 0.05, size * 0.035, mix(skin, s.pal.light, 0.4), 0.8)
+    _cast_shadow(s, x + side * size * 0.1, y + size * 0.12, size * 2.6)
+    cut, px, py = plate.cropped(4)
+    relief(cut, s.pal, (s.lit, -0.7), size, strength=0.9, light=s.light.colour, floor=0.2)
+    s.layers.append(Layer([cut.textured(1.6, 1)], px, py, 1.0, Life(sway=(s.unit * 0.014, s.unit * 0.002), period_s=3.4)))
 
 
 def _table(s: Stage, rng: Rng) -> None:

@@ -34,8 +34,8 @@ class Pose:
 
 
 @cache
-def _table() -> dict[str, dict[str, Any]]:
-    table: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "poses.yaml").read_text())
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "poses.yaml").read_text())
     return table
 
 
@@ -45,25 +45,34 @@ def named(name: str) -> Pose:
     return Pose(name, **joints)
 
 
+_ENDING = r"(?:e?s|e?d|e|ies|y|[bdgmnprt]?(?:ing|ed))?(?![a-z])"
+"""How a verb may go on after its stem."""
+
+
 def pose_for(action: str, name: str = "") -> Pose:
-    """The pose an action asks of somebody: that of the first verb after their name, else of the first verb at all."""
+    """The pose an action asks of somebody: the first verb after their name in its sentence; without a name, the first verb of all."""
     text = action.lower()
-    at = text.find(name.lower()) if name else -1
-    for part in (text[at:] if at >= 0 else "", text):
-        found = _first_verb(part)
-        if found:
-            return named(found)
-    return named("stand")
+    for idiom in _table()["idioms"]:
+        text = re.sub(rf"(?<![a-z]){idiom}", " ", text)
+    at = re.search(rf"(?<![a-z]){re.escape(name.lower())}(?![a-z])", text) if name else None
+    if at:
+        text = re.split(r"[.;!?]", text[at.end() :], maxsplit=1)[0]
+    return named(_first_verb(text) or "stand")
 
 
 def _first_verb(text: str) -> str:
-    best = (len(text) + 1, "")
-    for name, pose in _table().items():
-        for word in pose["words"]:
-            hit = re.search(rf"(?<![a-z]){re.escape(word)}", text)
-            if hit and (hit.start(), -len(word)) < (best[0], 0):
-                best = (hit.start(), name)
-    return best[1]
+    best = (len(text) + 1, 0, "")
+    for name, words in _stems().items():
+        for word in words:
+            hit = re.search(rf"(?<![a-z]){re.escape(word)}{_ENDING}", text)
+            if hit:
+                best = min(best, (hit.start(), -len(word), name))
+    return best[2]
+
+
+@cache
+def _stems() -> dict[str, list[str]]:
+    return {name: pose["words"] for name, pose in _table().items() if name != "idioms"}
 
 
 def drawings(pose: Pose, n: int = 12) -> list[Pose]:

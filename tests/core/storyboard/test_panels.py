@@ -9,8 +9,8 @@ import pytest
 
 from core.config import Settings
 from core.errors import Forbidden, SetupFailed, Unavailable
-from core.storyboard.openai_panels import OpenAIArtist, prompt
 from core.storyboard.artists import artist_for
+from core.storyboard.openai_panels import OpenAIArtist, prompt
 from core.storyboard.panel import PANEL_SIZES, DrawnArtist, panel, seen
 from core.storyboard.sheet import contact_sheet, key_art, pages
 from core.storyboard.slate import Slate, draw_slate
