@@ -27,8 +27,11 @@ PART_LEAST_S = 12.0
 """A part of a thread is not shorter."""
 ANOTHER_FROM_S = 240.0
 """A film below this tells of its own people only."""
+GROUND_LINES = 3
+"""In a film of a minute small talk has no more lines than this."""
 GROUND_FROM_S, GROUND_TWICE_FROM_S = 50.0, 140.0
-SECOND_STORY_S, THIRD_STORY_S, FOURTH_STORY_S = 400.0, 1700.0, 2700.0
+OTHER_STORIES_S = (400.0, 1000.0, 1700.0, 2300.0, 2800.0, 3200.0)
+"""Shot seconds from which a second, third … story of other people is told."""
 _RANK = {beat: n for n, beat in enumerate(("obstacle", "turn", "choice", "ending", "want", "hook", "try"))}
 _OF_THE_IDEA = re.compile(r"\{(premise|idea|want[.a-z]*|subject|lost|ability[.a-z]*)\}", re.I)
 _ARC = {
@@ -106,7 +109,7 @@ def spoken_once(told: Told) -> list[str]:
 def cut(world: World, plot: Plot, total_s: float, salt: str = "") -> list[Piece]:
     """The pieces of a film whose shots last about `total_s`, in the film's order."""
     teller = Teller(world, world.flags, salt, total_s < BRIEF_BELOW_S, plot.strangers)
-    stories = 1 + (total_s > SECOND_STORY_S) + (total_s > THIRD_STORY_S) + (total_s > FOURTH_STORY_S)
+    stories = 1 + sum(total_s > x for x in OTHER_STORIES_S)
     total_s /= pace(total_s)
     main = Story("A", plot, world.leads(plot), world.prop_for(plot), teller)
     film = Cut()
@@ -170,7 +173,9 @@ def _ground(film: Cut, story: Story, total_s: float) -> None:
     pool = shuffled(f"{world.key}|{story.teller.salt}|grounds", [t for t in threads().values() if t.grounds and world.domain in t.domains])
     for thread, at in zip(pool[: 2 if total_s > GROUND_TWICE_FROM_S else 1], (0.6 if early else 1.31, 1.35), strict=False):
         part = thread.parts[0]
-        piece = piece_of(film, story, part.exchange, at, group=part.exchange.key, act="early" if at < 1 else "mid", own=False)
+        brief = tuple(t for t in part.exchange.takes if sum(x.spoken for x in t) <= GROUND_LINES)
+        exchange = replace(part.exchange, takes=brief) if brief and total_s < GROUND_TWICE_FROM_S else part.exchange
+        piece = piece_of(film, story, exchange, at, group=part.exchange.key, act="early" if at < 1 else "mid", own=False)
         if piece:
             film.add(piece)
 

@@ -97,6 +97,8 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
         mood = exchange.mood or _mood(world, piece)
         scenes.append(DraftScene(place, now, weather, mood, piece.told.story, [piece], dissolve=n > 0 and now != was))
     for scene in scenes:
+        if any(p.told.story == "A" and not p.told.exchange.weather and _tells_weather(world, p) for p in scene.pieces):
+            scene.weather = scene.pieces[0].told.exchange.weather or world.weather
         scene.shots = [(shot, piece) for piece in scene.pieces for shot in piece.shots]
     return scenes
 

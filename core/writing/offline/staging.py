@@ -179,7 +179,9 @@ class Stage:
         many = "pair" in flags and other is not None
         doing = deed(self.world.idea, many) if "alive" in flags and lead.key == "P" else ""
         hands = lead.species in ("human", "robot")
-        found = under_premise(doing, many, bool(prop) and "prop" in flags, hands, other is not None)
+        own = "prop" in flags
+        prop = self.world.prop if own else prop
+        found = under_premise(doing, many, own, hands, other is not None)
         return self._fill(draw(f"{self.world.key}|premise picture", found), lead, other, there, prop, doing)
 
     def _narrated(self, draft: DraftShot, piece: Setting, lead: Person, other: Person | None, hands: bool) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, get_args
 
 from core.writing.offline.dealing import word_of
-from core.writing.offline.english import capital, inflect, is_plural, number_word, plural, with_article
+from core.writing.offline.english import capital, inflect, is_plural, lemmas, number_word, plural, with_article
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
 from core.writing.offline.parse import Idea, core, lost_of, premises, prop_of, subject_text, want_forms, want_of
 from core.writing.offline.phrases import POSSESSIVES, Phrase
@@ -177,7 +177,7 @@ class World:
     @cached_property
     def weather_noun(self) -> str:
         """The weather as a noun: the idea's own, or one of the place."""
-        own = next((w for w in self.idea.words if w in word_set("people", "weather")), "")
+        own = next((x for w in self.idea.words for x in sorted(lemmas(w)) if x in word_set("people", "weather")), "")
         return own or draw(f"{self.key}|weather", list(self.data["weathers"]))
 
     @property

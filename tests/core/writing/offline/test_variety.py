@@ -46,6 +46,10 @@ def test_little_is_said_twice_in_an_hour() -> None:
     assert sum(n - 1 for n in Counter(said).values()) <= 0.05 * len(said)
 
 
+def test_hours_of_different_ideas_are_different_hours() -> None:
+    assert max(shares(3600, (1,), IDEAS[:2])) <= 1 / 3
+
+
 @pytest.mark.parametrize(("length_s", "seeds"), [(60, SEEDS), (600, (1,))])
 def test_films_of_different_ideas_share_little(length_s: int, seeds: tuple[int, ...]) -> None:
     found = shares(length_s, seeds)
