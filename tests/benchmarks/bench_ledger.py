@@ -1,7 +1,7 @@
 """Hold and settle on grown tables against pgbench's TPC-B, on one durable server, with the same number of clients.
 
-A cycle is two transactions, `place_hold` and `settle_hold`, each with its own commit; TPC-B is one. Both run in pgbench with
-prepared statements, taking turns, so that a busy machine slows both. `python tests/benchmarks/bench_ledger.py` prints the rows.
+A cycle is two transactions, `place_hold` and `settle_hold`, each with its own commit; TPC-B is one. Both run in pgbench as it
+comes, taking turns, so that a busy machine slows both; one row has both with prepared statements. `python tests/benchmarks/bench_ledger.py` prints the rows.
 """
 
 from __future__ import annotations
@@ -71,14 +71,13 @@ def _pgbench(url: str, *arguments: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def _tps(url: str, seconds: int, *arguments: str) -> tuple[float, float]:
-    """Transactions a second and their mean latency in ms."""
-    said = _pgbench(url, "-n", "-M", "prepared", "-c", str(CLIENTS), "-j", "2", "-T", str(seconds), *arguments)
-    tps, latency = re.search(r"tps = ([\d.]+)", said), re.search(r"latency average = ([\d.]+)", said)
+def _tps(url: str, seconds: int, *arguments: str) -> float:
+    """Transactions a second."""
+    said = _pgbench(url, "-n", "-c", str(CLIENTS), "-j", "2", "-T", str(seconds), *arguments)
+    tps = re.search(r"tps = ([\d.]+)", said)
     assert "number of failed transactions: 0 " in said, said
     assert tps, said
-    assert latency, said
-    return float(tps[1]), float(latency[1])
+    return float(tps[1])
 
 
 async def _proved(url: str) -> None:
@@ -92,7 +91,7 @@ async def _proved(url: str) -> None:
 
 def run(quick: bool = False) -> list[dict[str, Any]]:
     """Measure, prove the books, and return rows: name, value, unit, baseline, ratio, aim."""
-    entries, seconds, rounds = (40_000, 3, 3) if quick else (200_000, 6, 7)
+    entries, seconds, rounds = (40_000, 2, 3) if quick else (200_000, 4, 7)
     with tempfile.TemporaryDirectory() as folder, embedded.servers(Path(folder), durable=True) as servers:
         url = servers.database_url
         grown = asyncio.run(_grow(url, entries))
@@ -100,27 +99,27 @@ def run(quick: bool = False) -> list[dict[str, Any]]:
         script, hot = Path(folder) / "cycle.sql", Path(folder) / "hot.sql"
         script.write_text(CYCLE.format(wallets=WALLETS))
         hot.write_text(HOT_CYCLE)
-        base: list[float] = []
-        many: list[tuple[float, float]] = []
-        one: list[tuple[float, float]] = []
+        kinds: dict[str, tuple[str, ...]] = {
+            f"hold + settle, {CLIENTS} clients, {grown:,} entries": ("-f", str(script)),
+            "hold + settle on one hot wallet": ("-f", str(hot)),
+            "hold + settle, prepared statements on both sides": ("-M", "prepared", "-f", str(script)),
+        }
+        found: dict[str, list[tuple[float, float]]] = {name: [] for name in kinds}
         for _ in range(rounds):
-            base.append(_tps(url, seconds)[0])
-            many.append(_tps(url, seconds, "-f", str(script)))
-            one.append(_tps(url, seconds, "-f", str(hot)))
+            for name, arguments in kinds.items():
+                protocol = arguments[:2] if arguments[0] == "-M" else ()
+                found[name].append((_tps(url, seconds, *arguments), _tps(url, seconds, *protocol)))
         asyncio.run(_proved(url))
-    baseline = statistics.median(base)
-    cycles, hot_cycles = statistics.median(tps for tps, _ in many), statistics.median(tps for tps, _ in one)
-    ratio = statistics.median(tps / before for (tps, _), before in zip(many, base, strict=True))
-    row = {"unit": "1/s", "baseline": round(baseline, 1)}
     return [
         {
-            "name": f"ledger hold + settle, {CLIENTS} clients, {grown:,} entries, against TPC-B",
-            "value": round(cycles, 1),
-            **row,
-            "ratio": round(ratio, 3),
-            "aim": AIM,
-        },
-        {"name": "ledger hold + settle on one hot wallet", "value": round(hot_cycles, 1), **row, "ratio": round(hot_cycles / baseline, 3), "aim": None},
+            "name": f"ledger: {name}, against TPC-B",
+            "value": round(statistics.median(tps for tps, _ in pairs), 1),
+            "unit": "1/s",
+            "baseline": round(statistics.median(base for _, base in pairs), 1),
+            "ratio": round(statistics.median(tps / base for tps, base in pairs), 3),
+            "aim": AIM if n == 0 else None,
+        }
+        for n, (name, pairs) in enumerate(found.items())
     ]
 
 
