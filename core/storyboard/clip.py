@@ -188,11 +188,13 @@ def _command(out: Path, size: tuple[int, int], fps: int, encoding: Sequence[str]
     return [ffmpeg.binary(), "-hide_banner", "-loglevel", "error", "-nostdin", "-y", *raw, "-an", *(encoding or [*NEAR_LOSSLESS, *TAGS]), str(out)]
 
 
-def bench(size: tuple[int, int], shot: Shot, scene: Scene, location: Location, characters: Sequence[Character], folder: Path) -> dict[str, float]:
+def bench(
+    size: tuple[int, int], shot: Shot, scene: Scene, location: Location, characters: Sequence[Character], folder: Path, *, encoding: Sequence[str] = ()
+) -> dict[str, float]:
     """How fast a clip is drawn in this process: seconds of film per second of all CPU used (this process and ffmpeg), and of wall time."""
     frames = round(shot.duration_s * FPS)
     before, began = _cpu_s(), time.perf_counter()
-    project(folder / "bench.mp4", folder / "share", shot, scene, location, list(characters), size, frames, FPS, 0, None)
+    project(folder / "bench.mp4", folder / "share", shot, scene, location, list(characters), size, frames, FPS, 0, None, encoding)
     wall, used = time.perf_counter() - began, _cpu_s() - before
     return {"film_s": shot.duration_s, "cpu_s": used, "wall_s": wall, "per_core": shot.duration_s / used, "per_wall": shot.duration_s / wall}
 
