@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -83,3 +85,14 @@ def test_the_image_carries_what_it_needs() -> None:
     for name in " ".join(copied).split():
         assert (ROOT / name).exists(), name
     assert "USER sysrai" in text
+
+
+def test_the_package_carries_every_data_file() -> None:
+    """Words, plots, fonts and SQL are data: an installation without them would start and then fail."""
+    patterns = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["package-data"]["*"]
+    suffixes = {pattern.removeprefix("**/*") for pattern in patterns}
+    listed = subprocess.run(["git", "ls-files", "bots", "core"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    data = [Path(name) for name in listed if not name.endswith(".py")]
+    assert data
+    assert [str(path) for path in data if path.suffix not in suffixes] == []
+    assert [str(path) for path in data if not (ROOT / path.parts[0] / "__init__.py").exists()] == []
