@@ -157,6 +157,10 @@ def _rest(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> DraftS
     spoken = [x for x in piece.shots if x.kind == "spoken"]
     lead = cast.get(spoken[-1].lines[-1].speaker, piece.told.cast["P"]) if spoken else piece.told.cast["P"]
     together = [cast[k] for x in piece.shots if len(x.seen) > 1 for k in x.seen if k in cast and k != lead.key]
+    if not together and not piece.alone:
+        # Whoever is spoken to in this scene has heard it, too.
+        here = {k for shot, _ in scene.shots for k in shot.seen}
+        together = [p for p in cast.values() if p.key in here and p.key != lead.key]
     text = stage.breath(world.places[scene.place][0], lead, together[0] if together else None, _prop_of(stage, piece), scene.weather)
     return DraftShot("breath", text, seen=_named_in(text, [lead, *together[:1]]))
 
@@ -290,7 +294,9 @@ def _listener(stage: Stage, draft: DraftShot, piece: Piece, people: dict[str, Pe
     if len(draft.seen) > 1:
         return people[draft.seen[1]]
     lead = people[draft.seen[0]]
-    near = [p for letter, p in piece.told.cast.items() if letter in "PQ" and p.key != lead.key and p.key in people]
+    here = {key for shot in piece.shots for key in shot.seen}
+    cast = [p for p in piece.told.cast.values() if p.key != lead.key and p.key in people]
+    near = [*(p for p in cast if p.key in here), *(p for p in cast if p in (piece.told.cast.get("P"), piece.told.cast.get("Q")))]
     if draft.premise:
         return next((p for p in near if p.key == "Q"), None)
     return next((p for p in near if p.key in stage.met), None) if not piece.alone else None

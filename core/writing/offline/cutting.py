@@ -218,7 +218,13 @@ def piece_of(
         told = teller.tell(exchange, story.name, act or _act(exchange.beat), guests or story.cast, story.prop, _fresh(film, story, exchange, take, guests))
         lines = [plain(x) for x in spoken_once(told)]
         if not film.said & set(lines) and len(lines) == len(set(lines)):
-            return Piece(told, at, group or f"{story.name}.{exchange.beat}", draft_shots(told, story.plot.apart and story.name == "A"), story.plot.strangers)
+            return Piece(
+                told,
+                at,
+                group or f"{story.name}.{exchange.beat}",
+                draft_shots(told, story.plot.apart and story.name == "A"),
+                story.plot.strangers and exchange.beat in BEATS,
+            )
     return None
 
 

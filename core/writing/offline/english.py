@@ -11,6 +11,10 @@ from core.writing.offline.lexicon import word_set
 
 _VOWEL_SOUND = re.compile(r"(?:[aeiou]|hour|honest|heir|hono)", re.I)
 _CONSONANT_SOUND = re.compile(r"(?:uni(?!n|m)|use|usu|uti|eu|one\b|once|ewe|ubi|ufo)", re.I)
+_SURFACE = re.compile(r"(?:road|street|rocks|roof|beach|bridge|hill|path|stairs|steps|platform|balcony|terrace|quay|pier|dunes|ridge|moor|ice|deck|pass)\b")
+_ENCLOSED = re.compile(
+    r"(?:garden|square|park|street|alley|lane|yard|courtyard|field|meadow|wood|woods|forest|desert|village|orchard|clearing|market|valley|greenhouse|river)\b"
+)
 _IRREGULAR_PLURALS = {"oxen", "people", "men", "women", "children", "mice", "feet", "teeth", "geese", "police", "cattle"}
 MASS_NOUNS = word_set("grammar_words", "mass")
 """Nouns that take no `a`."""
@@ -136,3 +140,8 @@ def title_case(text: str) -> str:
     small = {"the", "a", "an", "of", "to", "it", "and", "for", "in", "on", "at", "with", "by", "or", "from"}
     words = text.rstrip(".").split()
     return " ".join(w if i and w.lower() in small else capital(w) for i, w in enumerate(words))
+
+
+def place_preposition(name: str, inside: str) -> str:
+    """`in`, `on` or `at`, by what a place is called and whether it has a roof (`in` or `out`)."""
+    return "in" if inside == "in" or _ENCLOSED.search(name) else "on" if _SURFACE.search(name) else "at"

@@ -85,6 +85,8 @@ def deed(idea: Idea, many: bool) -> str:
         kept.append(word.rstrip(","))
         if word.endswith(","):
             break
+    if rest and not kept:
+        return ""
     done = head if many else inflect(head, "VBZ")
     return " ".join([done, *kept])
 

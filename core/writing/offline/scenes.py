@@ -146,7 +146,7 @@ def _tells_weather(world: World, piece: Piece) -> bool:
 
 
 _SAID_TIMES: tuple[tuple[re.Pattern[str], TimeOfDay], ...] = (
-    (re.compile(r"\b(?:in the morning|next morning|at first light|at dawn|at sunrise|at daybreak)\b", re.I), "dawn"),
+    (re.compile(r"\b(?:in the morning|next morning|at first light|at dawn|at sunrise|at daybreak)\b|^(?:Morning|First light)\b", re.I), "dawn"),
     (re.compile(r"\b(?:at noon|at midday|that afternoon)\b", re.I), "day"),
     (re.compile(r"\b(?:at dusk|at sunset|that evening|in the evening)\b", re.I), "dusk"),
     (re.compile(r"\b(?:tonight|at midnight|that night|at night|moonlight|the moon)\b|^Night\b", re.I), "night"),

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, get_args
 
 from core.writing.offline.dealing import word_of
-from core.writing.offline.english import capital, inflect, is_plural, lemmas, number_word, plural, with_article
+from core.writing.offline.english import capital, inflect, is_plural, lemmas, number_word, place_preposition, plural, with_article
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
 from core.writing.offline.parse import Idea, core, lost_of, premises, prop_of, subject_text, want_forms, want_of
 from core.writing.offline.phrases import POSSESSIVES, Phrase
@@ -47,10 +47,6 @@ _WEATHERS: dict[str, Weather] = {
 }
 STORIES = "ABCDEFGHI"
 """The stories of a long film: the main plot, then those of other people."""
-_SURFACE = re.compile(r"(?:road|street|rocks|roof|beach|bridge|hill|path|stairs|steps|platform|balcony|terrace|quay|pier|dunes|ridge|moor|ice|deck|pass)\b")
-_ENCLOSED = re.compile(
-    r"(?:garden|square|park|street|alley|lane|yard|courtyard|field|meadow|wood|woods|forest|desert|village|orchard|clearing|market|valley|greenhouse|river)\b"
-)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PREPOSITION_FOR = {"the coast": "on", "the platform": "on", "the works": "at", "the river": "on", "the junction": "at"}
 _PRONOUNS = {"female": ("she", "her", "her", "herself"), "male": ("he", "him", "his", "himself")}
@@ -373,7 +369,7 @@ class World:
         idea, key = self.idea, self.key
         home = self.places["home"][0]
         noun = re.sub(r"^the ", "", home)
-        prep = words("places")[self.place_noun][3] if self.place_noun else _preposition(home, self.places["home"][2])
+        prep = words("places")[self.place_noun][3] if self.place_noun else place_preposition(home, self.places["home"][2])
         town = self._town()
         years = number_word(draw(f"{key}|years", [4, 6, 7, 9] if "child" in self.flags else [9, 11, 14, 17, 19, 22, 26, 30]))
         slots = {
@@ -418,12 +414,12 @@ class World:
         if there == self.places["home"][0]:
             return self.fixed_slots["place.in"]
         inside = next((x for name, _, x in self.places.values() if name == there), "in")
-        return f"{_preposition(there, inside)} {there}"
+        return f"{place_preposition(there, inside)} {there}"
 
     def place_slots(self, key: str) -> dict[str, str]:
         """The slots of the place where a story is at home, if that is not the idea's own."""
         name, _, inside = self.places[key]
-        return {"place": name, "place.noun": re.sub(r"^the ", "", name), "place.in": f"{_preposition(name, inside)} {name}"}
+        return {"place": name, "place.noun": re.sub(r"^the ", "", name), "place.in": f"{place_preposition(name, inside)} {name}"}
 
     def prop_slots(self, prop: str) -> dict[str, str]:
         """The three forms of the object that matters in a story."""
@@ -475,11 +471,6 @@ class World:
                 heard.add((person.gender, person.age, pitch, pace))
                 return Voice(gender=person.gender, age=person.age, pitch=_pitch(pitch), pace=_pace(pace), accent=accent, texture=texture)
         return Voice(gender=person.gender, age=person.age, accent=accent, texture=texture)
-
-
-def _preposition(name: str, inside: str) -> str:
-    """`in`, `on` or `at`, by what a place is called and whether it has a roof."""
-    return "in" if inside == "in" or _ENCLOSED.search(name) else "on" if _SURFACE.search(name) else "at"
 
 
 def _pitch(word: str) -> Any:
