@@ -157,8 +157,8 @@ async def test_the_script_needs_no_superuser(servers: embedded.Servers) -> None:
         await admin.close()
 
 
-async def test_the_face_works_on_tortoises_connection(ledger_url: str) -> None:
-    await database.connect(ledger_url)
+async def test_the_face_works_on_tortoises_connection(database_url: str) -> None:
+    await database.connect(database_url)
     try:
         async with in_transaction() as tx:
             await ledger.grant(tx, "g", ANA, 1000, Source.STRIPE)
@@ -226,10 +226,10 @@ async def test_the_last_line_of_an_audit_shows_the_figures(used: Any) -> None:
     assert found.lines() == ["ledger ok: 1 wallets, 2 moves, 4 entries, 2 holds (1 open), 0.8 credits posted, 0.3 held, 0 owed, 0.2 captured, 0 given back"]
 
 
-async def test_a_connection_cut_in_the_middle_leaves_nothing(pool: asyncpg.Pool, ledger_url: str) -> None:
+async def test_a_connection_cut_in_the_middle_leaves_nothing(pool: asyncpg.Pool, database_url: str) -> None:
     await ledger.grant(Connection(pool), "g", ANA, 1000, Source.STRIPE)
     for cut in ("client", "server"):
-        raw = await asyncpg.connect(ledger_url)
+        raw = await asyncpg.connect(database_url)
         await raw.execute("BEGIN")
         await ledger.hold(Connection(raw), "h", ANA, 600, 1, actor=ANA)
         await ledger.settle(Connection(raw), "h", 500)

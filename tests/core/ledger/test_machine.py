@@ -210,8 +210,8 @@ class LedgerMachine(RuleBasedStateMachine):
         assert self.run(audit(self.sql)).breaches == []
 
 
-def test_any_order_of_moves_agrees_with_the_model(ledger_template: str) -> None:
+def test_any_order_of_moves_agrees_with_the_model(rolled_back_url: str) -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        lambda: LedgerMachine(ledger_template),
+        lambda: LedgerMachine(rolled_back_url),
         settings=settings(max_examples=30, stateful_step_count=50, deadline=None, derandomize=True, print_blob=False, suppress_health_check=list(HealthCheck)),
     )
