@@ -21,8 +21,10 @@ SPINE_FROM_S = 19.0
 """Shot seconds from which a film is told by its beats instead of by the plot's `short`."""
 BRIEF_BELOW_S = 32.0
 """Below this the idea is told in ten words."""
-WOVEN_S = 240.0
+WOVEN_S = 140.0
 """From here on threads take the place of some of a plot's exchanges."""
+OF_A_PLACE = 5
+"""A thread for so many worlds at most is one of that place, and is told sooner than one for anywhere."""
 PART_LEAST_S = 12.0
 """A part of a thread is not shorter."""
 ANOTHER_FROM_S = 240.0
@@ -362,7 +364,7 @@ def _suited(world: World, main: Story) -> list[Thread]:
             continue
         found.append(t)
     order = shuffled(f"{world.key}|{main.teller.salt}|threads", found)
-    return sorted(order, key=lambda t: (not t.domains) + (not t.tones) + (len(t.parts) < 2) * (number(f"{world.key}|{t.name}") % 2))
+    return sorted(order, key=lambda t: (not 0 < len(t.domains) <= OF_A_PLACE) + (len(t.parts) < 2) * (number(f"{world.key}|{t.name}") % 2))
 
 
 def _players(thread: Thread, stories: list[Story]) -> list[Story]:
