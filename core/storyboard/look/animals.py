@@ -52,7 +52,7 @@ def metres(look: Look) -> float:
 
 def _coat(look: Look, default: str) -> Colour:
     """Fur in the colour the script names, else the kind's own."""
-    return named_colour(look.words) or hexed(default)
+    return named_colour(look.body) or hexed(default)
 
 
 def draw_animal(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x: float, y: float, height: float, facing: int) -> Figure:

@@ -30,6 +30,8 @@ class Look:
     age: Age
     words: str
     """Look, wardrobe and name in small letters, for the painters of animals."""
+    body: str
+    """The look alone: what it says of a colour is the fur's, not a scarf's."""
     skin: Colour
     hair: str
     """A drawing of `hair.yaml`; empty if bald."""
@@ -91,8 +93,9 @@ def _cloth_colour(text: str, garment_words: list[str], dice: int) -> Colour:
 def look_of(character: Character) -> Look:
     """The look of a character, always the same for the same character."""
     t = _tables()
-    dice = zlib.crc32(f"{character.id}/{character.name}/{character.age}".encode())
     look, wear = character.look.lower(), character.wardrobe.lower()
+    # neither the name nor the id: somebody renamed, or known from another film, keeps their face
+    dice = zlib.crc32(f"{character.species}/{character.gender}/{character.age}/{look or character.colour}".encode())
     text = f"{look} {wear}"
     defaults = t["defaults"][character.gender]
     garment = _first(wear, t["garments"]) or _first(look, t["garments"]) or defaults["garment"][dice // 7 % len(defaults["garment"])]
@@ -102,7 +105,7 @@ def look_of(character: Character) -> Look:
     skin = next((index for word, index in t["skin_words"].items() if word in text), dice // 11 % 5)
     cloth = _cloth_colour(wear, t["garments"].get(garment, []), dice // 5)
     return Look(
-        species=character.species, gender=character.gender, age=character.age, words=f"{text} {character.name.lower()}", skin=hexed(t["skins"][skin]),
+        species=character.species, gender=character.gender, age=character.age, words=f"{text} {character.name.lower()}", body=look, skin=hexed(t["skins"][skin]),
         hair="" if hair == "bald" else hair, hair_colour=_hair_colour(text, character.age, dice // 13), hat=_first(text, t["hats"]),
         beard=_first(text, t["beards"]), extras=tuple(e for e in ("glasses", "eyepatch") if _says(text, t[e])), garment=garment, cloth=cloth,
         legs=mix(cloth, (38, 36, 44), 0.62), accent=hexed(character.colour), stout=_stout(text, dice), dice=dice,
