@@ -97,4 +97,12 @@ def profile_for(format: Format, grade: Grade = "drawn") -> Profile:
         safe, chars = Safe(left=0.07, right=0.13, top=0.10, bottom=0.21), 26
     elif format == "square":
         chars = 34
-    return Profile(name=f"{format}-{grade}", width=width, height=height, crf=_CRF[grade], safe=safe, line_chars=chars)
+    return Profile(
+        name=f"{format}-{grade}",
+        width=width,
+        height=height,
+        crf=_CRF[grade],
+        preset="superfast" if grade == "preview" else "veryfast",
+        safe=safe,
+        line_chars=chars,
+    )
