@@ -105,7 +105,8 @@ def look_of(character: Character) -> Look:
     skin = next((index for word, index in t["skin_words"].items() if word in text), dice // 11 % 5)
     cloth = _cloth_colour(wear, t["garments"].get(garment, []), dice // 5)
     return Look(
-        species=character.species, gender=character.gender, age=character.age, words=f"{text} {character.name.lower()}", body=look, skin=hexed(t["skins"][skin]),
+        species=character.species, gender=character.gender, age=character.age, words=f"{text} {character.name.lower()}", body=look,
+        skin=hexed(t["skins"][skin]),
         hair="" if hair == "bald" else hair, hair_colour=_hair_colour(text, character.age, dice // 13), hat=_first(text, t["hats"]),
         beard=_first(text, t["beards"]), extras=tuple(e for e in ("glasses", "eyepatch") if _says(text, t[e])), garment=garment, cloth=cloth,
         legs=mix(cloth, (38, 36, 44), 0.62), accent=hexed(character.colour), stout=_stout(text, dice), dice=dice,
