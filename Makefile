@@ -40,5 +40,5 @@ $(VENV)/.core: $(VENV)/.python pyproject.toml
 	@touch $@
 
 $(VENV)/.everything: $(VENV)/.core pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[voices,test,check]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[voices,worker,test,check]'
 	@touch $@

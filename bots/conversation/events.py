@@ -18,7 +18,12 @@ Command = Literal["help", "films", "cast", "open", "status", "script", "undo", "
 
 @dataclass(frozen=True)
 class Address:
-    """Who acts, and where. Ids are the platform's own. `language` is what their client speaks (BCP 47, may be empty)."""
+    """Who acts, and where. Ids are the platform's own. `language` is what their client speaks (BCP 47, may be empty).
+
+    `place` is the channel, chat or group; `thread` the thread or topic in it, whose talk everybody there shares (kind "thread").
+    `server` is what the place belongs to (a Discord server; empty where a place belongs to none); `roles` are the person's roles there and
+    `admin` whether the platform lets them manage it.
+    """
 
     platform: str
     place: str
@@ -28,6 +33,10 @@ class Address:
     place_kind: PlaceKind = "private"
     place_name: str = ""
     language: str = ""
+    server: str = ""
+    server_name: str = ""
+    roles: tuple[str, ...] = ()
+    admin: bool = False
 
 
 @dataclass(frozen=True)

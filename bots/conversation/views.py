@@ -158,7 +158,8 @@ class Form(Part):
 
 
 class View(Part):
-    """One message. `private`: for the eyes of the person it answers only. `awaits`: the next plain words answer it."""
+    """One message. `private`: for the eyes of the person it answers only. `awaits`: the next plain words answer it. `pinned`: it stays
+    on top of its place where the chat can do that."""
 
     name: str
     body: tuple[Body, ...] = ()
@@ -168,6 +169,7 @@ class View(Part):
     short: str = ""
     private: bool = False
     awaits: bool = False
+    pinned: bool = False
     mood: Literal["calm", "working", "done", "trouble"] = "calm"
 
     @model_validator(mode="after")

@@ -1,0 +1,1 @@
+"""Where the vocabulary of Stripe and Telegram Stars stops; everything else speaks of credits."""
