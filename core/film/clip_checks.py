@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core import ffmpeg
 from core.film.probe import ClipUnusable, Picture, probe_picture
-from core.film.watching import Finding, Stretch, clock, span, watch
+from core.film.watching import Finding, Stretch, clock, flickering, span, watch
 from core.writing.script import FPS, Value
 
 BLACK_S = 0.6
@@ -18,10 +18,6 @@ SHARE = 0.7
 """A shot that is so short that neither fits into it is faulty when this share of it is black or still."""
 CUT_SCORE = 12.0
 """scdet's score above which one shot has become two."""
-FLICKER_STEP = 8.0
-"""A change of the mean light (of 219 steps) that counts."""
-FLICKER_CHANGES = 6
-"""So many changes to and fro within a second are flicker: three flashes."""
 
 
 class ClipOrder(Value):
@@ -67,25 +63,3 @@ def _form(picture: Picture, order: ClipOrder) -> list[Finding]:
     if picture.frames < order.frames:
         findings.append(Finding("short", f"It has {picture.frames} of {order.frames} frames."))
     return findings
-
-
-def flickering(light: tuple[tuple[float, float], ...]) -> list[Stretch]:
-    """Where the mean light jumps to and fro as often as three flashes a second."""
-    turns: list[float] = []
-    extreme, way = light[0][1] if light else 0.0, 0
-    for at, value in light:
-        step = value - extreme
-        if abs(step) >= FLICKER_STEP and step * way <= 0:
-            turns.append(at)
-            way = 1 if step > 0 else -1
-            extreme = value
-        elif step * way > 0:
-            extreme = value
-    stretches: list[Stretch] = []
-    for first, last in zip(turns, turns[FLICKER_CHANGES - 1 :], strict=False):
-        if last - first <= 1.0:
-            if stretches and first <= stretches[-1].end_s:
-                stretches[-1] = Stretch(stretches[-1].start_s, last)
-            else:
-                stretches.append(Stretch(first, last))
-    return stretches

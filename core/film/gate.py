@@ -20,7 +20,7 @@ from core import ffmpeg
 from core.film import subtitles
 from core.film.clip_checks import BLACK_S, FROZEN_S
 from core.film.probe import INPUT_GUARD, ClipUnusable, Media, Picture, probe
-from core.film.watching import Finding, Stretch, clock, span, watch
+from core.film.watching import Finding, Stretch, clock, flickering, span, watch
 from core.writing.pacing import LENGTH_TOLERANCE
 from core.writing.script import FPS, Script
 
@@ -168,6 +168,7 @@ async def _played(
         for x in seen.frozen
         if x.seconds > FROZEN_S and not any(x.overlaps(black) for black in seen.black)
     ]
+    pictures += [Finding("flicker", f"The light flickers {span(x)}.", x.start_s, x.end_s) for x in flickering(seen.light)]
     return pictures, list(_sound(seen.log, media, facts)) if media.audio_codec else []
 
 

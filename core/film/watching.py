@@ -15,6 +15,10 @@ from core import ffmpeg
 from core.film.probe import INPUT_GUARD
 
 LOOK_PX = 320
+FLICKER_STEP = 8.0
+"""A change of the mean light (of 219 steps) that counts."""
+FLICKER_CHANGES = 6
+"""So many changes to and fro within a second are flicker: three flashes."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Seen:
-    """What was seen. `light` is (second, mean luma 16–235) per frame and `cuts` are seconds, both only where asked for."""
+    """What was seen. `light` is (second, mean luma 16–235) per frame; `cuts` are seconds, only where asked for."""
 
     black: tuple[Stretch, ...]
     frozen: tuple[Stretch, ...]
@@ -60,13 +64,13 @@ class Seen:
 async def watch(
     path: Path, seconds: float, *, black_s: float, frozen_s: float, cut_score: float | None = None, sound: str = "", on_seconds: ffmpeg.OnSeconds | None = None
 ) -> Seen:
-    """Watch a file of this length: black and frozen stretches at least so long, cuts (scdet's score) and light where `cut_score` is given.
+    """Watch a file of this length: its light, black and frozen stretches at least so long, and cuts (scdet's score) where `cut_score` is given.
 
     `sound` is an audio filter to run in the same pass. Raises FfmpegFailed.
     """
-    light = f"scdet=t={cut_score}:sc_pass=0,signalstats," if cut_score is not None else ""
+    cuts = f"scdet=t={cut_score}:sc_pass=0," if cut_score is not None else ""
     still = f"blackdetect=d={black_s:.4f}:pix_th=0.10,freezedetect=n=0.001:d={frozen_s:.4f}"
-    filters = f"scale={LOOK_PX}:-2:flags=fast_bilinear,{still},{light}metadata=mode=print:file=seen.txt"
+    filters = f"scale={LOOK_PX}:-2:flags=fast_bilinear,{still},{cuts}signalstats,metadata=mode=print:file=seen.txt"
     with tempfile.TemporaryDirectory() as folder:
         args: list[str | Path] = ["-threads", "1", *INPUT_GUARD, "-i", path.absolute(), "-map", "0:V:0", "-vf", filters]
         if sound:
@@ -106,6 +110,28 @@ def _stretches(starts: list[float], ends: list[float], seconds: float, at_least_
         found = Stretch(start, next((end for end in ends if end > start), seconds))
         if found.seconds >= at_least_s - 1e-6:
             yield found
+
+
+def flickering(light: tuple[tuple[float, float], ...]) -> list[Stretch]:
+    """Where the mean light jumps to and fro as often as three flashes a second."""
+    turns: list[float] = []
+    extreme, way = light[0][1] if light else 0.0, 0
+    for at, value in light:
+        step = value - extreme
+        if abs(step) >= FLICKER_STEP and step * way <= 0:
+            turns.append(at)
+            way = 1 if step > 0 else -1
+            extreme = value
+        elif step * way > 0:
+            extreme = value
+    stretches: list[Stretch] = []
+    for first, last in zip(turns, turns[FLICKER_CHANGES - 1 :], strict=False):
+        if last - first <= 1.0:
+            if stretches and first <= stretches[-1].end_s:
+                stretches[-1] = Stretch(stretches[-1].start_s, last)
+            else:
+                stretches.append(Stretch(first, last))
+    return stretches
 
 
 def clock(seconds: float) -> str:

@@ -25,6 +25,7 @@ FAULTS = {
     "drift": [*KEEP, "-c:a", "aac", "-af", "atrim=end=7.5"],
     "black": [*KEEP, *PICTURE, "-filter:v:0", "drawbox=c=black:t=fill:enable='between(t,3,3.9)'"],
     "frozen": [*KEEP, *PICTURE, "-filter:v:0", "trim=end=6.5,tpad=stop_mode=clone:stop_duration=1.5"],
+    "flicker": [*KEEP, *PICTURE, "-filter:v:0", "drawbox=c=white:t=fill:enable='between(t,3,4)*mod(n,2)'"],
     "resolution": [*KEEP, *PICTURE, "-filter:v:0", "scale=160:90"],
     "fps": [*KEEP, *PICTURE, "-filter:v:0", "fps=25"],
 }
