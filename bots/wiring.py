@@ -43,6 +43,7 @@ from core.workshop import Workshop
 from core.write_job import WriteRoom
 from core.writing.choose import writer_for
 from core.writing.writer import Writer
+from payments.till import till_for
 
 WORK_QUEUES = ("work", "media")
 
@@ -114,11 +115,16 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
         storage=storage,
         renderers=renderers or {"preview": drawn, "drawn": drawn},
         cutter=CuttingRoom(workshop, settings, speaker, artist),
-        play=renderers is None,
+        play=renderers is None and plays(settings),
     )
     desk = Desk(studio, links, writer.writes, speaker.speaks if speaker else lambda language: False)
     posts = Posts(desk)
     return House(settings, settings.redis_url, storage, links, workshop, writer, artist, speaker, studio, Engine(desk, posts), posts)
+
+
+def plays(settings: Settings) -> bool:
+    """Whether play credits exist here: only where nothing is sold and no GPU service is paid for."""
+    return not till_for(settings).open
 
 
 def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler]:

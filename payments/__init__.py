@@ -1,1 +1,1 @@
-"""Where the vocabulary of Stripe and Telegram Stars stops; everything else speaks of credits."""
+"""Where the vocabulary of Stripe, Telegram Stars and Discord's shop stops. Everything else speaks of credits."""

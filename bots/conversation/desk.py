@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.config import Settings
 from core.links import Links
 from core.rendering.studio import Studio
+from payments.till import Till, till_for
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,11 @@ class Desk:
     links: Links
     writes: Callable[[str], bool]
     speaks: Callable[[str], bool] = lambda language: False
+
+    @property
+    def till(self) -> Till:
+        """The shops that are open here."""
+        return till_for(self.settings)
 
     @property
     def settings(self) -> Settings:
