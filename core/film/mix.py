@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,10 @@ from core.film.dialogue import Placed, spoken_lines
 from core.film.dsp import RATE, seed_of
 from core.film.mixdown import ATTACK_S, RELEASE_S
 from core.film.music.cues import Cue, cue, score
+from core.film.own_track import fitted
 from core.film.timeline import DISSOLVE_FRAMES, SceneSpan, Span, Timeline, timeline
 from core.film.voices import Speaker
-from core.workshop import Made, Stage, Workshop
+from core.workshop import Made, Source, Stage, Workshop
 from core.writing.script import FPS, NARRATOR, Location, Scene, Script
 
 STRETCH_S_MAX = 40.0
@@ -67,20 +68,27 @@ class _Sources:
     """When somebody speaks, short pauses bridged."""
     beds: list[_Bed]
     effects: list[tuple[Made, float, float, float]]
+    track: Made | None = None
+    """Music that runs through the whole film."""
 
 
-async def soundtrack(workshop: Workshop, script: Script, speaker: Speaker | None, *, seed: int = 0, on_progress: OnProgress | None = None) -> Made:
+async def soundtrack(
+    workshop: Workshop, script: Script, speaker: Speaker | None, *, seed: int = 0, track: Source | None = None, on_progress: OnProgress | None = None
+) -> Made:
     """The film's whole sound: a 48 kHz stereo 16-bit WAV exactly as long as its timeline, -14 LUFS, true peak under -1 dBTP.
 
     Without a speaker (or a language that it cannot say) the film has music and ambience only; its lines get the times a reader needs.
+    `track` is music that somebody brought, in place of ours.
     `on_progress` hears the share done, 0..1. Facts: `seconds`, `samples`, `lufs`, `true_peak`, `lines` [{shot, scene, speaker, text, start_s,
     end_s, words [[start_s, end_s, word]], voiced, overrun_s}] in film time.
     """
     times = timeline(script)
     parts = stretches(script, times)
-    cues = score(script, times, seed)
+    cues = [] if track else score(script, times, seed)
     heard = _Progress(on_progress, total=len(parts) + len(cues) + sum(len(shot.lines) for shot in script.shots) + max(1, len(parts) // 2))
     sources = await _sources(workshop, script, times, speaker, cues, heard)
+    if track:
+        sources = replace(sources, track=await fitted(workshop, track, times.duration_s))
 
     async def mixed(stretch: Stretch) -> Made:
         made = await workshop.made(_STRETCH, sheet=_sheet(stretch, script, times, sources))
@@ -197,7 +205,7 @@ def _sheet(stretch: Stretch, script: Script, times: Timeline, sources: _Sources)
 
     return {
         "samples": stretch.span.frames * (RATE // FPS),
-        "music": [[made, here(each.span.start_s)] for each, made in sources.cues if near(each.span.start_s, each.span.end_s + each.tail_s)],
+        "music": [[made, here(at)] for made, at, until in _music(sources) if near(at, until)],
         "beds": [
             [bed.made, bed.gain_db, [here(x) for x in bed.fade_in], [here(x) for x in bed.fade_out], _in_loop(start, script.title, bed.kind)]
             for bed in sources.beds
@@ -212,6 +220,12 @@ def _sheet(stretch: Stretch, script: Script, times: Timeline, sources: _Sources)
         "effects": [[made, here(at), level, pan] for made, at, level, pan in sources.effects if near(at, at + made.facts["seconds"])],
         "speech": [[max(here(a), -1.0), min(here(b), end - start + 1.0)] for a, b in sources.speech if near(a, b, ATTACK_S, RELEASE_S)],
     }  # fmt: skip
+
+
+def _music(sources: _Sources) -> list[tuple[Made, float, float]]:
+    """(music, its first second, its last) on film time."""
+    own = [(sources.track, 0.0, float(sources.track.facts["seconds"]))] if sources.track else []
+    return [*own, *((made, each.span.start_s, each.span.end_s + each.tail_s) for each, made in sources.cues)]
 
 
 def _in_loop(second: float, title: str, kind: str) -> float:
