@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from core.errors import BadInput, EditRefused, NotYours
 from core.jobs import Tx
@@ -92,6 +92,30 @@ async def start(tx: Tx, *, owner: Person, place: Place, thread: str, brief: Brie
     )
     await milestone(tx, project.id, "idea")
     return project
+
+
+class Track(BaseModel):
+    """Music that somebody brought for a film: its file in storage, what they called it, and how long it is."""
+
+    model_config = ConfigDict(frozen=True)
+
+    key: str
+    sha256: str
+    name: str
+    seconds: float
+
+
+def track_of(project: Project) -> Track | None:
+    """The film's own music, if somebody brought any."""
+    track = project.settings.get("track")
+    return Track.model_validate(track) if track else None
+
+
+async def set_track(tx: Tx, project: Project, track: Track | None) -> None:
+    """Have the film play this music instead of ours, or (None) ours again. What is cut from now on has it."""
+    project.settings = {**project.settings, "track": track.model_dump() if track else None}
+    await project.save(update_fields=["settings"])
+    await touch(tx, project)
 
 
 async def set_brief(tx: Tx, project: Project, brief: Brief) -> None:

@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+from core import projects
 from core.errors import Expected, Unavailable
 from core.film.profiles import Grade
 from core.jobs import Job, transaction
@@ -79,8 +80,20 @@ async def _order(studio: Studio, task: _Task) -> CutOrder:
     receipt = "" if preview or rough else await receipt_text(studio, task.render, task.slates)
     return CutOrder(
         script=script, takes=takes, format=format, grade=grade, seed=agreed.seed, furniture=preview,  # type: ignore[arg-type]
-        makers=tuple(filter(None, [await name_of(task.project.owner_id)])), receipt=receipt, whole=not rough and not preview,
+        makers=tuple(filter(None, [await name_of(task.project.owner_id)])), track=await _track(studio, task.project), receipt=receipt,
+        whole=not rough and not preview,
     )  # fmt: skip
+
+
+async def _track(studio: Studio, project: Project) -> Source | None:
+    """The music that was brought for this film. Raises Unavailable while its file cannot be had."""
+    track = projects.track_of(project)
+    if track is None:
+        return None
+    try:
+        return Source(await studio.storage.fetch(track.key), track.sha256)
+    except FileNotFoundError as error:
+        raise Expected(f"the track {track.key} is gone", key="error-track-gone", name=track.name) from error
 
 
 async def _takes(studio: Studio, slates: list[Slate]) -> dict[str, Source]:

@@ -32,6 +32,8 @@ class CutOrder:
     seed: int
     furniture: bool = False
     makers: tuple[str, ...] = ()
+    track: Source | None = None
+    """Music that somebody brought for this film."""
     receipt: str = ""
     """Text of the receipt, to lie beside the film; empty: none."""
     whole: bool = True

@@ -66,7 +66,9 @@ class CuttingRoom:
     async def _cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
         profile = profile_for(order.format, order.grade)
         clips: dict[str, Source | Made] = {**order.takes, **await self._stand_ins(order, _within(on_progress, 0.0, DRAWN))}
-        sound = await soundtrack(self._workshop, order.script, self._speaker, seed=order.seed, on_progress=_within(on_progress, DRAWN, HEARD))
+        sound = await soundtrack(
+            self._workshop, order.script, self._speaker, seed=order.seed, track=order.track, on_progress=_within(on_progress, DRAWN, HEARD)
+        )
         film = await assemble(self._workshop, order.script, clips, sound, profile, makers=order.makers, on_progress=_within(on_progress, HEARD, JOINED))
         facts = {**film.facts, "lufs": sound.facts.get("lufs"), "true_peak": sound.facts.get("true_peak")}
         if not order.whole:
