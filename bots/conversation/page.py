@@ -148,7 +148,7 @@ class Page:
 
     def view(
         self,
-        *body: Body,
+        *body: Body | None,
         media: tuple[Media, ...] = (),
         choices: tuple[Choice | None, ...] = (),
         selects: tuple[Select | None, ...] = (),
@@ -157,16 +157,17 @@ class Page:
         awaits: bool = False,
         mood: str = "calm",
     ) -> View:
-        """The view. Choices and menus that are None are left out, and all of them once the post asks nothing any more."""
+        """The view. What is None is left out, and all choices and menus once the post asks nothing any more."""
+        said = tuple(part for part in body if part)
         if not self.is_live:
             choices, selects, awaits = (), (), False
         return View(
             name=self.post.name,
-            body=body,
+            body=said,
             media=media,
             choices=tuple(one for one in choices if one),
             selects=tuple(one for one in selects if one),
-            short=short or shortened(body[0].text if body else media[0].alt, 120),
+            short=short or shortened(said[0].text if said else media[0].alt, 120),
             private=private,
             awaits=awaits,
             mood=mood,  # type: ignore[arg-type]

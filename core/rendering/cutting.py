@@ -38,6 +38,19 @@ DRAWN, HEARD, JOINED = 0.25, 0.55, 0.9
 """Shares of the work that are done when the stand-ins, the sound and the film are."""
 
 
+TIGHT_S = 0.25
+"""A line that runs on after its shot for so long is worth a word."""
+
+
+def tight(lines: list[dict[str, Any]]) -> dict[str, float]:
+    """The shots that are too short for what is said in them, and the seconds they lack: id -> seconds."""
+    lacking: dict[str, float] = {}
+    for line in lines:
+        if line["overrun_s"] > TIGHT_S:
+            lacking[line["shot"]] = max(lacking.get(line["shot"], 0.0), round(float(line["overrun_s"]), 2))
+    return lacking
+
+
 class CuttingRoom:
     """Cuts in the workshop of this process. `speaker` None: nobody here speaks; subtitles carry the words."""
 
@@ -70,7 +83,7 @@ class CuttingRoom:
             self._workshop, order.script, self._speaker, seed=order.seed, track=order.track, on_progress=_within(on_progress, DRAWN, HEARD)
         )
         film = await assemble(self._workshop, order.script, clips, sound, profile, makers=order.makers, on_progress=_within(on_progress, HEARD, JOINED))
-        facts = {**film.facts, "lufs": sound.facts.get("lufs"), "true_peak": sound.facts.get("true_peak")}
+        facts = {**film.facts, "lufs": sound.facts.get("lufs"), "true_peak": sound.facts.get("true_peak"), "tight": tight(sound.facts.get("lines", []))}
         if not order.whole:
             return CutFiles({"film": film.path}, facts)
         files = {"film": film.path, **await self._beside(order, sound, profile)}

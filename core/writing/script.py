@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -60,6 +61,11 @@ def _quarters(seconds: float) -> float:
 def quarter(seconds: float) -> float:
     """The nearest allowed duration, in seconds."""
     return round(seconds / QUANTUM_S) * QUANTUM_S
+
+
+def quarter_up(seconds: float) -> float:
+    """The least allowed duration that is no shorter, in seconds."""
+    return ceil(seconds / QUANTUM_S - 1e-6) * QUANTUM_S
 
 
 def quoted(text: str) -> str:

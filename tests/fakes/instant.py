@@ -137,6 +137,8 @@ class PaperCutter:
         self.orders: list[CutOrder] = []
         self.fails: list[Exception] = []
         self.hold: asyncio.Event | None = None
+        self.facts: dict[str, Any] = {}
+        """What the next films are said to be, beside their length."""
         self._aside = aside
         aside.mkdir(parents=True, exist_ok=True)
 
@@ -159,7 +161,7 @@ class PaperCutter:
         if order.receipt:
             files["receipt"] = self._aside / "receipt.txt"
             files["receipt"].write_text(order.receipt)
-        return CutFiles(files, {"seconds": order.script.length_s, "duration_s": order.script.length_s})
+        return CutFiles(files, {"seconds": order.script.length_s, "duration_s": order.script.length_s, **self.facts})
 
 
 def tiny_script(shots: int = 4, *, per_scene: int = 2, seconds: float = 2.0, continues: tuple[int, ...] = (), speak: bool = True) -> Script:

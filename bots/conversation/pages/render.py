@@ -37,17 +37,27 @@ async def animatic(page: Page) -> View:
     said = w.block("animatic-ready", length=w.length(_length_of(now.final)))
     if not page.is_at(Stage.ANIMATIC) or page.film.head_id != now.version_id:
         return page.view(said, media=media)
+    tight = _tight(page, now.final)
     return page.view(
         said,
+        w.block("animatic-tight", count=len(tight), shots=_numbers(tuple(tight.values()))) if tight else None,
         w.note("animatic-hint"),
         media=media,
         choices=(
             page.primary("choice-render-it", "quote.open"),
+            page.choice("choice-give-time", "animatic.give_time", with_={"count": len(tight)}, tight=now.final.facts["tight"]) if tight else None,
             page.choice("choice-change-something", "board.open"),
             page.choice("choice-keep-it", "animatic.keep", render=now.render_id),
         ),
         awaits=True,
     )
+
+
+def _tight(page: Page, cut: CutStatus) -> dict[str, int]:
+    """The shots that are too short for their lines: id -> number."""
+    lacking = cut.facts.get("tight") or {}
+    assert isinstance(lacking, dict)
+    return {shot.id: number for number, shot in enumerate(page.script.shots, 1) if shot.id in lacking}
 
 
 def _length_of(cut: CutStatus) -> float:

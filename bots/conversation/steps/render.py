@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from bots.conversation.steps.showing_film import show
@@ -13,6 +14,8 @@ from core.models import Post, Project, Render, Version
 from core.projects import Stage
 from core.rendering import begin as beginning
 from core.rendering.begin import Declined
+from core.writing.edits import Edit, SetShot
+from core.writing.script import SHOT_S_MAX, quarter_up
 
 
 async def _head(project: Project) -> Version:
@@ -31,6 +34,20 @@ async def open_animatic(turn: Turn, press: Press) -> None:
         return
     await projects.reach(turn.tx, press.film, Stage.ANIMATIC)
     await turn.post("animatic", press.film, about=f"render:{begun.render_id}", render=begun.render_id)
+
+
+async def give_time(turn: Turn, press: Press) -> None:
+    """Shots that are too short for their lines become longer, all in one edit, and the animatic is made anew."""
+    if await projects.pending(press.film):
+        await turn.say("still-writing")
+        return
+    script = projects.script_of(await _head(press.film))
+    assert script
+    wanted = {id: quarter_up(script.shot(id).duration_s + lacks) for id, lacks in press.args["tight"].items()}
+    changes: list[Edit] = [SetShot(shot=id, duration_s=min(SHOT_S_MAX, seconds)) for id, seconds in wanted.items()]
+    version = await projects.edit(turn.tx, press.film, by=turn.person, changes=changes)
+    turn.tx.want("board", version.id, "media")
+    await open_animatic(turn, replace(press, project=await projects.lock(turn.tx, press.film.id)))
 
 
 async def _preview_key(version: Version) -> str:
@@ -147,6 +164,7 @@ STEPS = {
     "board.approve": Step(open_animatic),
     "animatic.open": Step(open_animatic, fresh=False),
     "animatic.keep": Step(keep),
+    "animatic.give_time": Step(give_time),
     "quote.open": Step(open_quote, fresh=False),
     "quote.budget": Step(dial, to="spend", form=ask_budget),
     "quote.dial": Step(dial, to="spend"),
