@@ -8,3 +8,9 @@ choice-give-time = { $count ->
     [one] Give it the time
    *[other] Give them the time
 }
+
+error-track-large = That file is larger than { $most } MB. An MP3 of the same music would do.
+error-track-length = Music for a film runs from { $least } seconds to { $most } minutes. This file does not.
+error-track-unread = I cannot hear music in that file. MP3, M4A, WAV, FLAC and OGG work.
+error-track-silent = Nothing is heard in that file.
+error-track-gone = Your music “{ $name }” is not in the storage any more. Send it again, or go back to mine.
