@@ -22,6 +22,7 @@ from bots.conversation.showing import Showing
 from core import cpu, database, embedded, jobs
 from core.config import Settings
 from core.errors import SetupFailed
+from core.film import own_track
 from core.film.speakers import speaker_for
 from core.film.voice_samples import VoiceRoom
 from core.film.voices import Speaker
@@ -39,6 +40,7 @@ from core.storyboard.board import BoardRoom
 from core.storyboard.clip import CLIP_REVISION
 from core.storyboard.panel import Artist
 from core.storyboard.portrait import PortraitRoom
+from core.uploads import UploadRoom
 from core.workshop import Workshop
 from core.write_job import WriteRoom
 from core.writing.choose import writer_for
@@ -133,6 +135,7 @@ def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler
         "write": WriteRoom(house.writer),
         "board": BoardRoom(house.workshop, house.storage, house.artist),
         "portraits": PortraitRoom(house.workshop, house.storage),
+        "upload": UploadRoom(house.storage, {"music": own_track.inspect}),
         "voices": VoiceRoom(house.workshop, house.storage, house.speaker),
         **rendering_handlers(house.studio, Painter(house.workshop).paint),
     }

@@ -527,6 +527,28 @@ class Backer(Model):
         unique_together = (("render", "person"),)
 
 
+class Upload(Model):
+    """A file that somebody sent: where it lies, what it could be, and what was found in it. Only `core.uploads` writes it.
+
+    `facts` are what an inspector of its kind found, `error` {key, args} why it cannot be used.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT, related_name="uploads")
+    person_id: int
+    kind = fields.CharField(12)
+    key = fields.CharField(200)
+    name = fields.CharField(200)
+    size = fields.BigIntField()
+    state = fields.CharField(12, default="new", db_default="new")
+    facts: dict[str, Any] = fields.JSONField(default=dict)
+    error: dict[str, Any] | None = fields.JSONField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "upload"
+
+
 class Milestone(Model):
     """How far a film got, for the onboarding funnel: each step once."""
 

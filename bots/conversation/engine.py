@@ -12,7 +12,7 @@ import logging
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bots.conversation import talk
+from bots.conversation import talk, uploads
 from bots.conversation.desk import Desk
 from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said, Submitted, Uploaded
 from bots.conversation.pages.sentences import error_args, error_block
@@ -177,7 +177,8 @@ class Engine:
                 await turn.close_question()
                 await self._called(turn, event)
             case Uploaded():
-                await turn.say("upload-not-used", name=shortened(event.name, 60))
+                await turn.close_question()
+                await uploads.receive(turn, event)
             case _:
                 raise ValueError(f"nobody knows {type(event).__name__}")
 

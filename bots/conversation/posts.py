@@ -10,7 +10,7 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, brief, cast, render, script, storyboard
+from bots.conversation.pages import about, brief, cast, render, script, sound, storyboard
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import transaction
@@ -45,6 +45,7 @@ PAGES: dict[str, Builder] = {
     "balance": about.balance,
     "file": about.file,
     "screenplay": about.screenplay,
+    "upload": sound.upload,
 }
 """Every view a post may name. `core` makes posts named "film"."""
 

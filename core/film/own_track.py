@@ -52,6 +52,12 @@ async def check_track(path: Path) -> Track:
     return Track(seconds)
 
 
+async def inspect(path: Path) -> dict[str, Any]:
+    """What is to be known of a music file that was sent: seconds, sha256. Raises BadInput as `check_track` does."""
+    track = await check_track(path)
+    return {"seconds": round(track.seconds, 2), "sha256": (await asyncio.to_thread(Source.of, path)).sha256}
+
+
 def _length(path: Path) -> float:
     """Seconds of sound, counted by its packets: what a header says may be wrong."""
     try:

@@ -153,5 +153,5 @@ class _Shown:
         if now - self._at >= SHOWN_S:
             self._at = now
             async with transaction() as tx:
-                await Cut.filter(id=self._cut.id, state="asked").update(facts={"progress": round(share, 3)})
+                await Cut.filter(id=self._cut.id, state="asked").update(facts={**self._cut.facts, "progress": round(share, 3)})
                 tx.touch(f"render:{self._cut.render_id}")

@@ -16,7 +16,7 @@ from core.jobs import Tx
 from core.ledger import ledger
 from core.models import Person, Project, Render, Slate, Version
 from core.plans import RATE_MC, Tier, plan_of
-from core.rendering.cuts import ask_cut
+from core.rendering.cuts import MEDIA, ask_cut
 from core.rendering.pace import Pool
 from core.rendering.pricing import Priced, priced
 from core.rendering.quote import offered
@@ -183,6 +183,19 @@ async def rough_cut(tx: Tx, render_id: int) -> int:
     render = await Render.get(id=render_id)
     project = await Project.get(id=render.project_id)
     return await ask_cut(tx, render, "rough", project.language, agreed_of(render).format)
+
+
+async def recut(tx: Tx, project: Project) -> int:
+    """Have the film's newest animatic and film cut anew, because what they are cut from changed (its music). Returns how many there are."""
+    rows = await tx.sql.execute_query_dict(_RECUT, [project.id, project.head_id])
+    for row in rows:
+        tx.want("assemble", row["id"], MEDIA)
+        tx.touch(f"render:{row['render_id']}")
+    return len(rows)
+
+
+_RECUT = """UPDATE cut SET state = 'asked' WHERE kind = 'final' AND state = 'done' AND version_id = $2 AND render_id IN (
+   SELECT max(id) FROM render WHERE project_id = $1 AND ended_at IS NOT NULL GROUP BY tier = 'preview') RETURNING id, render_id"""
 
 
 async def another_format(tx: Tx, render_id: int, format: Format) -> int:

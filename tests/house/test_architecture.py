@@ -31,6 +31,7 @@ LAYERS = [
     ["core.library"],
     ["core.writing"],
     ["core.people", "core.places", "core.plans"],
+    ["core.uploads"],
     ["core.ledger"],
     ["core.storage", "core.links", "core.workshop", "core.typography", "core.embedded", "core.logs"],
     ["core.ffmpeg"],

@@ -221,7 +221,7 @@ async def film(page: Page) -> View:
     """The finished film, or the rough cut that a cancelled render leaves: the end of the journey, and the start of the next."""
     w = page.words
     now = await looking.status(page.post.args["render"])
-    cut = now.final if now.final and now.final.state == "done" else now.rough if now.rough and now.rough.state == "done" else None
+    cut = next((one for one in (now.final, now.rough) if one and "film" in one.files), None)
     if cut is None:
         return page.view(w.block("film-coming"), mood="working")
     money = "film-free" if now.tier == "preview" else "film-money"
@@ -233,6 +233,8 @@ async def film(page: Page) -> View:
         body.append(w.block("film-cancelled", done=now.shots_done, total=now.shots_total))
     if now.stand_ins:
         body.append(w.block("film-stand-ins", count=len(now.stand_ins), shots=_numbers(now.stand_ins)))
+    if cut.state == "asked":
+        body.append(w.block("film-recutting"))
     body.append(w.note("film-ai"))
     render: dict[str, Any] = {"render": now.render_id}
     return page.view(

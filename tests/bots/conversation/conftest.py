@@ -15,13 +15,14 @@ from tortoise import connections
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.engine import Engine
-from bots.conversation.events import Address, Began, Called, Chosen, Pressed, Said, Submitted
+from bots.conversation.events import Address, Began, Called, Chosen, Pressed, Said, Submitted, Uploaded
 from bots.conversation.posts import Posts
 from bots.conversation.showing import Showing
 from bots.conversation.views import Form, View
 from core import jobs, projects
 from core.config import Settings
 from core.errors import WritingFailed
+from core.film import own_track
 from core.film.delivery import Limits
 from core.film.voice_samples import VoiceRoom
 from core.film.voices import roles
@@ -30,6 +31,7 @@ from core.models import Project, Version
 from core.rendering.handlers import handlers
 from core.rendering.studio import Studio
 from core.storage import Storage
+from core.uploads import UploadRoom
 from core.workshop import Made, Workshop
 from core.workshop import Stage as WorkshopStage
 from core.write_job import WriteRoom
@@ -220,6 +222,10 @@ class Talker:
         """`/film new`."""
         return await self._do(Began(self.at, self._update(), idea, **more), work)
 
+    async def sends(self, key: str, name: str, size: int = 1000) -> list[View]:
+        """A file, fetched into storage by their chat."""
+        return await self._do(Uploaded(self.at, self._update(), key, name, size))
+
     async def calls(self, command: Any, **args: str) -> list[View]:
         """Another command."""
         return await self._do(Called(self.at, self._update(), command, args))
@@ -359,6 +365,7 @@ async def set_(db: str, data_dir: Path) -> Set:
         **handlers(studio, None),  # type: ignore[arg-type]
         "show": showing,
         "hear": engine.hear,
+        "upload": UploadRoom(storage, {"music": own_track.inspect}),
         "write": WriteRoom(writer),
         "board": PaperBoard(storage, data_dir / "boards"),
         "portraits": portraits,

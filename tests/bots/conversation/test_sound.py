@@ -1,10 +1,13 @@
-"""What is heard: lines that need more time than their shot has."""
+"""What is heard: lines that need more time than their shot has, and music that people bring."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core import projects
+import pytest
+
+from core import ffmpeg, projects
 from core.projects import Stage, stage
 from core.writing.script import SHOT_S_MAX
 
@@ -45,3 +48,51 @@ async def test_a_shot_cannot_grow_over_the_longest(set_: Set) -> None:
     script = projects.script_of(await projects.head_of(project))
     assert script
     assert script.shot("h1").duration_s == SHOT_S_MAX
+
+
+async def sent(set_: Set, path: Path, name: str) -> str:
+    key = f"uploads/{name}"
+    await set_.desk.studio.storage.put(key, path)
+    return key
+
+
+@pytest.fixture
+async def song(tmp_path: Path) -> Path:
+    path = tmp_path / "song.mp3"
+    await ffmpeg.run(["-f", "lavfi", "-i", "sine=330:d=7", path])
+    return path
+
+
+async def test_music_that_was_sent_plays_in_what_is_cut_from_then_on(set_: Set, song: Path) -> None:
+    ana = set_.person()
+    await ana.to_board()
+    await ana.sends(await sent(set_, song, "song.mp3"), "song.mp3")
+    view = ana.find("upload")
+    assert "“song.mp3”, 0:07. Shall it be the music of Mara and the Lamp" in view.plain
+    await ana.presses()
+    assert "is the film's music now. You hear it in the next animatic." in ana.last.plain
+    await ana.presses()
+    await ana.presses()
+    assert set_.cutter.orders[-1].track
+    assert set_.cutter.orders[-1].track.path.read_bytes() == song.read_bytes()
+    cut_before = len(set_.cutter.orders)
+    await ana.says("hello")
+    await ana.sends(await sent(set_, song, "again.mp3"), "again.mp3")
+    await ana.presses()
+    assert len(set_.cutter.orders) == cut_before + 1, "the animatic was there already, so it is cut again"
+    await ana.presses("Back to your music")
+    assert set_.cutter.orders[-1].track is None
+
+
+async def test_a_file_that_is_no_music_is_refused_in_a_sentence(set_: Set, tmp_path: Path) -> None:
+    ana = set_.person()
+    (tmp_path / "fake.mp3").write_text("la la")
+    await ana.sends(await sent(set_, tmp_path / "fake.mp3", "fake.mp3"), "fake.mp3")
+    assert "Music belongs to a film" in ana.last.plain
+    await ana.to_script()
+    await ana.sends("uploads/fake.mp3", "fake.mp3")
+    assert "I cannot hear music in that file" in ana.find("upload").plain
+    await ana.sends("uploads/nowhere.mp3", "nowhere.mp3")
+    assert "not here any more" in ana.find("upload").plain
+    await ana.sends("uploads/what.exe", "what.exe")
+    assert "what.exe" in ana.last.plain

@@ -14,3 +14,16 @@ error-track-length = Music for a film runs from { $least } seconds to { $most } 
 error-track-unread = I cannot hear music in that file. MP3, M4A, WAV, FLAC and OGG work.
 error-track-silent = Nothing is heard in that file.
 error-track-gone = Your music “{ $name }” is not in the storage any more. Send it again, or go back to mine.
+
+upload-looking = I am looking into “{ $name }”…
+error-upload-gone = That file is not here any more. Send it once more.
+error-music-no-film = Music belongs to a film, and we have none open yet. Tell me an idea first, or open one of your films.
+track-offer = “{ $name }”, { $length }. Shall it be the music of *{ $title }*, in place of mine?
+track-rights = Use only music that you may use. It is fitted to the film's length and steps back where somebody speaks.
+track-used = “{ $name }” is the music of *{ $title }*.
+track-set = “{ $name }” is the film's music now. You hear it in the next animatic.
+track-set-again = “{ $name }” is the film's music now. I am cutting the film again with it; nothing is rendered again, and nothing is charged.
+track-ours = The film has my own music again.
+choice-use-track = Use it as the film's music
+choice-our-music = Back to your music
+film-recutting = I am cutting it again; the new film takes this one's place in a moment.
