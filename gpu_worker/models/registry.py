@@ -1,0 +1,139 @@
+"""Every model a worker can load: where its weights come from, which file loads it, what its facts are. Light to import.
+
+Weights are looked for in `SYSRAI_MODEL_DIR/<model id>/`, then in the hub's cache, then on the RunPod volume; they are fetched from the hub
+only where `SYSRAI_MODEL_DOWNLOAD` is set to "1". Called by `preflight` (before anything heavy is imported) and by `engine`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from gpu_worker.contract import MODELS, ModelFacts
+from gpu_worker.errors import Invalid, ModelMissing
+
+if TYPE_CHECKING:
+    import torch
+
+    from gpu_worker.models.base import Family
+
+INDEX = "model_index.json"
+SHARED_PARTS = ("text_encoder", "vae")
+"""Parts that checkpoints of one family have in common and that are loaded once."""
+VOLUME = Path(os.environ.get("RUNPOD_VOLUME_PATH", "/runpod-volume"))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One model. `loader` names the module whose `load(facts, folder, device, shared)` makes it; `revision` is a branch, tag or commit."""
+
+    facts: ModelFacts
+    repository: str
+    loader: str
+    revision: str = "main"
+
+    def load(self, folder: Path, device: torch.device, shared: dict[str, Any]) -> Family:
+        """The model, on the device. Imports torch and diffusers."""
+        family: Family = import_module(self.loader).load(self.facts, folder, device, shared)
+        return family
+
+
+def _entry(id: str, repository: str, loader: str) -> Entry:
+    return Entry(MODELS[id], repository, f"gpu_worker.models.{loader}")
+
+
+REGISTRY = MappingProxyType(
+    {
+        entry.facts.id: entry
+        for entry in (
+            _entry("skyreels-v2-df-1.3b-540p", "Skywork/SkyReels-V2-DF-1.3B-540P-Diffusers", "skyreels"),
+            _entry("skyreels-v2-df-14b-540p", "Skywork/SkyReels-V2-DF-14B-540P-Diffusers", "skyreels"),
+            _entry("skyreels-v2-df-14b-720p", "Skywork/SkyReels-V2-DF-14B-720P-Diffusers", "skyreels"),
+        )
+    }
+)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A checkpoint on this machine, and the name of exactly these weights."""
+
+    folder: Path
+    revision: str
+
+
+def entry(model: str) -> Entry:
+    """The model's entry. Raises Invalid for an unknown id."""
+    if model not in REGISTRY:
+        raise Invalid(f"no model is called {model!r}; there are {', '.join(sorted(REGISTRY))}")
+    return REGISTRY[model]
+
+
+def weights(model: str) -> Weights:
+    """Where the model's weights lie. Raises ModelMissing, Invalid."""
+    wanted = entry(model)
+    for folder in _places(wanted):
+        if (folder / INDEX).is_file():
+            return Weights(folder, _revision(folder))
+    if os.environ.get("SYSRAI_MODEL_DOWNLOAD") == "1":
+        return _downloaded(wanted)
+    raise ModelMissing(f"this worker has no weights of {model}: neither in SYSRAI_MODEL_DIR, nor in the hub's cache, nor on the volume", retryable=True)
+
+
+def present() -> list[str]:
+    """Ids of the models whose weights this machine has."""
+    return [model for model, one in REGISTRY.items() if any((folder / INDEX).is_file() for folder in _places(one))]
+
+
+def _places(wanted: Entry) -> list[Path]:
+    places = []
+    if own := os.environ.get("SYSRAI_MODEL_DIR"):
+        places.append(Path(own) / wanted.facts.id)
+    home = Path(os.environ.get("HF_HOME", "~/.cache/huggingface")).expanduser()
+    caches = [Path(os.environ.get("HF_HUB_CACHE", home / "hub")), VOLUME / "huggingface-cache" / "hub"]
+    for cache in caches:
+        stored = cache / f"models--{wanted.repository.replace('/', '--')}"
+        named = stored / "refs" / wanted.revision
+        commit = named.read_text().strip() if named.is_file() else wanted.revision
+        places.append(stored / "snapshots" / commit)
+    places.append(VOLUME / "models" / wanted.facts.id)
+    return places
+
+
+def _revision(folder: Path) -> str:
+    """The commit of a snapshot in the hub's cache, what a REVISION file says, or a digest."""
+    if folder.parent.name == "snapshots":
+        return folder.name
+    if (folder / "REVISION").is_file():
+        return (folder / "REVISION").read_text().strip()[:200]
+    return f"sha256-{digest(folder, ('.',))}"
+
+
+def digest(folder: Path, parts: tuple[str, ...]) -> str:
+    """A short name for exactly these parts of a checkpoint: names, sizes, first and last bytes of their files (reading all would take minutes)."""
+    hashed = hashlib.sha256()
+    for part in parts:
+        for path in sorted(each for each in (folder / part).rglob("*") if each.is_file()):
+            size = path.stat().st_size
+            hashed.update(f"{path.relative_to(folder)}:{size}\n".encode())
+            with path.open("rb") as file:
+                hashed.update(file.read(1 << 16))
+                file.seek(max(0, size - (1 << 16)))
+                hashed.update(file.read(1 << 16))
+    return hashed.hexdigest()[:16]
+
+
+def _downloaded(wanted: Entry) -> Weights:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+
+    try:
+        folder = Path(snapshot_download(wanted.repository, revision=wanted.revision))
+    except (HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
+        raise ModelMissing(f"{wanted.repository} could not be fetched: {type(error).__name__}", retryable=True) from error
+    return Weights(folder, folder.name)

@@ -1,0 +1,59 @@
+"""Tiny random checkpoints: the real layouts and classes, a few thousand weights, made in a second. Used by every test that renders for real."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+MODEL = "skyreels-v2-df-1.3b-540p"
+
+
+def tokenizer(vocabulary: int = 256) -> Any:
+    """A SentencePiece-like tokenizer trained on two sentences."""
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors, trainers
+    from transformers import PreTrainedTokenizerFast
+
+    made = Tokenizer(models.Unigram())
+    made.pre_tokenizer, made.decoder = pre_tokenizers.Metaspace(), decoders.Metaspace()
+    trainer = trainers.UnigramTrainer(vocab_size=vocabulary, unk_token="<unk>", special_tokens=["<pad>", "</s>", "<unk>"], show_progress=False)
+    made.train_from_iterator(["a fox waits at a night bus stop in the rain", "slow dolly in, close up, neon city, dawn over a quiet lake"] * 8, trainer)
+    made.post_processor = processors.TemplateProcessing(single="$A </s>", special_tokens=[("</s>", 1)])
+    return PreTrainedTokenizerFast(tokenizer_object=made, pad_token="<pad>", eos_token="</s>", unk_token="<unk>", model_max_length=512)
+
+
+def umt5() -> Any:
+    from transformers import UMT5Config, UMT5EncoderModel
+
+    return UMT5EncoderModel(UMT5Config(vocab_size=256, d_model=32, d_kv=8, d_ff=37, num_layers=2, num_heads=4, feed_forward_proj="gated-gelu"))
+
+
+def wan_vae() -> Any:
+    from diffusers import AutoencoderKLWan
+
+    return AutoencoderKLWan(base_dim=3, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1, temperal_downsample=[False, True, True])
+
+
+def skyreels(folder: Path, seed: int = 0) -> Path:
+    """A SkyReels V2 diffusion forcing checkpoint in `folder`, as the hub lays it out. Returns the folder."""
+    import torch
+    from diffusers import SkyReelsV2DiffusionForcingPipeline, SkyReelsV2Transformer3DModel, UniPCMultistepScheduler
+
+    with warnings.catch_warnings(), torch.random.fork_rng():
+        warnings.simplefilter("ignore")
+        torch.manual_seed(seed)
+        transformer = SkyReelsV2Transformer3DModel(
+            patch_size=(1, 2, 2), num_attention_heads=2, attention_head_dim=12, in_channels=16, out_channels=16, text_dim=32, freq_dim=256, ffn_dim=32,
+            num_layers=2, cross_attn_norm=True, qk_norm="rms_norm_across_heads", rope_max_seq_len=64, inject_sample_info=True,
+        )  # fmt: skip
+        scheduler = UniPCMultistepScheduler(flow_shift=8.0, use_flow_sigmas=True, prediction_type="flow_prediction")
+        SkyReelsV2DiffusionForcingPipeline(
+            tokenizer=tokenizer(), text_encoder=umt5(), transformer=transformer, vae=wan_vae(), scheduler=scheduler
+        ).save_pretrained(folder)
+    return folder
+
+
+def model_dir(folder: Path) -> Path:
+    """A `SYSRAI_MODEL_DIR` in which the smallest SkyReels V2 is found. Returns the directory."""
+    skyreels(folder / MODEL)
+    return folder
