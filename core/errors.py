@@ -5,6 +5,7 @@
     │   ├── EditRefused          an edit that this script does not allow
     │   └── Forbidden            refused by the rules on content
     ├── NotYours                 somebody else's project, button or credits
+    ├── StudioRefused            the rules of a rendering channel do not allow it
     ├── NotEnoughCredits         the wallet does not cover the quote
     ├── WritingFailed            a writer gave no result that passes the checks
     │   └── LanguageNotWritten   this writer does not write that language
@@ -51,6 +52,12 @@ class NotYours(Expected):
     """Somebody else's project, button or credits."""
 
     key = "error-not-yours"
+
+
+class StudioRefused(Expected):
+    """The rules of a rendering channel do not allow it; the sentence says the rule and what is possible."""
+
+    key = "error-studio-admins"
 
 
 class NotEnoughCredits(Expected):

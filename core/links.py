@@ -44,6 +44,10 @@ class Links:
     def _sign(self, key: str, expires_at: int) -> str:
         return hmac.new(self._secret, f"{expires_at}\n{key}".encode(), hashlib.sha256).hexdigest()[:40]
 
+    def key(self, purpose: str) -> bytes:
+        """A secret of this installation for another purpose."""
+        return hmac.digest(self._secret, f"for {purpose}".encode(), "sha256")
+
     def to(self, key: str, *, now: float, seconds: int) -> str:
         """An address of this object, good for so many seconds."""
         expires_at = int(now) + seconds

@@ -114,6 +114,51 @@ class Crew(Model):
         unique_together = (("project", "person"),)
 
 
+class Invite(Model):
+    """A code that lets somebody into a film's crew, once. The code is never kept: see `codes`. Only `crew` writes it."""
+
+    id = fields.BigIntField(primary_key=True)
+    project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.CASCADE)
+    project_id: int
+    role = fields.CharField(20)
+    salt = fields.CharField(32)
+    digest = fields.CharField(64, unique=True)
+    by: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT)
+    by_id: int
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "invite"
+
+
+class LinkCode(Model):
+    """A code by which a person shows in one chat that they are the one who got it in another. The code is never kept: see `codes`."""
+
+    id = fields.BigIntField(primary_key=True)
+    salt = fields.CharField(32)
+    digest = fields.CharField(64, unique=True)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT)
+    person_id: int
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "link_code"
+
+
+class Guess(Model):
+    """A code that was typed and is none: too many, and no more are looked at for a while."""
+
+    id = fields.BigIntField(primary_key=True)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT)
+    person_id: int
+    at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "guess"
+
+
 class Version(Model):
     """One state of a film on paper. Asked for first (`ask`), written by a job, frozen once `loglines`, `script` or `error` is set.
 
@@ -295,6 +340,7 @@ class Dialogue(Model):
     project_id: int | None
     asking = fields.CharField(60, default="")
     data: dict[str, Any] = fields.JSONField(default=dict)
+    heard_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "dialogue"

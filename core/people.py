@@ -22,17 +22,29 @@ async def person_for(tx: Tx, platform: str, outside_id: str, *, name: str = "", 
         return await person_for(tx, platform, outside_id, name=name, language=language)
     if name and rows[0]["name"] != name[:120]:
         await Identity.filter(platform=platform, outside_id=outside_id).update(name=name[:120])
-    person = await _who_they_are_now(rows[0]["person_id"])
+    person = await _who_they_are_now(tx, rows[0]["person_id"])
     if person.blocked_at:
         raise NotYours("blocked", key="error-blocked")
     return person
 
 
-async def _who_they_are_now(person_id: int) -> Person:
-    person = await Person.get(id=person_id)
-    while person.merged_into_id:
+async def _who_they_are_now(tx: Tx, person_id: int) -> Person:
+    """The person, kept from being merged into another until the transaction ends."""
+    while True:
+        await tx.sql.execute_query_dict("SELECT id FROM person WHERE id = $1 FOR KEY SHARE", [person_id])
+        person = await Person.get(id=person_id)
+        if not person.merged_into_id:
+            return person
+        person_id = person.merged_into_id
+
+
+async def identified(platform: str, outside_id: str) -> Person | None:
+    """The person behind this identity, if they were met; nothing is written. None for somebody who is blocked."""
+    known = await Identity.get_or_none(platform=platform, outside_id=outside_id)
+    person = await Person.get(id=known.person_id) if known else None
+    while person and person.merged_into_id:
         person = await Person.get(id=person.merged_into_id)
-    return person
+    return person if person and not person.blocked_at else None
 
 
 async def name_of(person_id: int) -> str:

@@ -42,6 +42,8 @@ class Stage(StrEnum):
     FILM = "film"
 
 
+To = Literal["see", "change", "spend"]
+"""What somebody wants to do with a film."""
 Step = Literal["idea", "loglines", "script", "cast", "board", "animatic", "quote", "render", "film"]
 """The onboarding funnel's steps, in order."""
 
@@ -125,7 +127,7 @@ async def set_brief(tx: Tx, project: Project, brief: Brief) -> None:
     await touch(tx, project)
 
 
-async def open_project(project_id: int, person: Person, *, to: Literal["see", "change", "spend"] = "see") -> Project:
+async def open_project(project_id: int, person: Person, *, to: To = "see") -> Project:
     """The project, if this person may do that with it. Raises NotYours, also for one that does not exist."""
     project = await Project.get_or_none(id=project_id, deleted_at=None)
     if not project:
@@ -137,6 +139,29 @@ async def open_project(project_id: int, person: Person, *, to: Literal["see", "c
     if role is None or role.role not in allowed:
         raise NotYours("This film is somebody else's.")
     return project
+
+
+LOST = "lost"
+"""A film's setting: where it lives nothing can be shown any more."""
+
+
+async def settle(tx: Tx, project: Project, place: Place, thread: str) -> bool:
+    """The film was opened there: it lives there from now on if it lived in a private chat before (and this is one), or nowhere any more.
+
+    A film that lives in a channel's thread stays there, wherever else it is looked at. Says whether it moved.
+    """
+    if (project.home_place_id, project.home_thread) == (place.id, thread):
+        lost = project.settings.get(LOST)
+    else:
+        home = await Place.get(id=project.home_place_id)
+        private = ("private", "terminal", "web")
+        if not project.settings.get(LOST) and not (home.kind in private and place.kind in private):
+            return False
+        project.home_place_id, project.home_thread, lost = place.id, thread, True
+    if lost:
+        project.settings = {name: value for name, value in project.settings.items() if name != LOST}
+        await project.save(update_fields=["home_place_id", "home_thread", "settings"])
+    return bool(lost)
 
 
 async def lock(tx: Tx, project_id: int) -> Project:

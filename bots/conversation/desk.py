@@ -29,3 +29,8 @@ class Desk:
     def settings(self) -> Settings:
         """The settings of this process."""
         return self.studio.settings
+
+    @property
+    def codes(self) -> bytes:
+        """The secret that codes for linking and inviting are made with."""
+        return self.links.key("codes")

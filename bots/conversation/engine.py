@@ -12,27 +12,30 @@ import logging
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bots.conversation import talk, uploads
+from bots.conversation import finding, talk, uploads
+from bots.conversation.calling import called
+from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said, Submitted, Uploaded
 from bots.conversation.pages.sentences import error_args, error_block
 from bots.conversation.posts import Posts
 from bots.conversation.showing import SOON_S
 from bots.conversation.steps import STEPS
-from bots.conversation.steps.brief import begin_film
-from bots.conversation.steps.film import current, undo
-from bots.conversation.steps.render import cancel
+from bots.conversation.steps.brief import begin_film, read_length
+from bots.conversation.steps.film import current
 from bots.conversation.steps.showing_film import show
-from bots.conversation.turn import Asked, Press, Step, Turn
+from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from bots.conversation.views import Entry, Form, View
-from bots.conversation.words import best, clean, fold, shortened, words
+from bots.conversation.words import Words, best, clean, fold, shortened, words
 from core import jobs, projects
 from core.database import Down
 from core.errors import Expected, NotYours, Unavailable
 from core.jobs import Tx, transaction
-from core.models import Action, Dialogue, Person, Place, Post, Project, Render
-from core.people import person_for
-from core.places import place_for
+from core.linking import who_now
+from core.models import Action, Dialogue, Person, Place, Post, Project
+from core.people import identified, person_for
+from core.places import place_for, server_for
+from core.studio_rules import check_beginning, rules_of
 
 log = logging.getLogger(__name__)
 
@@ -40,21 +43,10 @@ DOUBLE_S = 3.0
 """The same button pressed again within this time is one press."""
 ACTION_ID_MAX = 40
 """Characters of an action's id."""
+HEARD_S = 60.0
+"""How exactly it is noted when somebody last said something in a dialogue."""
 TEXT_MAX = 8000
 """Longer messages are not read."""
-COMMANDS = {
-    "help": "help.open",
-    "films": "films.list",
-    "cast": "people.list",
-    "open": "films.open",
-    "status": "film.here",
-    "script": "script.show",
-    "delete": "films.delete",
-    "settings": "settings.open",
-    "balance": "balance.open",
-    "start": "film.here",
-}
-"""Commands that are steps; `undo` and `cancel` look at what there is to undo or cancel."""
 
 
 class Engine:
@@ -105,6 +97,53 @@ class Engine:
         w = words(best(at.language))
         return View(name="apology", body=(error_block(w, {"key": error.key, "args": error.args_for_text}),), private=True, mood="trouble")
 
+    async def may_begin(self, at: Address, length_s: int | None = None) -> View | None:
+        """Whether this person may begin a film there now, before a chat makes a thread for it. None: fine; else what to answer, privately.
+
+        The turn that begins the film asks again. Raises Unavailable while the database is away.
+        """
+        try:
+            async with transaction() as tx:
+                person, place = await _who_and_where(tx, at)
+                try:
+                    check_beginning(rules_of(place), person, roles=at.roles, admin=at.admin, length_s=length_s)
+                except Expected as error:
+                    return await self._refusal(tx, at, person, place, error)
+                return None
+        except NotYours as blocked:
+            return self.apology(at, blocked)
+        except Down as error:
+            raise Unavailable(f"the database is away: {error!r}", key="error-unavailable") from error
+
+    async def _refusal(self, tx: Tx, at: Address, person: Person, place: Place, error: Expected) -> View:
+        """An error as a view that no post stands for, with the buttons that help."""
+        w = words(person.language)
+        post = Post(id=0, place_id=place.id, thread=at.thread, person_id=person.id, name="notice", args=notice_args(w, error), about="", ref=None)
+        return await self._posts.loose(tx, post, person)
+
+    async def home_of(self, film: str, at: Address) -> Target | None:
+        """Where the film of this number or title lives, for a chat that would rather lead there. None: nowhere this person may look."""
+        person = await identified(at.platform, at.person)
+        try:
+            project = await finding.film_named(person, film) if person else None
+        except NotYours:
+            return None
+        if project is None:
+            return None
+        place = await Place.get(id=project.home_place_id)
+        kind: Any = "thread" if project.home_thread else place.kind
+        return Target(place.platform, place.outside_id, kind, project.home_thread)
+
+    async def suggest(self, at: Address, what: finding.What, typed: str) -> list[tuple[str, str]]:
+        """(label, value) of what was begun to be typed: films, or people and scenes of the film that is open there. At most 25, nothing written."""
+        place = await Place.get_or_none(platform=at.platform, outside_id=at.place)
+        person = await identified(at.platform, at.person)
+        if place is None or person is None:
+            return await finding.suggest(at.platform, at.person, None, words(best(at.language)), what, typed)
+        who = None if at.place_kind == "thread" else person.id
+        dialogue = await Dialogue.filter(place_id=place.id, thread=at.thread, person_id=who).first()
+        return await finding.suggest(at.platform, at.person, dialogue.project_id if dialogue else None, words(person.language), what, typed)
+
     async def hear(self, job: jobs.Job) -> None:
         """The `hear` job of a dialogue: what was said while something was being written is heard now, in order."""
         dialogue_id = int(job.subject)
@@ -134,14 +173,17 @@ class Engine:
 
     async def _resume(self, tx: Tx, dialogue: Dialogue, waiting: dict[str, Any]) -> Turn:
         place = await Place.get(id=dialogue.place_id)
-        at = Address(place.platform, place.outside_id, waiting["person"], dialogue.thread, waiting["name"], place.kind)  # type: ignore[arg-type]
+        kind: Any = "thread" if dialogue.person_id is None else place.kind
+        at = Address(place.platform, place.outside_id, waiting["person"], dialogue.thread, waiting["name"], kind)
         person = await person_for(tx, at.platform, at.person, name=at.person_name)
         return Turn(self._desk, tx, at, person, place, dialogue, words(person.language), soon_s=0.0)
 
     async def _begin(self, tx: Tx, at: Address) -> Turn:
-        person = await person_for(tx, at.platform, at.person, name=clean(at.person_name), language=best(at.language))
-        place = await place_for(tx, at.platform, at.place, kind=at.place_kind, name=clean(at.place_name))
+        person, place = await _who_and_where(tx, at)
         dialogue = await _dialogue(tx, place, at.thread, None if at.place_kind == "thread" else person)
+        now = datetime.now(UTC)
+        if dialogue.heard_at is None or now - dialogue.heard_at > timedelta(seconds=HEARD_S):
+            await Dialogue.filter(id=dialogue.id).update(heard_at=now)
         return Turn(self._desk, tx, at, person, place, dialogue, words(person.language), soon_s=SOON_S)
 
     async def _tell(self, event: Event, error: Expected) -> list[Post]:
@@ -170,12 +212,11 @@ class Engine:
                 if not event.idea.strip():
                     await self._run(turn, STEPS["film.new"], Press(args={}), "film.new")
                     return
-                await begin_film(
-                    turn, event.idea, length_s=event.length_s, format=event.format, language=event.language, seed=event.seed
-                )  # fmt: skip
+                length_s = event.length_s if event.length_s is not None else read_length(turn, event.length)
+                await begin_film(turn, event.idea, length_s=length_s, format=event.format, language=event.language, kind=event.kind, seed=event.seed)
             case Called():
                 await turn.close_question()
-                await self._called(turn, event)
+                await called(turn, event)
             case Uploaded():
                 await turn.close_question()
                 await uploads.receive(turn, event)
@@ -203,30 +244,6 @@ class Engine:
         if fold(text) in turn.words.heard("heard-never-mind"):
             return True
         return len(text) <= talk.LABEL_MAX and await talk.named_button(turn, self._posts, text, by_yes=False) is not None
-
-    async def _called(self, turn: Turn, event: Called) -> None:
-        project = await current(turn)
-        if project and event.command not in ("films", "cast", "open", "help", "settings", "balance", "start"):
-            await projects.open_project(project.id, turn.person, to="see" if event.command in ("status", "script") else "change")
-        if event.command == "undo":
-            await undo(turn, Press(args={}))
-        elif event.command == "cancel":
-            render = await Render.filter(project_id=project.id, ended_at=None).exclude(tier="preview").first() if project else None
-            if render is None:
-                await turn.say("nothing-to-cancel")
-            else:
-                await cancel(turn, Press(args={"render": render.id}, project=project))
-        else:
-            name = COMMANDS[event.command]
-            step, args = STEPS[name], dict(event.args)
-            if event.command == "delete" and "film" not in args and project:
-                args["film"] = str(project.id)
-            if (event.command == "script" and project is None) or (event.command == "delete" and "film" not in args):
-                raise Expected("no film", key="error-no-film")
-            if event.command == "start" and project is None:
-                await turn.post("welcome")
-                return
-            await step.run(turn, Press(args=args, project=project))
 
     async def _pressed(self, turn: Turn, event: Pressed | Chosen | Submitted) -> None:
         try:
@@ -263,13 +280,16 @@ class Engine:
         action = await Action.get_or_none(id=event.action) if plausible else None
         if action is None or (action.expires_at and action.expires_at < datetime.now(UTC)) or action.step not in STEPS:
             raise _Stale(None, "button-gone")
-        if action.place_id != turn.place.id or action.thread != turn.at.thread or action.person_id not in (None, turn.person.id):
-            raise NotYours("somebody else's button", key="error-not-your-button")
+        if action.place_id != turn.place.id or action.thread != turn.at.thread:
+            raise NotYours("a button of another place", key="error-not-your-button")
         step, args = STEPS[action.step], dict(action.args)
         project_id, version_id = args.pop("project", None), args.pop("version", None)
+        mine = action.person_id is None or (await who_now(action.person_id)).id == turn.person.id
         project = None
+        if not mine and not (step.to and project_id):
+            raise NotYours("somebody else's button", key="error-not-your-button")
         if step.to and project_id:
-            await projects.open_project(project_id, turn.person, to=step.to)
+            await self._may(turn, project_id, step, mine)
             project = await projects.lock(turn.tx, project_id)
             if step.fresh and project.head_id != version_id:
                 raise _Stale(project, "button-stale")
@@ -279,6 +299,16 @@ class Engine:
         if isinstance(event, Submitted) and asked.get("action") == action.id:
             value = str(asked["value"])
         return action, step, Press(args=args, project=project, key=action.id, value=value, fields=fields)
+
+    async def _may(self, turn: Turn, project_id: int, step: Step, mine: bool) -> None:
+        """A film's button where others read along answers whoever may do that with the film, not only the one it was made for."""
+        assert step.to
+        try:
+            await projects.open_project(project_id, turn.person, to=step.to)
+        except NotYours:
+            if mine:
+                raise
+            raise NotYours("somebody else's button", key="error-not-your-button") from None
 
     async def _out_of_date(self, turn: Turn, stale: _Stale) -> None:
         """An old button: say what moved on, and show where the film stands."""
@@ -305,6 +335,15 @@ async def _is_new(tx: Tx, event: Event) -> bool:
         [event.at.platform, event.update_id],
     )
     return bool(rows)
+
+
+async def _who_and_where(tx: Tx, at: Address) -> tuple[Person, Place]:
+    """The person and the place, made at first contact. A thread is no place of its own: it stands in a channel or a group."""
+    person = await person_for(tx, at.platform, at.person, name=clean(at.person_name), language=best(at.language))
+    server = await server_for(tx, at.platform, at.server, name=clean(at.server_name)) if at.server else None
+    kind = at.place_kind if at.place_kind != "thread" else "channel" if server else "group"
+    place = await place_for(tx, at.platform, at.place, kind=kind, name=clean(at.place_name), parent_id=server.id if server else None)
+    return person, place
 
 
 async def _dialogue(tx: Tx, place: Place, thread: str, person: Person | None) -> Dialogue:
@@ -343,7 +382,17 @@ def _form(turn: Turn, action: Action, asked: Asked) -> Form:
 
 
 async def _say_error(turn: Turn, error: Expected) -> None:
-    """The sentence of an error."""
+    """The sentence of an error, with the button that helps where there is one."""
     key = error.key if turn.words.has(error.key) else "error-unexpected"
     told = error_args(turn.words, key, error.args_for_text)
-    await turn.say(key, trouble=True, **told)
+    await turn.say(key, trouble=True, choices=HELPS.get(key, ()), **told)
+
+
+HELPS = {"error-studio-age": (Offer("choice-adult", "age.confirm"), Offer("choice-never-mind", "talk.never_mind"))}
+"""Errors that one press mends."""
+
+
+def notice_args(w: Words, error: Expected) -> dict[str, Any]:
+    """What a `notice` says of an error."""
+    offers = [{"label": one.label, "step": one.step, "args": dict(one.args), "with": dict(one.with_)} for one in HELPS.get(error.key, ())]
+    return {"says": [{"key": error.key, "args": error_args(w, error.key, error.args_for_text)}], "choices": offers, "trouble": True}

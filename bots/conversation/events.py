@@ -12,8 +12,16 @@ from typing import Literal
 from core.writing.script import Format
 
 PlaceKind = Literal["private", "group", "channel", "thread", "terminal", "web"]
-Command = Literal["help", "films", "cast", "open", "status", "script", "undo", "cancel", "delete", "settings", "balance", "start"]
-"""Commands beside `/film new` (which is `Began`). None of them is needed: talking and buttons reach everything."""
+Command = Literal[
+    "help", "start", "films", "open", "status", "script", "board", "render", "cancel", "export", "delete", "undo", "cast", "crew", "join",
+    "credits", "balance", "queue", "settings", "terms", "link", "unlink", "studio",
+]  # fmt: skip
+"""Commands beside `/film new` (which is `Began`). None of them is needed: talking and buttons reach everything.
+
+Their arguments, all of them optional (see docs/conversation.md): `film` (a number or a title) for those that act on one; `do`, what
+exactly, for crew (list, invite, leave, history), credits (balance, history) and studio (setup, queue, pool); `code` for link and
+join; `payload` for start (what a deep link brought).
+"""
 
 
 @dataclass(frozen=True)
@@ -89,10 +97,15 @@ class Uploaded(Event):
 
 @dataclass(frozen=True)
 class Began(Event):
-    """`/film new`: an idea, and whatever was said with it. What is None keeps its default."""
+    """`/film new`: an idea, and whatever was said with it. What is None or empty keeps its default.
+
+    `length` is a running time as people type it (`90`, `2 minutes`); `length_s`, where it is given, counts before it.
+    """
 
     idea: str
+    length: str = ""
     length_s: int | None = None
+    kind: str | None = None
     format: Format | None = None
     language: str | None = None
     seed: int | None = None

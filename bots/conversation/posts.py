@@ -10,10 +10,10 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, brief, cast, render, script, sound, storyboard
+from bots.conversation.pages import about, account, brief, cast, render, script, sound, storyboard
 from bots.conversation.views import View
 from bots.conversation.words import available, words
-from core.jobs import transaction
+from core.jobs import Tx, transaction
 from core.models import Person, Post
 
 if TYPE_CHECKING:
@@ -41,8 +41,13 @@ PAGES: dict[str, Builder] = {
     "question": about.question,
     "help": about.help_,
     "films": about.films,
-    "settings": about.settings,
-    "balance": about.balance,
+    "files": about.files,
+    "settings": account.settings,
+    "balance": account.balance,
+    "history": account.history,
+    "link": account.link,
+    "accounts": account.accounts,
+    "terms": account.terms,
     "file": about.file,
     "screenplay": about.screenplay,
     "upload": sound.upload,
@@ -86,6 +91,13 @@ class Posts:
             films[project_id] = await paper.standing(self.desk, project_id)
         page = Page(self.desk, post, words(person.language), Target("", ""), person, None, films[project_id] if project_id else None)
         return page, await PAGES[post.name](page)
+
+    async def loose(self, tx: Tx, post: Post, person: Person) -> View:
+        """A view that no stored post stands for: shown once, never edited. Its buttons are written down."""
+        page = Page(self.desk, post, words(person.language), Target("", ""), person, None, None)
+        view = await PAGES[post.name](page)
+        await page.keep_actions(tx)
+        return view
 
     async def build(self, post: Post, limits: Callable[[Target], Limits] | None = None) -> Shown:
         """The view of this post now, its buttons written down, what it lacks wished for. Not inside a transaction when files are sent."""

@@ -9,6 +9,7 @@ from bots.conversation import brief_talk
 from bots.conversation.page import Standing
 from bots.conversation.posts import Posts
 from bots.conversation.steps import brief, script
+from bots.conversation.steps.account import enter
 from bots.conversation.steps.film import current, help_, here, never_mind, undo
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Offer, Press, Turn
@@ -27,6 +28,8 @@ WAITING_MAX = 5
 WAIT_S = 0.4
 IDEA_WORDS_MIN = 3
 """Fewer words than this take the place of an idea only after a question."""
+_CODE = re.compile(r"(?:/?link\s+)?([2-9A-Z]{5}-[2-9A-Z]{5})")
+"""A code as it is shown: capitals and figures in two halves."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -35,6 +38,9 @@ async def hear(turn: Turn, posts: Posts, text: str) -> Action | None:
     said = " ".join(text.split())
     if not said:
         raise BadInput("nothing was said", key="error-empty")
+    if code := _CODE.fullmatch(said):
+        await enter(turn, Press(args={"code": code[1]}))
+        return None
     project = await current(turn)
     if len(said) <= LABEL_MAX:
         if action := await named_button(turn, posts, said):

@@ -17,7 +17,7 @@ from core.models import Dialogue, Person, Place, Post, Project
 
 STAGE_PAGES = frozenset({"brief", "loglines", "script", "cast", "board", "animatic", "quote", "card"})
 """Posts that show a film at a stage: a new one takes the place of the one before."""
-ASIDES = frozenset({"welcome", "question", "help", "films", "people", "settings", "budget"})
+ASIDES = frozenset({"welcome", "question", "help", "films", "people", "settings", "budget", "balance", "history", "accounts", "terms", "files"})
 """Posts beside the journey that ask something."""
 
 

@@ -364,6 +364,19 @@ async def spent(sql: Sql, account: str, actor: str, since: datetime) -> int:
     return int(rows[0]["spent"])
 
 
+async def granted(sql: Sql, key: str) -> bool:
+    """Whether credits were ever brought under this key."""
+    return bool(await sql.execute_query_dict("SELECT 1 FROM ledger.txn WHERE key = $1 AND kind = 'grant'", [key]))
+
+
+async def free_of_grant(sql: Sql, key: str, account: str) -> int:
+    """What is left, and not held, in this wallet of the credits that came under this key."""
+    query = """SELECT coalesce(sum(l.free), 0)::bigint AS free FROM ledger.txn t JOIN ledger.lot o ON o.id = (t.result ->> 'lot')::bigint
+      JOIN ledger.lot l ON l.open AND (l.id = o.id OR l.root = o.id) JOIN ledger.account a ON l.account_id = ledger.follow(a.id)
+     WHERE t.key = $1 AND t.kind = 'grant' AND a.code = $2"""
+    return int((await sql.execute_query_dict(query, [key, account]))[0]["free"])
+
+
 _HISTORY = """
 WITH family AS (SELECT f AS id FROM ledger.account a, ledger.family(ledger.follow(a.id)) f WHERE a.code = $1),
   moves AS (

@@ -20,7 +20,7 @@ from typing import Any, Literal
 from core import projects
 from core.jobs import Job, Tx, transaction
 from core.ledger import ledger
-from core.models import Cut, Project, Render
+from core.models import Cut, Person, Project, Render
 from core.rendering.cuts import MEDIA, ask_cut
 from core.rendering.renderer import Renderer
 from core.rendering.studio import Studio
@@ -164,14 +164,21 @@ async def _end(
 
 
 _POST = """INSERT INTO post (place_id, thread, person_id, name, args, about, notify, key, shown_hash, created_at)
- SELECT home_place_id, home_thread, $2, $3, $4::jsonb, $5, true, $6, '', now() FROM project WHERE id = $1
- ON CONFLICT (key) DO NOTHING RETURNING id"""
+ SELECT place_id, thread, $2, $3, $4::jsonb, $5, bool_or(home) OR $7,
+        $6 || CASE WHEN bool_or(home) THEN '' ELSE format(':%s:%s', place_id, thread) END, '', now()
+   FROM (SELECT home_place_id AS place_id, home_thread AS thread, true AS home FROM project WHERE id = $1
+         UNION ALL SELECT place_id, thread, false FROM post WHERE about = $5 AND name = 'card' AND NOT args ? 'retired'
+         UNION ALL SELECT d.place_id, d.thread, false FROM dialogue d JOIN place ON place.id = d.place_id AND place.kind = 'private'
+                    WHERE $7 AND d.person_id = $2) AS there
+  GROUP BY place_id, thread ON CONFLICT (key) DO NOTHING RETURNING id"""
 
 
 async def _post_film(tx: Tx, render: Render) -> None:
-    """The film is owed to its chat from now on."""
-    about = f"render:{render.id}"
-    await tx.sql.execute_query_dict(_POST, [render.project_id, render.by_id, FILM_POST, json.dumps({"render": render.id}), about, f"film:{render.id}"])
+    """The film is owed to its home from now on, to wherever its card was looked at, and to every chat of a person who wishes so."""
+    by = await Person.get(id=render.by_id)
+    everywhere = by.settings.get("notify") == "everywhere"
+    about, args = f"render:{render.id}", json.dumps({"render": render.id})
+    await tx.sql.execute_query_dict(_POST, [render.project_id, render.by_id, FILM_POST, args, about, f"film:{render.id}", everywhere])
 
 
 def _error(key: str, text: str) -> Error:

@@ -11,11 +11,9 @@ from bots.conversation.page import Page
 from bots.conversation.pages.delivering import file_name, link
 from bots.conversation.pages.sentences import examples
 from bots.conversation.views import Block, Body, Media, View
-from bots.conversation.words import available, literal, shortened
+from bots.conversation.words import literal, shortened
 from core import projects
-from core.jobs import transaction
-from core.ledger import ledger
-from core.models import Project, Version
+from core.models import Cut, Project, Render, Version
 from core.writing.fountain import fountain
 
 FILMS_MAX = 20
@@ -88,32 +86,24 @@ async def films(page: Page) -> View:
     )
 
 
-async def settings(page: Page) -> View:
-    """The person's own settings: the language they are spoken to in."""
-    w = page.words
-    names = [(language, w.language_name(language)) for language in available()]
+async def files(page: Page) -> View:
+    """What can be taken along of a film."""
+    w, film = page.words, page.film
+    render = await Render.filter(project_id=film.id, state="done").exclude(tier="preview").order_by("-id").first()
+    cut = await Cut.filter(render_id=render.id, kind="final", state="done").order_by("id").first() if render else None
+    have = cut.files if cut else {}
+    assert page.of
+    if page.of.script is None:
+        return page.view(w.block("edit-refused-no-script"), choices=(page.primary("choice-go-on-here", "film.here"),), private=True)
+    here = {"render": render.id} if render else {}
     return page.view(
-        w.title("settings-title"),
-        w.block("settings-language", language=w.language_name(w.language)),
-        choices=(page.primary("choice-done", "film.here"),),
-        selects=(page.select("menu-language", "settings.language", names, w.language),) if len(names) > 1 else (),
-        private=True,
+        w.block("files-ask", title=page.of.script.title),
+        choices=(
+            page.primary("choice-screenplay", "film.screenplay"),
+            page.choice("choice-subtitles", "film.subtitles", **here) if "subtitles_srt" in have else None,
+            page.choice("choice-contact-sheet", "film.sheet", **here) if "contact_sheet" in have else None,
+        ),
     )
-
-
-async def balance(page: Page) -> View:
-    """What a person can spend."""
-    w = page.words
-    assert page.post.person_id
-    async with transaction() as tx:
-        now = await ledger.balance(tx.sql, ledger.person(page.post.person_id))
-    body: list[Body] = [w.block("balance-free", free=w.credits(now.free_mc))]
-    if now.held_mc:
-        body.append(w.block("balance-held", held=w.credits(now.held_mc)))
-    if now.debt_mc:
-        body.append(w.block("balance-debt", debt=w.credits(now.debt_mc)))
-    body += [Block(spans=(literal(f"{w.text(f'source-{source.value}')}: {w.credits(amount)}"),)) for source, amount in now.by_source.items() if amount]
-    return page.view(*body, private=True)
 
 
 async def file(page: Page) -> View:

@@ -59,6 +59,8 @@ def error_args(words: Words, key: str, args: Mapping[str, Any]) -> dict[str, Any
     if key == "error-length":
         short = "yes" if told["asked"] < told["least"] else "no"
         return {"short": short, **{name: words.length(max(0, int(told[name]))) for name in ("least", "most", "asked")}}
+    if key == "error-studio-length":
+        told["most"] = words.length(int(told["most"]))
     if "language" in told:
         told["language"] = words.language_name(str(told["language"]))
     asked = str(told.get("asked", ""))

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from bots.conversation.steps import brief, cast, film, render, script, sound, storyboard
+from bots.conversation.steps import account, brief, cast, film, render, script, sound, storyboard
 from bots.conversation.turn import Step
 
-STEPS: dict[str, Step] = {**brief.STEPS, **script.STEPS, **cast.STEPS, **storyboard.STEPS, **render.STEPS, **film.STEPS, **sound.STEPS}
+STEPS: dict[str, Step] = {
+    **brief.STEPS,
+    **script.STEPS,
+    **cast.STEPS,
+    **storyboard.STEPS,
+    **render.STEPS,
+    **film.STEPS,
+    **sound.STEPS,
+    **account.STEPS,
+}

@@ -12,12 +12,27 @@ from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from bots.conversation.words import LOCALES
 from core import projects
 from core.errors import BadInput, LanguageNotWritten
-from core.models import Project, Version
+from core.models import Place, Project, Version
 from core.projects import Stage
+from core.studio_rules import check_beginning, check_length, rules_of
+
+USUAL_S = 60
+"""How long a film is unless somebody says otherwise."""
 
 
-async def begin_film(turn: Turn, idea: str, *, length_s: int | None = None, format: str | None = None, language: str | None = None, seed: int | None = None, parent: Project | None = None) -> Project | None:  # fmt: skip # noqa: E501
-    """A new film and its brief. A length out of range is answered with the nearest that works; other bad input raises."""
+async def begin_film(
+    turn: Turn, idea: str, *, length_s: int | None = None, format: str | None = None, language: str | None = None,
+    seed: int | None = None, kind: str | None = None, parent: Project | None = None,
+) -> Project | None:  # fmt: skip
+    """A new film and its brief. A length out of range is answered with the nearest that works; other bad input raises.
+
+    Raises StudioRefused where the rules of the place do not allow it. Without a length it is the usual one, or the longest the place allows.
+    """
+    rules = rules_of(turn.place)
+    check_beginning(rules, turn.person, roles=turn.at.roles, admin=turn.at.admin)
+    if rules.open and length_s is None:
+        length_s = min(USUAL_S, rules.film_s_max)
+    check_length(rules, length_s)
     asked: dict[str, Any] = {"length_s": length_s, "format": format, "language": language, "seed": seed}
     if language and not turn.desk.writes(language):
         raise LanguageNotWritten(f"the writer does not write {language}", language=language)
@@ -33,12 +48,22 @@ async def begin_film(turn: Turn, idea: str, *, length_s: int | None = None, form
     project = await projects.start(
         turn.tx, owner=turn.person, place=turn.place, thread=turn.at.thread, brief=brief, films_per_day_max=turn.desk.settings.films_per_day_max
     )
-    if parent:
-        project.parent_id = parent.id
-        await project.save(update_fields=["parent_id"])
+    if parent or kind:
+        project.parent_id, project.kind = parent.id if parent else None, kind or project.kind
+        await project.save(update_fields=["parent_id", "kind"])
     await turn.turn_to(project)
     await turn.post("brief", project)
     return project
+
+
+def read_length(turn: Turn, typed: str) -> int | None:
+    """Seconds of a typed running time; None where nothing was typed. Raises BadInput for what is none."""
+    if not typed.strip():
+        return None
+    seconds = brief_talk.length_of(turn.words, typed)
+    if seconds is None:
+        raise BadInput(f"{typed[:40]!r} is no length", key="error-length-unread", said=typed[:40])
+    return seconds
 
 
 async def _offer_length(turn: Turn, error: BadInput, step: str, args: dict[str, Any], project: Project | None = None) -> None:
@@ -98,12 +123,8 @@ async def ask_loglines(turn: Turn, project: Project, *, others: list[dict[str, A
 
 async def length(turn: Turn, press: Press) -> None:
     """Another length: from the menu, typed, or offered in place of one that does not work."""
-    if "length" in press.fields:
-        seconds = brief_talk.length_of(turn.words, press.fields["length"])
-        if seconds is None:
-            raise BadInput(f"{press.fields['length'][:40]!r} is no length", key="error-length-unread", said=press.fields["length"][:40])
-    else:
-        seconds = int(press.args.get("length_s") or press.value)
+    typed = press.fields.get("length")
+    seconds = read_length(turn, typed or "?") if typed is not None else int(press.args.get("length_s") or press.value)
     await set_brief(turn, press.film, length_s=seconds)
 
 
@@ -132,6 +153,8 @@ async def set_brief(turn: Turn, project: Project, **changes: Any) -> bool:
     """Change the brief; its post follows. Says whether it was changed: a length out of range is answered with one that works."""
     if "language" in changes and not turn.desk.writes(changes["language"]):
         raise LanguageNotWritten(f"the writer does not write {changes['language']}", language=changes["language"])
+    if "length_s" in changes:
+        check_length(rules_of(await Place.get(id=project.home_place_id)), changes["length_s"])
     now = projects.brief_of(project)
     try:
         brief = projects.brief_from(**{**now.model_dump(), **changes})

@@ -6,7 +6,7 @@ from bots.conversation.steps.brief import begin_film
 from bots.conversation.steps.script import undo as take_back
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Offer, Press, Step, Turn
-from bots.conversation.words import available, shortened, words
+from bots.conversation.words import shortened
 from core import projects
 from core.errors import BadInput
 from core.models import Cut, Project, Render
@@ -36,7 +36,10 @@ async def open_(turn: Turn, press: Press) -> None:
     chosen = press.value or str(press.args.get("film", ""))
     if not chosen.isascii() or not chosen.isdigit() or len(chosen) > 12:
         raise BadInput("no number of a film", key="error-no-such-film")
-    await show(turn, await projects.open_project(int(chosen), turn.person))
+    await projects.open_project(int(chosen), turn.person)
+    project = await projects.lock(turn.tx, int(chosen))
+    await projects.settle(turn.tx, project, turn.place, turn.at.thread)
+    await show(turn, project)
 
 
 async def another(turn: Turn, press: Press) -> None:
@@ -99,29 +102,14 @@ async def receipt(turn: Turn, press: Press) -> None:
     await turn.post("receipt", render=render.id)
 
 
-async def settings(turn: Turn, press: Press) -> None:
-    """The person's settings."""
-    await turn.post("settings")
-
-
-async def language(turn: Turn, press: Press) -> None:
-    """Another language to be spoken to in."""
-    if press.value not in available():
-        raise BadInput(f"no catalogue for {press.value!r}", key="error-unexpected")
-    turn.person.language = press.value
-    await turn.person.save(update_fields=["language"])
-    turn.words = words(press.value)
-    await turn.say("language-set", choices=(Offer("choice-go-on-here", "film.here"),), language=turn.words.language_name(press.value))
-
-
 async def help_(turn: Turn, press: Press) -> None:
     """What one can do here."""
     await turn.post("help", await current(turn))
 
 
-async def balance(turn: Turn, press: Press) -> None:
-    """What there is to spend."""
-    await turn.post("balance")
+async def files(turn: Turn, press: Press) -> None:
+    """What can be taken along of the film."""
+    await turn.post("files", press.film)
 
 
 async def undo(turn: Turn, press: Press) -> None:
@@ -133,6 +121,11 @@ async def undo(turn: Turn, press: Press) -> None:
     await take_back(turn, Press(args={}, project=await projects.lock(turn.tx, project.id)))
 
 
+async def undo_here(turn: Turn, press: Press) -> None:
+    """Take the last change of this film back."""
+    await take_back(turn, press)
+
+
 async def never_mind(turn: Turn, press: Press) -> None:
     """The open question is dropped; everything stays as it is."""
     await turn.close_question()
@@ -142,6 +135,8 @@ async def never_mind(turn: Turn, press: Press) -> None:
 
 STEPS = {
     "film.here": Step(here, to="see", fresh=False),
+    "film.files": Step(files, to="see", fresh=False),
+    "film.undo": Step(undo_here, fresh=False),
     "film.another": Step(another, to="see", fresh=False),
     "film.screenplay": Step(screenplay, to="see", fresh=False),
     "film.subtitles": Step(subtitles, to="see", fresh=False),
@@ -151,9 +146,6 @@ STEPS = {
     "films.open": Step(open_, to="", fresh=False),
     "films.delete": Step(delete, to="", fresh=False),
     "films.delete_sure": Step(delete_sure, to="", fresh=False),
-    "settings.open": Step(settings, to="", fresh=False),
-    "settings.language": Step(language, to="", fresh=False),
     "help.open": Step(help_, to="", fresh=False),
-    "balance.open": Step(balance, to="", fresh=False),
     "talk.never_mind": Step(never_mind, to="", fresh=False),
 }

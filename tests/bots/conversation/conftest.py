@@ -115,10 +115,10 @@ class Message:
 class FakeChat:
     """The Chat port over a list. Views and references survive as JSON only, as they would on a wire."""
 
-    platform = "fake"
     gap_s = 0.0
 
-    def __init__(self) -> None:
+    def __init__(self, platform: str = "fake") -> None:
+        self.platform = platform
         self.messages: list[Message] = []
         self.refuses: list[Exception] = []
         self.refuses_edits: list[Exception] = []
@@ -152,6 +152,8 @@ class Set:
     engine: Engine
     showing: Showing
     chat: FakeChat
+    other: FakeChat
+    """A second chat, of the platform "other"."""
     writer: ScriptedWriter
     renderer: InstantRenderer
     cutter: PaperCutter
@@ -162,7 +164,7 @@ class Set:
     def person(self, name: str = "Ana", **more: Any) -> Talker:
         """Somebody in a private chat of their own, unless `place` says where."""
         who = f"{name.lower()}-{next(_count)}"
-        return Talker(self, Address("fake", more.pop("place", f"chat-{who}"), who, person_name=more.pop("called", name), **more))
+        return Talker(self, Address(more.pop("platform", "fake"), more.pop("place", f"chat-{who}"), who, person_name=more.pop("called", name), **more))
 
     async def work(self, rounds: int = 60) -> None:
         """Run all open jobs, due or not, until none is open."""
@@ -190,7 +192,8 @@ class Talker:
     @property
     def seen(self) -> list[Message]:
         """The messages of this person's place and thread, in order."""
-        return [message for message in self.set.chat.messages if (message.to.place, message.to.thread) == (self.at.place, self.at.thread)]
+        chat = self.set.other if self.at.platform == "other" else self.set.chat
+        return [message for message in chat.messages if (message.to.place, message.to.thread) == (self.at.place, self.at.thread)]
 
     @property
     def last(self) -> View:
@@ -358,9 +361,9 @@ async def set_(db: str, data_dir: Path) -> Set:
     speaker, portraits = Hummer(), PaperPortraits()
     desk = Desk(studio, Links("http://127.0.0.1:8080", b"secret"), writer.writes, speaker.speaks)
     posts = Posts(desk)
-    engine, chat = Engine(desk, posts), FakeChat()
-    showing = Showing(posts, {"fake": chat})
-    made = Set(desk, engine, showing, chat, writer, pencil, cutter, speaker, portraits)
+    engine, chat, other = Engine(desk, posts), FakeChat(), FakeChat("other")
+    showing = Showing(posts, {"fake": chat, "other": other})
+    made = Set(desk, engine, showing, chat, other, writer, pencil, cutter, speaker, portraits)
     made.handlers = {
         **handlers(studio, None),  # type: ignore[arg-type]
         "show": showing,

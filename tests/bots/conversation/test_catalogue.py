@@ -15,6 +15,7 @@ from fluent.syntax import ast as fluent
 
 from bots.conversation import words as catalogue
 from bots.conversation.pages import brief, sentences
+from bots.conversation.pages.account import NOTIFY
 from bots.conversation.posts import PAGES
 from bots.conversation.steps.cast import TEXTURES
 from bots.conversation.words import LANGUAGES, LOCALES, MissingWords, available, best, clean, shortened, words
@@ -79,6 +80,9 @@ def families() -> set[str]:
     made |= {f"move-{one}" for one in get_args(film.CameraMove)} | {f"transition-{one}" for one in get_args(film.Transition)}
     made |= {f"age-{one}" for one in get_args(film.Age)} | {f"species-{one}" for one in get_args(film.Species) if one != "human"}
     made |= {"interior-interior", "interior-exterior"}
+    made |= {f"credits-granted-{one.value}" for one in Source} | {f"notify-{one}" for one in NOTIFY} | {f"notify-set-{one}" for one in NOTIFY}
+    made |= {f"platform-{one}" for one in ("discord", "telegram", "terminal", "web")} | {f"link-{one}" for one in ("same", "wrong", "too-many")}
+    made |= {f"terms-{one}" for one in ("ai", "yours", "content", "money", "data", "people")}
     made |= {f"tier-{one}" for one in RATE_MC} | {f"source-{one.value}" for one in Source} | {f"stage-{one.value}" for one in Stage}
     made |= {f"card-{one}" for one in get_args(RenderStage) if one not in ("done", "cancelled", "failed")}
     made |= {f"card-scene-{one}" for one in get_args(SceneState)}

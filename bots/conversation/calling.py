@@ -1,0 +1,112 @@
+"""Commands beside `/film new`: which step each one is, and the film it is about. Called by the engine; whatever a button does, a command may do.
+
+A command that names a film acts on it wherever it lives; without a name it is about the film that is open here.
+"""
+
+from __future__ import annotations
+
+from bots.conversation.events import Called
+from bots.conversation.finding import film_named
+from bots.conversation.steps import STEPS
+from bots.conversation.steps.film import current
+from bots.conversation.steps.render import cancel
+from bots.conversation.turn import Press, Turn
+from core import projects
+from core.errors import BadInput
+from core.models import Project, Render
+
+PLAIN = {
+    "help": "help.open",
+    "films": "films.list",
+    "cast": "people.list",
+    "settings": "settings.open",
+    "balance": "balance.open",
+    "terms": "terms.open",
+    "unlink": "link.accounts",
+}
+"""Commands that are about no film."""
+OF_FILM: dict[str, tuple[str, projects.To]] = {
+    "status": ("film.here", "see"),
+    "script": ("script.show", "change"),
+    "board": ("board.open", "change"),
+    "render": ("quote.open", "change"),
+    "export": ("film.files", "see"),
+    "undo": ("film.undo", "change"),
+}
+"""Commands about one film: the step, and what the film must allow."""
+DOING = {
+    "credits": {"": "balance.open", "balance": "balance.open", "history": "credits.history"},
+}
+"""Commands that do several things, by their `do`."""
+
+
+async def called(turn: Turn, event: Called) -> None:
+    """Run a command. Raises what its step raises, and BadInput for one that names nothing there is."""
+    command, args = event.command, dict(event.args)
+    if command == "start":
+        await _start(turn, args)
+    elif command == "link":
+        await STEPS["link.enter" if args.get("code") else "link.open"].run(turn, Press(args=args))
+    elif command in PLAIN:
+        await STEPS[PLAIN[command]].run(turn, Press(args=args))
+    elif command in DOING:
+        await _doing(turn, command, args)
+    else:
+        await _about_film(turn, command, args)
+
+
+async def _doing(turn: Turn, command: str, args: dict[str, str]) -> None:
+    step = DOING[command].get(args.get("do", ""))
+    if step is None:
+        raise BadInput(f"{command} does no {args['do'][:40]!r}", key="error-command")
+    await STEPS[step].run(turn, Press(args=args, project=await current(turn)))
+
+
+async def _start(turn: Turn, args: dict[str, str]) -> None:
+    """First contact, or a deep link that brought something along."""
+    what, _, rest = args.get("payload", "").partition("_")
+    if what == "link" and rest:
+        await STEPS["link.enter"].run(turn, Press(args={"code": rest}))
+    elif what == "film" and rest:
+        await STEPS["films.open"].run(turn, Press(args={"film": rest}))
+    elif project := await current(turn):
+        await STEPS["film.here"].run(turn, Press(args=args, project=project))
+    else:
+        await turn.post("welcome")
+
+
+async def _film(turn: Turn, args: dict[str, str], to: projects.To) -> Project | None:
+    """The film that was named, or the one that is open here."""
+    if named := args.get("film", "").strip():
+        return await film_named(turn.person, named, to)
+    project = await current(turn)
+    return await projects.open_project(project.id, turn.person, to=to) if project else None
+
+
+async def _about_film(turn: Turn, command: str, args: dict[str, str]) -> None:
+    if command in ("open", "delete"):
+        project = await _film(turn, args, "see" if command == "open" else "spend")
+        if project is None and command == "open":
+            await turn.post("films")
+            return
+        if project is None:
+            raise BadInput("no film", key="error-no-film")
+        await STEPS[f"films.{command}"].run(turn, Press(args={"film": str(project.id)}))
+    elif command == "cancel":
+        project = await _film(turn, args, "spend")
+        render = await Render.filter(project_id=project.id, ended_at=None).exclude(tier="preview").first() if project else None
+        if project is None or render is None:
+            await turn.say("nothing-to-cancel")
+        else:
+            await cancel(turn, Press(args={"render": render.id}, project=project))
+    else:
+        step, to = OF_FILM[command]
+        project = await _film(turn, args, to)
+        if project is None and command == "status":
+            await turn.post("welcome")
+            return
+        if project is None:
+            raise BadInput("no film", key="error-no-film")
+        if args.get("film"):
+            await turn.turn_to(project)
+        await STEPS[step].run(turn, Press(args={}, project=await projects.lock(turn.tx, project.id)))
