@@ -53,6 +53,14 @@ class Links:
         expires_at = int(now) + seconds
         return f"{self._base}/d/{expires_at}.{self._sign(key, expires_at)}/{quote(key)}"
 
+    def secret_name(self, purpose: str, salt: str) -> str:
+        """A name nobody can guess or make without our secret: 40 hexadecimal digits, always the same for the same words."""
+        return hmac.new(self._secret, f"{purpose}\n{salt}".encode(), hashlib.sha256).hexdigest()[:40]
+
+    def page(self, path: str) -> str:
+        """The address of one of our own pages."""
+        return f"{self._base}/{path}"
+
     def allows(self, pass_: str, key: str, *, now: float) -> bool:
         """Whether `<expiry>.<signature>` opens this object now."""
         expires_at, _, signature = pass_.partition(".")

@@ -107,6 +107,7 @@ class Crew(Model):
     id = fields.BigIntField(primary_key=True)
     project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.CASCADE, related_name="crew")
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT)
+    person_id: int
     role = fields.CharField(20)
 
     class Meta:
@@ -312,6 +313,75 @@ class Cut(Model):
     class Meta:
         table = "cut"
         unique_together = (("render", "kind", "language", "format"),)
+
+
+class WatchLink(Model):
+    """A page on which anybody who has the address watches a film. Only a hash of its token lies here; `salt` makes the token again with our secret."""
+
+    id = fields.BigIntField(primary_key=True)
+    render: fields.ForeignKeyRelation[Render] = fields.ForeignKeyField("core.Render", on_delete=fields.CASCADE, related_name="watch_links")
+    render_id: int
+    by: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField("core.Person", null=True, on_delete=fields.SET_NULL)
+    by_id: int | None
+    salt = fields.CharField(32)
+    token_hash = fields.CharField(64, unique=True)
+    expires_at = fields.DatetimeField()
+    revoked_at = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "watch_link"
+
+
+class Report(Model):
+    """What a stranger reported about a film they watched, for the operator to look at. `closed_at`: somebody has."""
+
+    id = fields.BigIntField(primary_key=True)
+    link: fields.ForeignKeyNullableRelation[WatchLink] = fields.ForeignKeyField("core.WatchLink", null=True, on_delete=fields.SET_NULL)
+    link_id: int | None
+    render: fields.ForeignKeyRelation[Render] = fields.ForeignKeyField("core.Render", on_delete=fields.CASCADE, related_name="reports")
+    render_id: int
+    reason = fields.CharField(20)
+    said = fields.TextField(default="")
+    contact = fields.CharField(200, default="")
+    at = fields.DatetimeField(auto_now_add=True)
+    closed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "report"
+
+
+class Translation(Model):
+    """A version's script in another language. Cuts in that language wait for it in state `waiting`."""
+
+    id = fields.BigIntField(primary_key=True)
+    version: fields.ForeignKeyRelation[Version] = fields.ForeignKeyField("core.Version", on_delete=fields.CASCADE, related_name="translations")
+    version_id: int
+    language = fields.CharField(12)
+    state = fields.CharField(12, default="asked")
+    script: dict[str, Any] | None = fields.JSONField(null=True)
+    error: dict[str, Any] | None = fields.JSONField(null=True)
+    usage: dict[str, Any] = fields.JSONField(default=dict)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "translation"
+        unique_together = (("version", "language"),)
+
+
+class Kit(Model):
+    """What an editor needs of a rendered film, as files in storage: `files` maps names inside the archive to storage keys."""
+
+    id = fields.BigIntField(primary_key=True)
+    render: fields.ForeignKeyRelation[Render] = fields.OneToOneField("core.Render", on_delete=fields.CASCADE, related_name="kit")
+    render_id: int
+    state = fields.CharField(12, default="asked")
+    files: dict[str, str] = fields.JSONField(default=dict)
+    facts: dict[str, Any] = fields.JSONField(default=dict)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "kit"
 
 
 class Share(Model):

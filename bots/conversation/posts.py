@@ -10,7 +10,7 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, account, brief, cast, render, script, sound, storyboard
+from bots.conversation.pages import about, account, brief, cast, outgoing, render, script, sound, storyboard
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import Tx, transaction
@@ -37,6 +37,7 @@ PAGES: dict[str, Builder] = {
     "card": render.card,
     "film": render.film,
     "receipt": render.receipt,
+    "share": outgoing.share,
     "notice": about.notice,
     "question": about.question,
     "help": about.help_,

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bots.web.downloads import Downloads
 from bots.web.health import Health
+from bots.web.watch import Watch
 from core.config import Settings
 from core.errors import SetupFailed
 from core.links import Links
@@ -23,6 +24,7 @@ def application(*, storage: Storage, links: Links, redis_url: str) -> web.Applic
     app.router.add_get("/health", health.health)
     app.router.add_get("/metrics", health.metrics)
     app.router.add_get("/d/{pass}/{key:.+}", Downloads(storage, links).serve)
+    Watch(storage, links).add_to(app.router)
     return app
 
 

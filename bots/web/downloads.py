@@ -37,35 +37,36 @@ class Downloads:
         stored = await self._storage.find(key)
         if stored is None:
             raise web.HTTPNotFound(text="This file is not here any more. Open the film again in the chat.")
-        etag = f'"{stored.etag.strip(chr(34))}"'
-        if request.headers.get(hdrs.IF_NONE_MATCH) == etag:
-            return web.Response(status=304, headers={hdrs.ETAG: etag})
-        return await self._send(request, stored, etag)
+        return await send_stored(request, self._storage, stored, PurePosixPath(request.query.get("as") or stored.key).name)
 
-    async def _send(self, request: web.Request, stored: Stored, etag: str) -> web.StreamResponse:
-        start, length, status = _range(request, stored.size, etag)
-        name = PurePosixPath(request.query.get("as") or stored.key).name
-        kind = mimetypes.guess_type(stored.key)[0] or "application/octet-stream"
-        headers = {
-            hdrs.CONTENT_TYPE: kind,
-            hdrs.CONTENT_LENGTH: str(length),
-            hdrs.ACCEPT_RANGES: "bytes",
-            hdrs.ETAG: etag,
-            hdrs.CACHE_CONTROL: "private, max-age=3600",
-            hdrs.CONTENT_DISPOSITION: f"{'inline' if kind in INLINE else 'attachment'}; filename*=UTF-8''{quote(name)}",
-            "X-Content-Type-Options": "nosniff",
-            "Content-Security-Policy": "default-src 'none'; media-src 'self'; img-src 'self'; sandbox",
-            "Referrer-Policy": "no-referrer",
-        }
-        if status == 206:
-            headers[hdrs.CONTENT_RANGE] = f"bytes {start}-{start + length - 1}/{stored.size}"
-        response = web.StreamResponse(status=status, headers=headers)
-        await response.prepare(request)
-        if request.method != hdrs.METH_HEAD:
-            async for piece in self._storage.read(stored.key, start, length):
-                await response.write(piece)
-        await response.write_eof()
-        return response
+
+async def send_stored(request: web.Request, storage: Storage, stored: Stored, name: str, *, save: bool = False) -> web.StreamResponse:
+    """An object, whole or the range that is asked for. `save`: to be kept under `name` rather than shown in place."""
+    etag = f'"{stored.etag.strip(chr(34))}"'
+    if request.headers.get(hdrs.IF_NONE_MATCH) == etag:
+        return web.Response(status=304, headers={hdrs.ETAG: etag})
+    start, length, status = _range(request, stored.size, etag)
+    kind = mimetypes.guess_type(stored.key)[0] or "application/octet-stream"
+    headers = {
+        hdrs.CONTENT_TYPE: kind,
+        hdrs.CONTENT_LENGTH: str(length),
+        hdrs.ACCEPT_RANGES: "bytes",
+        hdrs.ETAG: etag,
+        hdrs.CACHE_CONTROL: "private, max-age=3600",
+        hdrs.CONTENT_DISPOSITION: f"{'inline' if kind in INLINE and not save else 'attachment'}; filename*=UTF-8''{quote(name)}",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; media-src 'self'; img-src 'self'; sandbox",
+        "Referrer-Policy": "no-referrer",
+    }
+    if status == 206:
+        headers[hdrs.CONTENT_RANGE] = f"bytes {start}-{start + length - 1}/{stored.size}"
+    response = web.StreamResponse(status=status, headers=headers)
+    await response.prepare(request)
+    if request.method != hdrs.METH_HEAD:
+        async for piece in storage.read(stored.key, start, length):
+            await response.write(piece)
+    await response.write_eof()
+    return response
 
 
 def _range(request: web.Request, size: int, etag: str) -> tuple[int, int, int]:

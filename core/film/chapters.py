@@ -28,6 +28,19 @@ def chapters(script: Script) -> list[Chapter]:
     ]  # fmt: skip
 
 
+def chapters_vtt(marks: Sequence[Chapter]) -> str:
+    """The chapters as WebVTT, for players on the web."""
+    lines = ["WEBVTT"]
+    for n, mark in enumerate(marks, 1):
+        lines += ["", str(n), f"{_stamp(mark.start_s)} --> {_stamp(mark.end_s)}", " ".join(mark.title.split()).replace("-->", "→")]
+    return "\n".join(lines) + "\n"
+
+
+def _stamp(seconds: float) -> str:
+    whole, milli = divmod(round(seconds * 1000), 1000)
+    return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}.{milli:03d}"
+
+
 def ffmetadata(metadata: Mapping[str, str], marks: Sequence[Chapter]) -> str:
     """Metadata and chapters in ffmpeg's own format."""
     lines = [";FFMETADATA1", *(f"{key}={_escaped(value)}" for key, value in metadata.items())]

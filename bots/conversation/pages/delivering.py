@@ -10,6 +10,7 @@ from bots.conversation.views import Media
 from bots.conversation.words import shortened
 from core.film.delivery import FilmFiles, Sent, plan_delivery
 from core.rendering.status import CutStatus
+from core.rendering.watch_links import watch_address
 from core.storage import Storage
 from core.workshop import Made
 
@@ -23,8 +24,11 @@ def link(page: Page, key: str) -> str:
     return outside or page.desk.links.to(key, now=time.time(), seconds=LINK_S)
 
 
-async def cut_media(page: Page, cut: CutStatus, version_id: int) -> tuple[Media, ...]:
-    """What to send of a finished cut. Nothing where nothing is sent: the view is only looked at for its choices."""
+async def cut_media(page: Page, cut: CutStatus, version_id: int, *, render_id: int | None = None) -> tuple[Media, ...]:
+    """What to send of a finished cut. Nothing where nothing is sent: the view is only looked at for its choices.
+
+    `render_id`: where the film itself does not fit, this render's watch page is linked; without it, the file.
+    """
     if page.limits is None:
         return ()
     storage, studio = page.desk.studio.storage, page.desk.studio
@@ -36,7 +40,9 @@ async def cut_media(page: Page, cut: CutStatus, version_id: int) -> tuple[Media,
     stored = {film.path: cut.files["film"], poster.path: cut.files.get("poster", cut.files["film"])}
     if sheet:
         stored[sheet.path] = cut.files["contact_sheet"]
-    address = link(page, cut.files["film"]) if plan.link_wanted else ""
+    address = ""
+    if plan.link_wanted:
+        address = await watch_address(page.desk.links, render_id, page.post.person_id) if render_id else link(page, cut.files["film"])
     return tuple([await _media(page, sent, stored, cut, script.title, address) for sent in plan.files])
 
 

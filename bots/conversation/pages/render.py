@@ -7,6 +7,7 @@ from typing import Any
 from bots.conversation.page import Page
 from bots.conversation.pages.brief import title_of
 from bots.conversation.pages.delivering import cut_media
+from bots.conversation.pages.outgoing import address_of
 from bots.conversation.pages.sentences import error_block
 from bots.conversation.views import Block, Body, Choice, Progress, Table, View
 from bots.conversation.words import literal
@@ -235,13 +236,17 @@ async def film(page: Page) -> View:
         body.append(w.block("film-stand-ins", count=len(now.stand_ins), shots=_numbers(now.stand_ins)))
     if cut.state == "asked":
         body.append(w.block("film-recutting"))
+    media = await cut_media(page, cut, now.version_id, render_id=now.render_id)
+    if page.limits and not media:
+        body += [w.block("film-on-its-page"), Block(spans=(literal(await address_of(page, now.render_id)),))]
     body.append(w.note("film-ai"))
     render: dict[str, Any] = {"render": now.render_id}
     return page.view(
         *body,
-        media=await cut_media(page, cut, now.version_id),
+        media=media,
         choices=(
             page.primary("choice-new-film", "film.new"),
+            page.choice("choice-share", "film.share", **render) if page.target.platform != "terminal" else None,
             page.choice("choice-another-version", "film.another"),
             page.choice("choice-change-something", "board.open"),
             page.choice("choice-subtitles", "film.subtitles", **render) if "subtitles_srt" in cut.files else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.conversation.steps import account, brief, cast, film, render, script, sound, storyboard
+from bots.conversation.steps import account, brief, cast, film, outgoing, render, script, sound, storyboard
 from bots.conversation.turn import Step
 
 STEPS: dict[str, Step] = {
@@ -14,4 +14,5 @@ STEPS: dict[str, Step] = {
     **film.STEPS,
     **sound.STEPS,
     **account.STEPS,
+    **outgoing.STEPS,
 }

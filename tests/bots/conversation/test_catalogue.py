@@ -19,6 +19,7 @@ from bots.conversation.pages.account import NOTIFY
 from bots.conversation.posts import PAGES
 from bots.conversation.steps.cast import TEXTURES
 from bots.conversation.words import LANGUAGES, LOCALES, MissingWords, available, best, clean, shortened, words
+from bots.web.watch import REASONS
 from core.ledger.ledger import Reason as LedgerReason
 from core.ledger.ledger import Source
 from core.plans import RATE_MC
@@ -93,7 +94,13 @@ def families() -> set[str]:
     made |= {f"example-{n}" for n in (1, 2, 3)} | {f"heard-{unit}" for unit in ("second", "minute", "hour")}
     made |= {f"texture-{one}" for one in TEXTURES}
     forms = ("idea", "length", "wish", "rewrite", "look", "wardrobe", "name", "action", "lines", "insert", "budget")
+    made |= {f"watch-report-{one}" for one in REASONS} | pages_of_the_web()
     return made | {f"{what}-{one}" for what in ("ask", "form", "entry") for one in forms}
+
+
+def pages_of_the_web() -> set[str]:
+    """Keys that the templates of our web pages name."""
+    return {key for page in (ROOT / "bots" / "web" / "pages").glob("*.html") for key in re.findall(r"\bt\('([a-z-]+[a-z])'", page.read_text())}
 
 
 def test_the_edits_docstring_is_read_whole() -> None:

@@ -1,0 +1,57 @@
+## Handing a film out
+
+choice-share = Share it
+choice-watch-page = Open its page
+choice-unshare = Take the link back
+share-here = Anybody who has this link can watch the film, without an account. It is good for { $days } days; you can take it back at any time.
+film-on-its-page = It is too large for this place. It can be watched on its page:
+share-over = The link that stood here is taken back.
+share-taken-back = The link is taken back: it opens nothing any more. Share the film again and it gets a new one.
+
+## The watch page
+
+watch-by = A film by { $names }
+watch-with-ai = Made with AI
+watch-with-ai-long = This film was made with AI by Sysrai: its story, pictures, voices and music.
+watch-signed-operator = The file carries content credentials that say so.
+watch-signed-test = The file carries content credentials that say so, signed with a test certificate.
+watch-play = Play
+watch-pause = Pause
+watch-mute = Mute
+watch-unmute = Sound on
+watch-volume = Volume
+watch-seek = Position in the film
+watch-position = { $at } of { $of }
+watch-full = Full screen
+watch-full-leave = Leave full screen
+watch-subtitles = Subtitles
+watch-subtitles-off = Off
+watch-version = Version
+watch-version-go = Show
+watch-storyboard = Storyboard
+watch-shot = Shot { $number }, at { $at }
+watch-chapters = Chapters
+watch-download-size = Download, { $size } MB
+watch-download-subtitles = Subtitles as a file
+watch-share = Copy link
+watch-shared = Link copied
+watch-keys = Keys: space plays, arrows move five seconds, C subtitles, M sound, F full screen.
+watch-skip = Skip to the film
+watch-player = Player
+watch-report = Report this film
+watch-report-hint = What you write goes to the person who runs this installation. Nothing else is sent.
+watch-report-reason = What is wrong
+watch-report-illegal = It shows something illegal or harmful
+watch-report-person = It shows me or somebody I know without consent
+watch-report-copyright = It uses my work
+watch-report-other = Something else
+watch-report-said = Tell more, if you like
+watch-report-contact = How to reach you, if you like
+watch-report-send = Send the report
+watch-report-thanks = Thank you. The report is written down and will be looked at.
+watch-report-wrong = That form could not be read. Go back and try again.
+watch-broken = The film does not play here. You can download it instead.
+watch-unknown-title = Nothing to see here
+watch-unknown = This link opens no film. Perhaps a letter got lost on the way: ask for it once more.
+watch-over-title = This link is over
+watch-over = Links to films run out, and their makers can take them back. Ask them for a new one.

@@ -1,0 +1,49 @@
+"""What goes out of a finished film, from the person's side: its page."""
+
+from __future__ import annotations
+
+from core.film.delivery import Limits
+from core.models import Action, WatchLink
+from core.rendering.watch_links import opened
+from tests.bots.conversation.conftest import Set, Talker
+
+
+async def to_film(ana: Talker) -> None:
+    """As far as a film that was rendered."""
+    await ana.to_board()
+    for _ in range(3):
+        await ana.presses()
+    assert ana.find("film").mood == "done"
+
+
+async def test_a_film_is_shared_and_the_link_taken_back(set_: Set) -> None:
+    ana = set_.person()
+    await to_film(ana)
+    (shared,) = await ana.presses("Share it", ana.find("film"))
+    assert shared.primary
+    assert shared.primary.link.startswith("http://127.0.0.1:8080/w/")
+    assert shared.primary.link in shared.plain
+    token = shared.primary.link.rpartition("/")[2]
+    link = await opened(token)
+    assert isinstance(link, WatchLink)
+    await Action.all().update(pressed_at=None)  # the same press within moments would be one press
+    (again,) = await ana.presses("Share it", ana.find("film"))
+    assert again.primary
+    assert again.primary.link == shared.primary.link, "one film has one link"
+    told = await ana.presses("Take the link back", again)
+    assert "opens nothing any more" in told[-1].plain
+    assert await opened(token) == "over"
+    assert token not in "".join(message.view.plain for message in ana.seen), "what was said of it is gone too"
+    await Action.all().update(pressed_at=None)
+    (new,) = await ana.presses("Share it", ana.find("film"))
+    assert new.primary
+    assert new.primary.link != shared.primary.link
+
+
+async def test_a_film_that_does_not_fit_is_linked_to_its_page(set_: Set) -> None:
+    ana = set_.person()
+    set_.chat.limits = lambda to: Limits(max_bytes=10, inline_video=False)  # type: ignore[method-assign]
+    await to_film(ana)
+    film = ana.find("film")
+    address = film.plain.rpartition("http://127.0.0.1:8080/w/")[2].split()[0]
+    assert isinstance(await opened(address), WatchLink)

@@ -1,0 +1,106 @@
+"""The watch page without a browser: what its links open and refuse, ranges, headers, previews, reports."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+import pytest
+
+from core.jobs import transaction
+from core.models import Project, Report, WatchLink
+from core.rendering.watch_links import opened, take_back, watch_address
+from tests.bots.web.conftest import Cinema
+
+
+async def _get(cinema: Cinema, path: str, **headers: str) -> tuple[int, str, dict[str, str]]:
+    async with aiohttp.ClientSession() as client, client.get(cinema.at(path), headers=headers) as answer:
+        return answer.status, await answer.text(errors="replace"), dict(answer.headers)
+
+
+async def test_the_page_and_its_preview(cinema: Cinema) -> None:
+    status, text, headers = await _get(cinema, cinema.path)
+    assert status == 200
+    assert "script-src 'self'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["Referrer-Policy"] == "no-referrer"
+    told = dict(re.findall(r'<meta property="([^"]+)" content="([^"]*)">', text))
+    assert told["og:title"] == "The Letter from Tomorrow"
+    assert told["og:image"] == f"http://cinema.example{cinema.path}/{cinema.cuts[0].id}/cover"
+    assert told["og:video:type"] == "video/mp4"
+    assert "The sea returns a letter" in told["og:description"]
+    assert "Made with AI" in text
+    assert "signed with a test certificate" in text
+    assert not re.findall(r'(?:src|href)="https?://', text), "nothing is loaded from elsewhere"
+    assert not re.findall(r"<script(?![^>]*src=)|style=|\son\w+=", text), "nothing stands inline"
+    arabic = (await _get(cinema, f"{cinema.path}?v={cinema.cuts[1].id}"))[1]
+    assert '<h1 lang="ar" dir="rtl">رسالة من الغد</h1>' in arabic
+
+
+async def test_files_come_whole_in_ranges_and_to_be_saved(cinema: Cinema) -> None:
+    film = f"{cinema.path}/{cinema.cuts[0].id}/film"
+    async with aiohttp.ClientSession() as client:
+        async with client.get(cinema.at(film), headers={"Range": "bytes=4-7"}) as part:
+            assert part.status == 206
+            assert await part.read() == b"ftyp"
+        async with client.get(cinema.at(film + "?save")) as saved:
+            assert saved.headers["Content-Disposition"] == "attachment; filename*=UTF-8''The-Letter-from-Tomorrow.mp4"
+            assert saved.headers["Content-Type"] == "video/mp4"
+        async with client.get(cinema.at(f"{cinema.path}/{cinema.cuts[0].id}/chapters.vtt")) as marks:
+            assert (await marks.text()).startswith("WEBVTT\n\n1\n00:00:00.000 --> ")
+        async with client.get(cinema.at(f"{cinema.path}/panel/h1")) as panel:
+            assert panel.headers["Content-Type"] == "image/jpeg"
+    for nothing in ("/999999/film", f"/{cinema.cuts[0].id}/receipt", f"/{cinema.cuts[0].id}/film.exe", "/panel/h9"):
+        assert (await _get(cinema, cinema.path + nothing))[0] == 404, nothing
+
+
+async def test_forged_old_and_taken_back_links_open_nothing(cinema: Cinema) -> None:
+    forged = cinema.path[:-1] + ("0" if cinema.path[-1] != "0" else "1")
+    for path in (forged, "/w/abc", "/w/not-a-token", "/w/", f"{forged}/{cinema.cuts[0].id}/film"):
+        status, text, _ = await _get(cinema, path)
+        assert status == 404, path
+        assert "This link opens no film" in text
+    await WatchLink.all().update(expires_at=datetime.now(UTC) - timedelta(seconds=1))
+    status, text, headers = await _get(cinema, cinema.path)
+    assert status == 410
+    assert "run out" in text
+    assert "Content-Security-Policy" in headers
+    assert (await _get(cinema, f"{cinema.path}/{cinema.cuts[0].id}/film"))[0] == 404
+    assert await watch_address(cinema.links, cinema.render.id, None) == cinema.address, "handed out once more it is good again"
+    assert (await _get(cinema, cinema.path))[0] == 200
+    async with transaction() as tx:
+        assert await take_back(tx, cinema.render.id) == 1
+    assert (await _get(cinema, cinema.path))[0] == 410
+    another = await watch_address(cinema.links, cinema.render.id, None)
+    assert another != cinema.address
+    await Project.all().update(deleted_at=datetime.now(UTC))
+    assert await opened(another.rpartition("/")[2]) == "over"
+
+
+async def test_the_database_alone_opens_nothing(cinema: Cinema) -> None:
+    link = await WatchLink.get()
+    token = cinema.address.rpartition("/")[2]
+    assert token not in (link.salt, link.token_hash)
+    for stolen in (link.salt, link.token_hash):
+        assert await opened(stolen) == "unknown"
+
+
+async def test_a_report_is_a_row(cinema: Cinema) -> None:
+    async with aiohttp.ClientSession() as client:
+        sent = {"reason": "person", "said": "That is my\x00 face.", "contact": "me@example.org"}
+        async with client.post(cinema.at(cinema.path + "/report"), data=sent) as answer:
+            assert answer.status == 200
+            assert "The report is written down" in await answer.text()
+        for wrong in ({"reason": "bored"}, {"reason": "other", "said": "x" * 2001}, {}):
+            async with client.post(cinema.at(cinema.path + "/report"), data=wrong) as answer:
+                assert answer.status == 400
+        async with client.post(cinema.at("/w/abcdef/report"), data=sent) as answer:
+            assert answer.status == 404
+    report = await Report.get()
+    assert (report.reason, report.said, report.contact, report.render_id) == ("person", "That is my face.", "me@example.org", cinema.render.id)
+
+
+@pytest.mark.parametrize(("asked", "got"), [("xx, en;q=0.5", "en"), ("", "en")])
+async def test_the_page_speaks_the_visitors_language(cinema: Cinema, asked: str, got: str) -> None:
+    assert f'<html lang="{got}"' in (await _get(cinema, cinema.path, **{"Accept-Language": asked}))[1]
