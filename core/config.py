@@ -7,10 +7,66 @@ The table in README.md is checked against this class.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from gpu_worker.contract import MODELS
+
+RenderedTier = Literal["draft", "standard", "cinema"]
+"""What a GPU or a hosted service may serve."""
+
+
+def _known(model: str) -> str:
+    if model not in MODELS:
+        raise ValueError(f"there is no model {model}; known: {', '.join(MODELS)}")
+    return model
+
+
+class Entry(BaseModel):
+    """Base of a setting that is a JSON object: nothing unknown is accepted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+
+
+class GpuEndpoint(Entry):
+    """One place where GPU workers serve one model: a RunPod endpoint, or cards of one's own.
+
+    `usd_per_s` is what a second of its GPU costs. `weight`: its share of the work among its equals. `workers`: orders it may hold
+    at a time. `seconds_per_second`: GPU seconds for one finished second, where the operator knows better than the model's estimate.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{1,39}$")
+    model: Annotated[str, AfterValidator(_known)]
+    tiers: tuple[RenderedTier, ...] = Field(min_length=1)
+    gpu: str = Field(min_length=1, max_length=60)
+    usd_per_s: float = Field(ge=0, le=1)
+    region: str = Field(default="", max_length=40)
+    weight: float = Field(default=1.0, gt=0, le=100)
+    workers: int = Field(default=1, ge=1, le=1000)
+    steps: int | None = Field(default=None, ge=1, le=100)
+    seconds_per_second: float | None = Field(default=None, gt=0)
+    cold_start_s: int = Field(default=300, ge=1, le=3600)
+    """How long a worker may take from nothing to its first step; until then waiting is no stall."""
+    stall_s: int = Field(default=240, ge=1, le=3600)
+    """A worker that says nothing new for so long is given up."""
+
+
+class HostedModel(Entry):
+    """One video model of a hosted service. `image_id`: its twin that begins from a picture, where there is one.
+
+    `usd_per_s` is its price for one finished second; `seconds` the lengths it makes, of which the shortest that suffices is asked for.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9-]+(/[a-z0-9._-]+)+$")
+    image_id: str = Field(default="", pattern=r"^$|^[a-z0-9-]+(/[a-z0-9._-]+)+$")
+    tiers: tuple[RenderedTier, ...] = Field(min_length=1)
+    usd_per_s: float = Field(ge=0, le=10)
+    seconds: tuple[int, ...] = Field(default=(5, 10), min_length=1)
+    resolution: str = Field(default="720p", max_length=12)
+    at_once: int = Field(default=4, ge=1, le=100)
+    seconds_per_second: float = Field(default=20.0, gt=0)
 
 
 class Settings(BaseSettings):
@@ -52,7 +108,44 @@ class Settings(BaseSettings):
     trials_per_place_max: int = Field(default=20, ge=1, description="Trials that newcomers in one server or group get in a day.")
     promo_credits_per_day: int = Field(default=3000, ge=0, description="Free credits given away in a day: trials, codes and invitations together.")
     support_contact: str = Field(default="", description="Where people reach the operator about payments: an address or a handle.")
+    runpod_api_key: SecretStr = Field(default=SecretStr(""), description="Key of a RunPod account whose endpoints render shots. Empty: none do.")
+    runpod_api_url: str = Field(default="https://api.runpod.ai/v2", description="Address of RunPod's serverless API.")
+    runpod_endpoints: tuple[GpuEndpoint, ...] = Field(
+        default=(), description="JSON list of RunPod endpoints: id, model, tiers, gpu, usd_per_s and more; see `docs/runpod.md`."
+    )
+    own_gpu_key: SecretStr = Field(
+        default=SecretStr(""), description="Key by which workers on cards of one's own take shots from the web process. Empty: none may."
+    )
+    own_gpu_endpoints: tuple[GpuEndpoint, ...] = Field(default=(), description="JSON list like `SYSRAI_RUNPOD_ENDPOINTS`, for cards of one's own.")
+    fal_key: SecretStr = Field(default=SecretStr(""), description="Key of fal.ai, a hosted video service. Empty: it is not used.")
+    fal_url: str = Field(default="https://queue.fal.run", description="Address of fal.ai's queue.")
+    fal_models: tuple[HostedModel, ...] = Field(
+        default=(), description="JSON list of its models: id, image_id, tiers, usd_per_s and more; they serve tiers that no GPU endpoint does."
+    )
+    start_images: Literal["panels", "painted", "none"] = Field(
+        default="panels",
+        description="A shot that is not a continuation begins from its storyboard panel: `panels` always, `painted` if a model painted it, `none` never.",
+    )
     cpu_slots: int = Field(default=0, ge=0, description="Child processes for drawing, speech and film work. 0: one per core.")
     drawn_slots: int = Field(default=0, ge=0, description="Shots drawn at a time by all workers together. 0: one more than this machine's cores.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_format: Literal["text", "json"] = Field(default="text", description="`text` for people, `json` for a log collector.")
+
+    @model_validator(mode="after")
+    def _endpoints_are_whole(self) -> Settings:
+        ids = [endpoint.id for endpoint in (*self.runpod_endpoints, *self.own_gpu_endpoints)]
+        if doubled := sorted({id for id in ids if ids.count(id) > 1}):
+            raise ValueError(f"endpoint {doubled[0]} stands twice")
+        for key, endpoints in (("runpod_api_key", self.runpod_endpoints), ("own_gpu_key", self.own_gpu_endpoints), ("fal_key", self.fal_models)):
+            if endpoints and not getattr(self, key).get_secret_value():
+                raise ValueError(f"its endpoints need SYSRAI_{key.upper()}")
+        return self
+
+
+REAL = ("runpod_api_key", "own_gpu_key", "fal_key")
+"""Settings any of which makes this a place where real money is spent: there are no play credits then."""
+
+
+def is_real(settings: Settings) -> bool:
+    """Whether rendering or credits cost real money here."""
+    return any(getattr(settings, name).get_secret_value() for name in REAL)

@@ -1,8 +1,10 @@
 """Signed, short-lived addresses of single objects, served by our own web process.
 
-    <public url>/d/<expiry>.<signature>/<key>
+    <public url>/d/<expiry>.<signature>/<key>                   download
+    <public url>/u/<expiry>.<most bytes>.<signature>/<key>      one PUT of at most so many bytes
+    <public url>/hooks/<service>/<take>/<secret>                what an outside service tells about one take
 
-The signature covers key and expiry. Checked in constant time; nothing in the address can be changed.
+The signature covers everything else in the address. Checked in constant time; nothing in the address can be changed.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ def _private(path: str, flags: int) -> int:
 
 
 class Links:
-    """Makes and checks download addresses."""
+    """Makes and checks signed addresses."""
 
     def __init__(self, public_url: str, secret: bytes) -> None:
         self._base, self._secret = public_url.rstrip("/"), secret
@@ -68,3 +70,28 @@ class Links:
             return False
         genuine = hmac.compare_digest(self._sign(key, int(expires_at)).encode(), signature.encode(errors="replace"))
         return genuine and now < int(expires_at)
+
+    def put_to(self, key: str, *, now: float, seconds: int, bytes_max: int) -> str:
+        """An address for storing this object, of at most so many bytes, good for so many seconds."""
+        expires_at = int(now) + seconds
+        return f"{self._base}/u/{expires_at}.{bytes_max}.{self._sign(f'put {bytes_max} {key}', expires_at)}/{quote(key)}"
+
+    def put_max(self, pass_: str, key: str, *, now: float) -> int | None:
+        """The most bytes that `<expiry>.<most bytes>.<signature>` may store under this key now; None where it allows nothing."""
+        expiry, _, rest = pass_.partition(".")
+        size, _, signature = rest.partition(".")
+        if not all(part.isascii() and part.isdigit() and len(part) <= 12 for part in (expiry, size)):
+            return None
+        genuine = hmac.compare_digest(self._sign(f"put {int(size)} {key}", int(expiry)).encode(), signature.encode(errors="replace"))
+        return int(size) if genuine and now < int(expiry) else None
+
+    def hook(self, service: str, take: int) -> str:
+        """The address by which an outside service tells about one take."""
+        return f"{self._base}/hooks/{service}/{take}/{self._hook_secret(service, take)}"
+
+    def hook_is_ours(self, service: str, take: int, secret: str) -> bool:
+        """Whether the secret is the one that was given away for this take."""
+        return hmac.compare_digest(self._hook_secret(service, take).encode(), secret.encode(errors="replace"))
+
+    def _hook_secret(self, service: str, take: int) -> str:
+        return self._sign(f"hook {service} {take}", 0)

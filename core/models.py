@@ -280,6 +280,8 @@ class Take(Model):
     tail_key = fields.CharField(200, null=True)
     gpu_s = fields.FloatField(default=0.0)
     cost_usd = fields.FloatField(default=0.0)
+    gpu = fields.CharField(60, default="", db_default="")
+    usd_per_s = fields.FloatField(default=0.0, db_default=0.0)
     progress = fields.FloatField(default=0.0)
     checks: list[dict[str, Any]] = fields.JSONField(default=list)
     error: dict[str, Any] | None = fields.JSONField(null=True)
@@ -289,6 +291,95 @@ class Take(Model):
     class Meta:
         table = "take"
         unique_together = (("slate", "attempt"),)
+
+
+class GpuRun(Model):
+    """What is known of a take that a GPU service was asked for. Written before the asking; only `rendering.gpu` writes it.
+
+    `provider_job` is `<endpoint>/<its job id>`, as in the take. `seq` and `moved_at`: its latest progress, by which a stall is seen.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    take_id = fields.BigIntField(unique=True)
+    endpoint = fields.CharField(60, db_index=True)
+    provider_job = fields.CharField(120, null=True, unique=True)
+    folder = fields.CharField(120)
+    gpu = fields.CharField(60)
+    usd_per_s = fields.FloatField()
+    model = fields.CharField(80)
+    sent_at = fields.DatetimeField()
+    seq = fields.IntField(default=0, db_default=0)
+    begun_at = fields.DatetimeField(null=True)
+    moved_at = fields.DatetimeField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+    outcome = fields.CharField(20, default="", db_default="")
+
+    class Meta:
+        table = "gpu_run"
+
+
+class Breaker(Model):
+    """Whether an endpoint is trusted with orders: closed, open until a time, or half open with one order out to probe it."""
+
+    endpoint = fields.CharField(60, primary_key=True)
+    state = fields.CharField(8, default="closed", db_default="closed")
+    failures = fields.IntField(default=0, db_default=0)
+    opened = fields.IntField(default=0, db_default=0)
+    until = fields.DatetimeField(null=True)
+    reason = fields.CharField(300, default="", db_default="")
+
+    class Meta:
+        table = "breaker"
+
+
+class PlaneJob(Model):
+    """A shot that waits for, or is with, a worker on a card of one's own. Only `rendering.own_gpu` writes it."""
+
+    id = fields.CharField(40, primary_key=True)
+    endpoint = fields.CharField(60)
+    take_id = fields.BigIntField()
+    input: dict[str, Any] = fields.JSONField()
+    state = fields.CharField(12, default="IN_QUEUE", db_default="IN_QUEUE")
+    worker = fields.CharField(120, default="", db_default="")
+    deliveries = fields.IntField(default=0, db_default=0)
+    timeout_s = fields.IntField()
+    asked_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    taken_at = fields.DatetimeField(null=True)
+    seen_at = fields.DatetimeField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+    stop_told = fields.BooleanField(default=False, db_default=False)
+    output: Any = fields.JSONField(null=True)
+    error = fields.TextField(null=True)
+
+    class Meta:
+        table = "plane_job"
+
+
+class PlaneWorker(Model):
+    """A worker on a card of one's own, and when it was heard of last."""
+
+    worker = fields.CharField(120, primary_key=True)
+    endpoint = fields.CharField(60)
+    seen_at = fields.DatetimeField()
+
+    class Meta:
+        table = "plane_worker"
+
+
+class Alarm(Model):
+    """Something the operator should look at. At most one is open for each kind and subject; it is cleared when it is over."""
+
+    id = fields.BigIntField(primary_key=True)
+    kind = fields.CharField(40)
+    subject = fields.CharField(120)
+    text = fields.TextField()
+    facts: dict[str, Any] = fields.JSONField(default=dict)
+    raised_at = fields.DatetimeField(auto_now_add=True)
+    cleared_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "alarm"
 
 
 class Cut(Model):

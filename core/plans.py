@@ -10,6 +10,16 @@ Tier = Literal["preview", "drawn", "draft", "standard", "cinema"]
 RATE_MC: dict[Tier, int] = {"preview": 0, "drawn": 1000, "draft": 500, "standard": 1000, "cinema": 6000}
 """Milli-credits per finished second. One credit is one second at standard; `drawn` is paid in play credits only."""
 
+LOWEST_CREDIT_USD = 0.05
+"""The lowest price at which a credit is sold in any pack or plan, in US dollars (8,000 a month for $400)."""
+COST_SHARE_MAX = 0.4
+"""The price floor: what a finished second costs us stays under this share of the lowest price paid for it."""
+
+
+def floor_usd(tier: Tier) -> float:
+    """The most one finished second of this tier may cost us, in US dollars."""
+    return RATE_MC[tier] / 1000 * LOWEST_CREDIT_USD * COST_SHARE_MAX
+
 
 @dataclass(frozen=True)
 class Plan:

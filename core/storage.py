@@ -121,6 +121,12 @@ class Storage:
             return None
         return obstore.sign(self._store, "GET", _checked(key), timedelta(seconds=seconds))
 
+    def outside_put(self, key: str, seconds: int) -> str | None:
+        """A signed address for one PUT of this object at the S3 server itself, or None where our own web process takes it."""
+        if isinstance(self._store, LocalStore):
+            return None
+        return obstore.sign(self._store, "PUT", _checked(key), timedelta(seconds=seconds))
+
 
 def _checked(key: str) -> str:
     path = PurePosixPath(key)

@@ -104,7 +104,7 @@ async def _declined(studio: Studio, project: Project, tier: Tier, by: Person) ->
     if tier == "preview":
         return None if tier in studio.renderers else Declined("not_offered", {"tier": tier})
     plan = plan_of(by.settings)
-    if tier not in offered(studio):
+    if tier not in await offered(studio):
         return Declined("not_offered", {"tier": tier})
     if tier not in plan.tiers:
         return Declined("plan", {"tier": tier, "plan": plan.name})

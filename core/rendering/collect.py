@@ -15,7 +15,6 @@ from typing import Any
 from core.film.profiles import Grade
 from core.jobs import Job, Tx, transaction
 from core.models import Take
-from core.rendering import manifest
 from core.rendering.cuts import MEDIA
 from core.rendering.renderer import Answer, Failed, Landed, Running, Unknown
 from core.rendering.studio import Studio
@@ -53,7 +52,7 @@ async def collect(studio: Studio, job: Job) -> None:
         case Failed() as failed:
             async with transaction() as tx:
                 error = {"code": failed.code, "message": failed.message}
-                await fail(tx, one, ("running", "lost"), "failed", error, for_good=not failed.retryable, gpu_s=failed.gpu_s, cost_usd=failed.cost_usd)
+                await fail(tx, one, ("running", "lost"), "failed", error, for_good=not failed.retryable, **_cost(failed))
                 tx.finish(job)
         case Landed() as landed:
             await _landed(studio, job, one, landed)
@@ -64,12 +63,17 @@ async def _answer(studio: Studio, one: Errand) -> Running | Landed | Failed:
     answer: Answer = await one.renderer.poll(one.provider_job) if one.provider_job else Unknown()
     if not isinstance(answer, Unknown):
         return answer
-    found = await manifest.read(studio.storage, one.folder)
+    found = await one.renderer.recover(one.take, one.folder)
     if found:
         return found
     if one.state == "lost":
         return Running()
     return Failed("lost", "The renderer does not know this job any more.")
+
+
+def _cost(answer: Landed | Failed) -> dict[str, Any]:
+    """What an attempt used up, for its row."""
+    return {"gpu_s": answer.gpu_s, "cost_usd": answer.cost_usd, "gpu": answer.gpu, "usd_per_s": answer.usd_per_s}
 
 
 async def _go_on(job: Job, one: Errand, running: Running) -> None:
@@ -82,7 +86,14 @@ async def _go_on(job: Job, one: Errand, running: Running) -> None:
             await change(tx, one.take, ("lost",), "cancelled")
             tx.finish(job)
         else:
-            tx.finish(job, again_s=LOST_POLL_S if lost else one.renderer.poll_s)
+            if lost:  # its patience may have run out: then another take is asked for
+                tx.want("dispatch", one.renderer.name)
+            tx.finish(job, again_s=_lost_s(one) if lost else one.renderer.poll_s)
+
+
+def _lost_s(one: Errand) -> float:
+    """When a lost take is looked for again: soon while the shot waits for it, seldom afterwards."""
+    return min(LOST_POLL_S, max(one.renderer.poll_s, one.renderer.patience_s / 4)) if one.renderer.patience_s else LOST_POLL_S
 
 
 async def _landed(studio: Studio, job: Job, one: Errand, landed: Landed) -> None:
@@ -98,8 +109,8 @@ async def _landed(studio: Studio, job: Job, one: Errand, landed: Landed) -> None
         if findings:
             log.info("take %d is rejected: %s", one.take, findings)
             error = {"code": "checks", "message": "; ".join(each["message"] for each in findings)}
-            facts = {"key": landed.key, "sha256": landed.sha256, "gpu_s": landed.gpu_s, "cost_usd": landed.cost_usd}
-            await fail(tx, one, ("running", "lost"), "rejected", error, for_good=False, checks=json.dumps(findings), **facts)
+            facts = {"key": landed.key, "sha256": landed.sha256, "checks": json.dumps(findings)}
+            await fail(tx, one, ("running", "lost"), "rejected", error, for_good=False, **facts, **_cost(landed))
         else:
             await _accept(tx, one, landed)
         tx.finish(job)
@@ -119,7 +130,7 @@ _ACCEPT = """WITH r AS (SELECT id FROM render WHERE id = $1 AND ended_at IS NULL
    t AS (SELECT id FROM take WHERE id = $3 AND state IN ('running', 'lost') FOR UPDATE),
    s AS (UPDATE slate SET take_id = t.id FROM r, t WHERE slate.id = $2 AND take_id IS NULL AND NOT stand_in RETURNING slate.id)
  UPDATE take SET state = CASE WHEN EXISTS (SELECT FROM s) THEN 'accepted' ELSE 'late' END, ended_at = now(), progress = 1,
-   key = $4, sha256 = $5, tail_key = $6, gpu_s = $7, cost_usd = $8 FROM t WHERE take.id = t.id RETURNING take.state"""
+   key = $4, sha256 = $5, tail_key = $6, gpu_s = $7, cost_usd = $8, gpu = $9, usd_per_s = $10 FROM t WHERE take.id = t.id RETURNING take.state"""
 _AFTER = f"""WITH o AS (UPDATE take SET state = 'cancelling' WHERE slate_id = $2 AND id <> $3 AND state = 'running' RETURNING id)
  SELECT (SELECT array_agg(id) FROM o) AS others, (SELECT count(*) FROM (
    SELECT FROM slate WHERE render_id = $1 AND take_id IS NULL AND NOT stand_in LIMIT {FEW + 1}) few) AS remaining"""
@@ -127,7 +138,7 @@ _AFTER = f"""WITH o AS (UPDATE take SET state = 'cancelling' WHERE slate_id = $2
 
 async def _accept(tx: Tx, one: Errand, landed: Landed) -> None:
     """The shot's take, if it still waits for one. Whatever else is out for it is called back."""
-    facts = [landed.key, landed.sha256, landed.tail_key, landed.gpu_s, landed.cost_usd]
+    facts = [landed.key, landed.sha256, landed.tail_key, *_cost(landed).values()]
     accepted = await tx.sql.execute_query_dict(_ACCEPT, [one.render, one.slate, one.take, *facts])
     if not accepted:
         return
@@ -156,7 +167,7 @@ async def call_back(studio: Studio, job: Job) -> None:
                 tx.finish(job, again_s=min(one.renderer.poll_s, 2.0))
                 return
             case Landed() | Failed():
-                await change(tx, one.take, ("cancelling",), "cancelled", gpu_s=answer.gpu_s, cost_usd=answer.cost_usd)
+                await change(tx, one.take, ("cancelling",), "cancelled", **_cost(answer))
             case Unknown():
                 await change(tx, one.take, ("cancelling",), "cancelled")
         tx.want("advance", one.render)

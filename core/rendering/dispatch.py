@@ -21,7 +21,8 @@ _WAITING = f"""SELECT render.id AS render, render.priority, render.by_id, coales
   CROSS JOIN LATERAL (
     SELECT slate.id, slate.number, slate.frames FROM slate
      WHERE slate.render_id = render.id AND slate.take_id IS NULL AND NOT slate.stand_in AND slate.tier = ANY($1::text[])
-       AND NOT EXISTS (SELECT FROM take WHERE take.slate_id = slate.id AND take.state IN {OPEN})
+       AND NOT EXISTS (SELECT FROM take WHERE take.slate_id = slate.id AND (take.state IN {OPEN}
+         OR take.state = 'lost' AND take.asked_at > now() - make_interval(secs => $3)))
        AND (slate.follows_id IS NULL OR EXISTS (SELECT FROM slate f WHERE f.id = slate.follows_id AND (f.take_id IS NOT NULL OR f.stand_in)))
      ORDER BY slate.number LIMIT $2) next
  WHERE render.ended_at IS NULL AND NOT render.cancel_asked AND render.state IN ('queued', 'rendering')
@@ -49,7 +50,7 @@ async def _fill(tx: Tx, renderer: Renderer) -> None:
     slots = renderer.slots - busy
     if slots <= 0:
         return
-    rows = await tx.sql.execute_query_dict(_WAITING, [list(renderer.tiers), slots])
+    rows = await tx.sql.execute_query_dict(_WAITING, [list(renderer.tiers), slots, renderer.patience_s])
     if not rows:
         return
     lines = _lines(rows)

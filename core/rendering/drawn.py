@@ -21,7 +21,7 @@ from core.models import Take
 from core.plans import Tier
 from core.rendering import manifest
 from core.rendering.cuts import MEDIA
-from core.rendering.renderer import Answer, Failed, Landed, Running, ShotOrder
+from core.rendering.renderer import Answer, Failed, Landed, Rate, Running, ShotOrder
 from core.rendering.studio import Studio
 from core.rendering.takes import errand, order_of
 from core.storage import Storage
@@ -50,6 +50,8 @@ class DrawnRenderer:
     any_shape = False
     lips: Literal["none", "speakers", "words"] = "speakers"
     submit_repeats = True
+    patience_s = 0.0
+    panels: Literal["panels", "painted", "none"] = "none"
 
     def __init__(self, storage: Storage, revision: str, slots: int = 8) -> None:
         self._storage, self.revision, self.slots = storage, revision, slots
@@ -73,6 +75,18 @@ class DrawnRenderer:
         """A drawing at work sees for itself that it is not wanted; one that waits finds this."""
         if not await manifest.read(self._storage, provider_job):
             await manifest.write(self._storage, provider_job, Failed("cancelled", "It was called back.", retryable=False))
+
+    async def find(self, take: int) -> str | None:
+        """Submitting again is harmless here, so nothing needs to be found."""
+        return None
+
+    async def recover(self, take: int, folder: str) -> Landed | Failed | None:
+        """What its manifest says."""
+        return await manifest.read(self._storage, folder)
+
+    async def usd_per_second(self, tier: Tier) -> Rate | None:
+        """Drawing costs nothing."""
+        return None
 
 
 async def draw(studio: Studio, paint: Draw, job: Job) -> None:

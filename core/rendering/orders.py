@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from core.plans import Tier
-from core.rendering.renderer import Renderer, ShotOrder
+from core.rendering.renderer import Reference, Renderer, ShotOrder
 from core.writing.script import FPS, Format, Scene, Script, Shot
 
 NOT_SEEN = {"id", "lines", "sound", "transition", "seed", "continues"}
 """Fields of a shot that the recipe does not take as they are: heard, joined, or counted by themselves."""
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Storage keys of what was drawn: panels by shot id, portraits by character id."""
+
+    panels: Mapping[str, str] = field(default_factory=dict)
+    portraits: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,8 @@ def seed_of(project_seed: int, shot: Shot, attempt: int = 1) -> int:
 
 
 def order_for(
-    script: Script, shot_id: str, *, take: int, attempt: int, tier: Tier, folder: str, renderer: Renderer, format: Format, seed: int, tail_key: str | None
+    script: Script, shot_id: str, *, take: int, attempt: int, tier: Tier, folder: str, renderer: Renderer, format: Format, seed: int, tail_key: str | None,
+    pictures: Pictures = Pictures(),
 ) -> ShotOrder:  # fmt: skip
     """The order for one attempt at a shot of this script. KeyError when the script has no such shot."""
     number, scene, shot = next((n, scene, shot) for n, _, scene, shot in script.numbered() if shot.id == shot_id)
@@ -71,11 +80,14 @@ def order_for(
     shots = [each.id for each in scene.shots]
     at = shots.index(shot_id)
     seen = {*shot.characters, *(line.speaker for line in shot.lines)}
+    image_key = None if tail_key else pictures.panels.get(shot.id)
+    references = tuple(Reference("character", pictures.portraits[id]) for id in shot.characters if id in pictures.portraits)
     return ShotOrder(
         take=take, attempt=attempt, tier=tier, folder=folder, shot=shot, scene=scene, location=script.place_of(scene),
         characters=tuple(one for one in script.characters if one.id in seen), number=number, title=script.title, language=script.language,
         format=format, seed=seed_of(seed, shot, attempt), width=width, height=height, fps=FPS, frames=frames_of(shot),
-        start="tail" if tail_key else "text", tail_key=tail_key, previous=scene.shots[at - 1] if at else None,
+        start="tail" if tail_key else "image" if image_key else "text", tail_key=tail_key, image_key=image_key,
+        references=references, previous=scene.shots[at - 1] if at else None,
     )  # fmt: skip
 
 

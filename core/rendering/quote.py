@@ -10,6 +10,7 @@ from core.errors import BadInput
 from core.ledger import ledger
 from core.models import Person, Project, Version
 from core.plans import RATE_MC, Tier, plan_of
+from core.rendering.costs import may_serve
 from core.rendering.pace import Pool, assembly_s, ready_s
 from core.rendering.pricing import CHEAPER, priced
 from core.rendering.studio import Studio
@@ -71,7 +72,7 @@ async def quote(studio: Studio, project: Project, version: Version, *, payer_id:
     payer = await Person.get(id=payer_id or project.owner_id)
     plan = plan_of(payer.settings)
     offers = []
-    for tier in offered(studio):
+    for tier in await offered(studio):
         shots = await priced(studio, project, script, tier)
         new_s = sum(one.plan.frames for one in shots if one.take is None) / FPS
         rendered_s, measured = await ready_s(Pool.of(studio.renderer_for(tier)), tier, new_s, person_id=payer.id)
@@ -86,14 +87,18 @@ async def quote(studio: Studio, project: Project, version: Version, *, payer_id:
     return Quote(tuple(offers), recommended, free_mc, recommended in CHEAPER and total_mc > 0)
 
 
-def offered(studio: Studio) -> list[Tier]:
-    """The tiers that can be bought here: those with a renderer; `drawn` only where play credits exist. The animatic is not among them."""
-    return [tier for tier in studio.renderers if tier != "preview" and (tier != "drawn" or studio.play)]
+async def offered(studio: Studio) -> list[Tier]:
+    """The tiers that can be bought here: those with a renderer that does not lose money; `drawn` only where play credits exist.
+
+    The animatic is not among them.
+    """
+    rendered = [tier for tier in studio.renderers if tier != "preview" and (tier != "drawn" or studio.play)]
+    return [tier for tier in rendered if await may_serve(studio.renderer_for(tier), tier)]
 
 
 async def dial(studio: Studio, project: Project, version: Version, tier: Tier, budget_mc: int) -> Dialled:
     """What `begin` does with this budget, exactly. Raises BadInput when the version has no script or the tier no renderer."""
-    if tier not in offered(studio):
+    if tier not in await offered(studio):
         raise BadInput(f"Nothing here renders {tier}.", key="error-tier-not-offered", tier=tier)
     shots = await priced(studio, project, await _script(studio, version), tier, budget_mc)
     cheaper: dict[Tier, list[int]] = {}

@@ -14,8 +14,18 @@ from typing import Literal, Protocol
 from core.plans import Tier
 from core.writing.script import Character, Format, Location, Scene, Shot
 
-Start = Literal["text", "tail"]
-"""What a shot begins from: its words alone, or the last frames of the shot before."""
+Start = Literal["text", "image", "tail"]
+"""What a shot begins from: its words alone, its panel of the storyboard, or the last frames of the shot before."""
+OUTSIDE = ("stalled", "timeout", "lost", "internal", "download", "upload", "cancelled")
+"""Codes of failures that are not the shot's: they do not count among the tries after which it ships drawn."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A stored picture of somebody or something that should look the same in every shot."""
+
+    kind: Literal["character", "location"]
+    key: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,9 @@ class ShotOrder:
     start: Start = "text"
     tail_key: str | None = None
     """With `start` "tail": the stored last frames of the shot before."""
+    image_key: str | None = None
+    """With `start` "image": the stored panel that was approved."""
+    references: tuple[Reference, ...] = ()
     previous: Shot | None = None
     """The shot before in the same scene, for renderers that match positions by the script."""
 
@@ -61,7 +74,7 @@ class Running:
 
 @dataclass(frozen=True)
 class Landed:
-    """The clip lies in storage. GPU seconds and dollars are what this attempt cost us."""
+    """The clip lies in storage. GPU seconds and dollars are what this attempt cost us; `gpu` names the card, `usd_per_s` its price."""
 
     key: str
     sha256: str
@@ -69,6 +82,8 @@ class Landed:
     gpu_s: float = 0.0
     cost_usd: float = 0.0
     tail_key: str | None = None
+    gpu: str = ""
+    usd_per_s: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -80,6 +95,16 @@ class Failed:
     retryable: bool = True
     gpu_s: float = 0.0
     cost_usd: float = 0.0
+    gpu: str = ""
+    usd_per_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class Rate:
+    """US dollars for one finished second. `measured` from takes, or estimated from what is known of the model and the card."""
+
+    usd: float
+    measured: bool
 
 
 @dataclass(frozen=True)
@@ -112,6 +137,10 @@ class Renderer(Protocol):
     """What of a shot's lines changes its picture: nothing, who speaks, or every word."""
     submit_repeats: bool
     """Whether submitting the same take twice is one job."""
+    patience_s: float
+    """How long a take whose submit got no answer is waited for before another is asked for."""
+    panels: Literal["panels", "painted", "none"]
+    """Whether a shot that is no continuation begins from its panel: always, if a model painted it, never."""
 
     def size(self, format: Format, tier: Tier) -> tuple[int, int]:
         """Width and height in pixels it delivers."""
@@ -130,6 +159,18 @@ class Renderer(Protocol):
 
     async def cancel(self, provider_job: str) -> None:
         """Ask for it to stop; `poll` tells when it has. Harmless for what is over. Raises Unavailable."""
+        ...
+
+    async def find(self, take: int) -> str | None:
+        """The provider's job id of a take whose submit was cut short, where it is known after all."""
+        ...
+
+    async def recover(self, take: int, folder: str) -> Landed | Failed | None:
+        """What lies in storage of a take that the provider does not know (any more). Raises Unavailable."""
+        ...
+
+    async def usd_per_second(self, tier: Tier) -> Rate | None:
+        """What one finished second costs us at the endpoint that is cheapest; None where shots cost nothing."""
         ...
 
 

@@ -1,8 +1,8 @@
 """The `submit` job of a take: written down as `sending`, handed to its renderer, the provider's job id written down.
 
 If we die between the two writes, nobody knows whether the order was taken. A renderer that takes an order twice as one job
-is simply asked again. With others the take counts as lost and another is asked for; should the lost one answer after all, by
-webhook or by its manifest, whichever lands first is accepted.
+is simply asked again. With others the take counts as lost: it is looked for, by webhook and by its manifest, and when the renderer's
+patience is over another is asked for. Should the lost one answer after all, whichever lands first is accepted.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ async def submit(studio: Studio, job: Job) -> None:
         async with transaction() as tx:
             tx.finish(job)
     elif one.state == "sending" and not one.renderer.submit_repeats:
-        await _lost(job, one)
+        found = await one.renderer.find(one.take)
+        await (_sent(job, one, found) if found else _lost(job, one))
     elif not one.wanted and one.state == "asked":
         async with transaction() as tx:
             await change(tx, one.take, ("asked",), "cancelled")
@@ -68,17 +69,21 @@ _SENT = """WITH r AS (SELECT cancel_asked OR ended_at IS NOT NULL AS stopped FRO
 
 
 async def _sent(job: Job, one: Errand, provider_job: str) -> None:
+    async with transaction() as tx:
+        await sent(tx, one.take, one.render, provider_job, one.renderer.poll_s)
+        tx.finish(job)
+
+
+async def sent(tx: Tx, take_id: int, render_id: int, provider_job: str, poll_s: float) -> None:
     """Write the provider's job id down; a render that was cancelled meanwhile has it stopped.
 
     The render is locked, so that a cancel either sees this take running or is seen here.
     """
-    async with transaction() as tx:
-        for row in await tx.sql.execute_query_dict(_SENT, [one.take, one.render, provider_job]):
-            if row["state"] == "running":
-                tx.want("collect", one.take, MEDIA, one.renderer.poll_s)
-            else:
-                tx.want("cancel", one.take, MEDIA)
-        tx.finish(job)
+    for row in await tx.sql.execute_query_dict(_SENT, [take_id, render_id, provider_job]):
+        if row["state"] == "running":
+            tx.want("collect", take_id, MEDIA, poll_s)
+        else:
+            tx.want("cancel", take_id, MEDIA)
 
 
 async def _lost(job: Job, one: Errand) -> None:

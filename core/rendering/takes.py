@@ -16,11 +16,11 @@ from typing import Any
 from tortoise import connections
 
 from core.jobs import Job, Tx, transaction
-from core.models import Render
+from core.models import Render, Version
 from core.plans import Tier
 from core.rendering.manifest import folder_of
-from core.rendering.orders import order_for
-from core.rendering.renderer import Renderer, ShotOrder
+from core.rendering.orders import Pictures, order_for
+from core.rendering.renderer import OUTSIDE, Renderer, ShotOrder
 from core.rendering.studio import Studio
 from core.writing.script import Format
 
@@ -29,8 +29,8 @@ OPEN = "('asked', 'sending', 'running', 'cancelling')"
 ENDED = {"accepted", "rejected", "failed", "cancelled", "late"}
 TRIES_MAX = 3
 """Takes of a shot that may fail before it ships as its drawn stand-in."""
-TAKES_MAX = 6
-"""Takes of a shot at all, the lost ones included."""
+TAKES_MAX = 8
+"""Takes of a shot at all, the lost ones and those that failed through no fault of the shot included."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +115,17 @@ async def order_of(studio: Studio, one: Errand) -> ShotOrder:
     """The order for a take."""
     return order_for(
         await studio.script(one.version), one.shot, take=one.take, attempt=one.attempt, tier=one.tier, folder=one.folder,
-        renderer=one.renderer, format=one.format, seed=one.seed, tail_key=await _tail_key(one),
+        renderer=one.renderer, format=one.format, seed=one.seed, tail_key=await _tail_key(one), pictures=await _pictures(studio, one),
     )  # fmt: skip
+
+
+async def _pictures(studio: Studio, one: Errand) -> Pictures:
+    """What of the storyboard and of the cast was drawn for the version that is rendered."""
+    if one.renderer.panels == "none":
+        return Pictures()
+    version = await Version.get(id=one.version)
+    painted = one.renderer.panels == "panels" or bool(studio.settings.openai_image_model)
+    return Pictures(version.board.get("panels", {}) if painted else {}, version.portraits)
 
 
 async def _tail_key(one: Errand) -> str | None:
@@ -141,7 +150,7 @@ async def change(tx: Tx, take_id: int, came_from: tuple[str, ...], to: str, **va
 
 
 _GIVE_UP = f"""UPDATE slate SET stand_in = true WHERE id = $1 AND take_id IS NULL AND NOT stand_in AND ($2
-   OR (SELECT count(*) FROM take WHERE slate_id = $1 AND state IN ('rejected', 'failed')) >= {TRIES_MAX}
+   OR (SELECT count(*) FROM take WHERE slate_id = $1 AND state IN ('rejected', 'failed') AND coalesce(error->>'code', '') NOT IN {OUTSIDE}) >= {TRIES_MAX}
    OR ((SELECT count(*) FROM take WHERE slate_id = $1) >= {TAKES_MAX} AND NOT EXISTS (SELECT FROM take WHERE slate_id = $1 AND state IN {OPEN})))
  RETURNING id"""
 

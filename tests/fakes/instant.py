@@ -17,7 +17,7 @@ from core.film.profiles import Grade
 from core.plans import Tier
 from core.rendering import manifest
 from core.rendering.cutter import CutFiles, CutOrder, OnProgress
-from core.rendering.renderer import Answer, Failed, Landed, OrderRefused, Running, ShotOrder, Unknown
+from core.rendering.renderer import Answer, Failed, Landed, OrderRefused, Rate, Running, ShotOrder, Unknown
 from core.storage import Storage
 from core.workshop import Source
 from core.writing.script import Character, Format, Line, Location, Scene, Script, Shot
@@ -45,6 +45,8 @@ class InstantRenderer:
     revision = "1"
 
     seconds_per_second = 0.1
+    patience_s = 0.0
+    panels: Literal["panels", "painted", "none"] = "none"
     continues = True
     any_shape = True
     lips: Literal["none", "speakers", "words"] = "none"
@@ -128,6 +130,15 @@ class InstantRenderer:
         self.cancelled.append(provider_job)
         if isinstance(await self.poll(provider_job), Running):
             self._note(provider_job, Failed("cancelled", "Called back.", retryable=False))
+
+    async def find(self, take: int) -> str | None:
+        return None
+
+    async def recover(self, take: int, folder: str) -> Landed | Failed | None:
+        return await manifest.read(self._storage, folder)
+
+    async def usd_per_second(self, tier: Tier) -> Rate | None:
+        return None
 
 
 class PaperCutter:
