@@ -16,6 +16,7 @@ from tortoise import connections
 from bots import demo, wiring
 from bots.terminal_chat import talk
 from bots.web import app
+from bots.web.plane import plane_routes
 from core import database, projects
 from core.config import Settings
 from core.errors import BadInput
@@ -54,7 +55,8 @@ async def _run(args: argparse.Namespace, settings: Settings) -> int:
             if "worker" in parts:
                 group.create_task(wiring.work(house, wiring.WORK_QUEUES), name="worker")
             if "web" in parts:
-                site = app.application(storage=house.storage, links=house.links, redis_url=house.redis_url)
+                plane = plane_routes(house.plane, settings) if house.plane else None
+                site = app.application(storage=house.storage, links=house.links, redis_url=house.redis_url, plane=plane)
                 group.create_task(app.serve(site, house.settings), name="web")
     return 0
 

@@ -20,7 +20,7 @@ from bots.conversation.engine import Engine
 from bots.conversation.posts import Posts
 from bots.conversation.showing import Showing
 from core import cpu, database, embedded, jobs
-from core.config import Settings
+from core.config import Settings, is_real
 from core.errors import SetupFailed
 from core.film import own_track
 from core.film.speakers import speaker_for
@@ -29,9 +29,11 @@ from core.film.voices import Speaker
 from core.links import Links, load_secret
 from core.plans import Tier
 from core.rendering import studio as rendering
+from core.rendering.choose import Closes, rendered
 from core.rendering.cutting import CuttingRoom
 from core.rendering.drawn import DrawnRenderer
 from core.rendering.handlers import handlers as rendering_handlers
+from core.rendering.own_gpu import OwnPlane
 from core.rendering.painting import Painter
 from core.rendering.renderer import Renderer
 from core.storage import Storage
@@ -65,6 +67,9 @@ class House:
     studio: rendering.Studio
     engine: Engine
     posts: Posts
+    plane: OwnPlane | None = None
+    """Where workers on cards of one's own take their shots; None: there are none."""
+    holds: tuple[Closes, ...] = ()
 
 
 @contextlib.contextmanager
@@ -89,7 +94,7 @@ async def open_house(settings: Settings, *, renderers: Mapping[Tier, Renderer] |
         try:
             yield house
         finally:
-            for service in (house.writer, house.artist, house.speaker):
+            for service in (house.writer, house.artist, house.speaker, *house.holds):
                 if service:
                     await service.close()
             jobs.set_waker(None)
@@ -111,22 +116,25 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
     workshop = Workshop(settings.data_dir / "workshop")
     writer, speaker, artist = writer_for(settings), speaker_for(settings), artist_for(settings)
     drawn = DrawnRenderer(storage, CLIP_REVISION, settings.drawn_slots or int(cpu.limiter().total_tokens) + 1)
+    elsewhere = rendered(settings, storage, links)
     studio = rendering.Studio(
         settings=settings,
         workshop=workshop,
         storage=storage,
-        renderers=renderers or {"preview": drawn, "drawn": drawn},
+        renderers=renderers or {"preview": drawn, "drawn": drawn, **elsewhere.by_tier},
         cutter=CuttingRoom(workshop, settings, speaker, artist),
         play=renderers is None and plays(settings),
     )
     desk = Desk(studio, links, writer.writes, speaker.speaks if speaker else lambda language: False)
     posts = Posts(desk)
-    return House(settings, settings.redis_url, storage, links, workshop, writer, artist, speaker, studio, Engine(desk, posts), posts)
+    return House(
+        settings, settings.redis_url, storage, links, workshop, writer, artist, speaker, studio, Engine(desk, posts), posts, elsewhere.plane, elsewhere.holds
+    )
 
 
 def plays(settings: Settings) -> bool:
     """Whether play credits exist here: only where nothing is sold and no GPU service is paid for."""
-    return not till_for(settings).open
+    return not till_for(settings).open and not is_real(settings)
 
 
 def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler]:

@@ -147,5 +147,5 @@ REAL = ("runpod_api_key", "own_gpu_key", "fal_key")
 
 
 def is_real(settings: Settings) -> bool:
-    """Whether rendering or credits cost real money here."""
+    """Whether rendering costs real money here, or time of a card that somebody bought."""
     return any(getattr(settings, name).get_secret_value() for name in REAL)

@@ -8,6 +8,9 @@ from aiohttp import web
 
 from bots.web.downloads import Downloads
 from bots.web.health import Health
+from bots.web.hooks import RunPodHooks
+from bots.web.plane import PlaneRoutes
+from bots.web.uploads import Uploads
 from bots.web.watch import Watch
 from core.config import Settings
 from core.errors import SetupFailed
@@ -17,14 +20,18 @@ from core.storage import Storage
 BODY_MAX = 256 * 1024
 
 
-def application(*, storage: Storage, links: Links, redis_url: str) -> web.Application:
-    """All routes of the web process."""
+def application(*, storage: Storage, links: Links, redis_url: str, plane: PlaneRoutes | None = None) -> web.Application:
+    """All routes of the web process. `plane`: the channels of workers on cards of one's own."""
     app = web.Application(client_max_size=BODY_MAX)
     health = Health(redis_url)
     app.router.add_get("/health", health.health)
     app.router.add_get("/metrics", health.metrics)
     app.router.add_get("/d/{pass}/{key:.+}", Downloads(storage, links).serve)
     Watch(storage, links).add_to(app.router)
+    app.router.add_put("/u/{pass}/{key:.+}", Uploads(storage, links).take)
+    app.router.add_post("/hooks/runpod/{take}/{secret}", RunPodHooks(links).hear)
+    if plane:
+        plane.mount(app)
     return app
 
 

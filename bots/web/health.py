@@ -49,6 +49,9 @@ FIGURES: dict[str, tuple[str, tuple[str, ...], str]] = {
         ("endpoint",),
         _takes("sum(cost_usd)"),
     ),
+    "sysrai_alarms": ("Alarms that are not over.", ("kind", "subject"), "SELECT kind, subject, 1 AS n FROM alarm WHERE cleared_at IS NULL"),
+    "sysrai_endpoint_open": ("Endpoints that are not asked for a while.", ("endpoint",), "SELECT endpoint, 1 AS n FROM breaker WHERE state <> 'closed'"),
+    "sysrai_gpu_jobs": ("Orders that are with a GPU endpoint.", ("endpoint",), "SELECT endpoint, count(*) AS n FROM gpu_run WHERE ended_at IS NULL GROUP BY 1"),
     "sysrai_people": ("Persons known.", (), "SELECT count(*) AS n FROM person WHERE merged_into_id IS NULL"),
     "sysrai_posts_owed": ("Messages written down and not shown yet.", (), "SELECT count(*) AS n FROM post WHERE shown_at IS NULL"),
 }

@@ -18,6 +18,7 @@ from typing import Any
 
 from aiohttp import hdrs, web
 
+from core.config import Settings
 from core.rendering.own_gpu import OwnPlane
 
 WAIT_S = 20.0
@@ -86,6 +87,11 @@ class PlaneRoutes:
         endpoint, worker = self._asked_by(request)
         await self._plane.heard(endpoint, worker, tuple(filter(None, request.query.get("job_id", "").split(","))))
         return web.Response()
+
+
+def plane_routes(plane: OwnPlane, settings: Settings) -> PlaneRoutes:
+    """The routes for the endpoints of the settings."""
+    return PlaneRoutes(plane, settings.own_gpu_key.get_secret_value(), frozenset(endpoint.id for endpoint in settings.own_gpu_endpoints))
 
 
 async def _when_there(request: web.Request, look: Callable[[], Awaitable[dict[str, Any] | None]], every_s: float) -> web.Response:

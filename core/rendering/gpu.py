@@ -63,6 +63,7 @@ class GpuRenderer:
     The first endpoint's model gives the tier its sizes; all endpoints of a tier must have the same (see `choose`).
     """
 
+    tiers: tuple[Tier, ...]
     seconds_per_second: float
     poll_s = 5.0
     any_shape = False

@@ -16,16 +16,15 @@ JOB_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 async def told(tx: Tx, take_id: int, job: str = "") -> bool:
-    """Have the take collected soon. A lost one whose job is told here is found again. False for a take that is not there."""
+    """Have the take collected soon. One that may be lost, whose job is told here, is found again. False for a take that is not there."""
     take = await Take.get_or_none(id=take_id).select_related("slate")
     if take is None:
         return False
     run = await GpuRun.get_or_none(take_id=take_id)
-    if take.state == "lost" and run and JOB_ID.fullmatch(job):
-        provider_job = run.provider_job or f"{run.endpoint}/{job}"
-        if run.provider_job is None:
-            run.provider_job = provider_job
-            await run.save(update_fields=["provider_job"])
-        await sent(tx, take_id, take.slate.render_id, provider_job, 0.0)
+    if run and run.provider_job is None and take.state in ("sending", "lost") and JOB_ID.fullmatch(job):
+        run.provider_job = f"{run.endpoint}/{job}"
+        await run.save(update_fields=["provider_job"])
+    if run and run.provider_job and take.state == "lost":
+        await sent(tx, take_id, take.slate.render_id, run.provider_job, 0.0)
     tx.want("collect", take_id, MEDIA)
     return True

@@ -13,6 +13,7 @@ from core.errors import Unavailable
 from core.jobs import Job, Tx, transaction
 from core.rendering.cuts import MEDIA
 from core.rendering.dispatch import want_dispatch
+from core.rendering.gpu_api import Unanswered
 from core.rendering.renderer import OrderRefused
 from core.rendering.studio import Studio
 from core.rendering.takes import Errand, change, errand, fail, order_of
@@ -31,8 +32,7 @@ async def submit(studio: Studio, job: Job) -> None:
         async with transaction() as tx:
             tx.finish(job)
     elif one.state == "sending" and not one.renderer.submit_repeats:
-        found = await one.renderer.find(one.take)
-        await (_sent(job, one, found) if found else _lost(job, one))
+        await _lost(job, one)
     elif not one.wanted and one.state == "asked":
         async with transaction() as tx:
             await change(tx, one.take, ("asked",), "cancelled")
@@ -59,6 +59,9 @@ async def _send(studio: Studio, job: Job, one: Errand) -> None:
         async with transaction() as tx:
             await change(tx, one.take, ("sending",), "asked")
             tx.finish(job, again_s=min(BACK_OFF_S_MAX, 0.5 * 2 ** min(job.failures, 8) + one.renderer.poll_s))
+    except Unanswered as error:
+        log.warning("%s", error)
+        await _lost(job, one)
     else:
         await _sent(job, one, provider_job)
 
@@ -87,6 +90,9 @@ async def sent(tx: Tx, take_id: int, render_id: int, provider_job: str, poll_s: 
 
 
 async def _lost(job: Job, one: Errand) -> None:
+    if found := await one.renderer.find(one.take):
+        await _sent(job, one, found)
+        return
     log.warning("take %d may or may not have been taken by %s", one.take, one.renderer.name)
     async with transaction() as tx:
         if await change(tx, one.take, ("sending",), "lost"):
