@@ -72,9 +72,9 @@ async def assemble(
     ]
     clip_of, first, last, sound, art = await _all(work)
     picture = [
-        Piece(first, 0, laid.opening.frames),
+        *([Piece(first, 0, laid.opening.frames)] if first else []),
         *await _joined(workshop, list(laid.shots), clip_of, profile),
-        Piece(last, laid.credits.start, laid.credits.frames),
+        *([Piece(last, laid.credits.start, laid.credits.frames)] if last else []),
     ]
     _check(picture, laid.frames)
     cues = subtitles.cues(script, subtitles.spoken_lines(soundtrack.facts.get("lines", [])), profile)

@@ -216,7 +216,8 @@ async def trailer(workshop: Workshop, film: FilmFiles) -> Made:
     """The strongest shots, cut short, over music or the film's own sound, ending on its title. Facts: seconds, bytes."""
     cuts = trailer_cuts(film.script)
     title = min(END_CARD_S, film.script.opening_s)
-    return await workshop.made(TRAILER, film=film.film, cuts=[*cuts, [0.0, title]], music=film.music, encoder=ffmpeg_version())
+    ending = [[0.0, title]] if title else []
+    return await workshop.made(TRAILER, film=film.film, cuts=[*cuts, *ending], music=film.music, encoder=ffmpeg_version())
 
 
 def trailer_cuts(script: Script) -> list[list[float]]:

@@ -25,6 +25,7 @@ from core.film.probe import probe_picture
 from core.film.profiles import TO_TV, Profile
 from core.film.timeline import timeline
 from core.workshop import Made, Source, Stage, Workshop
+from core.writing.kinds import cards
 from core.writing.script import Mood, Script
 
 Picture = NDArray[np.uint8]
@@ -33,13 +34,25 @@ PAGE_S_MIN = 2.2
 """How long a page of credits stands at least."""
 
 
-async def opening(workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = ()) -> Made:
-    """The opening title in the film's form, `script.opening_s` long. Facts: frames, setup."""
-    return await _title(workshop, OPENING, script, profile, by=lettering.by_line(makers, script.language), frames=timeline(script).opening.frames)
+async def opening(workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = ()) -> Made | None:
+    """The opening title in the film's form, `script.opening_s` long; None for a film without. Facts: frames, setup.
+
+    An episode of a series has its number under its title, every other film its makers.
+    """
+    frames = timeline(script).opening.frames
+    if not frames:
+        return None
+    under = cards.card("episode", script.language, number=script.episode) if script.episode else lettering.by_line(makers, script.language)
+    return await _title(workshop, OPENING, script, profile, by=under, frames=frames)
 
 
-async def credits(workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = (), year: int) -> Made:
-    """The end credits in the film's form, `script.credits_s` long. Facts: frames, setup."""
+async def credits(workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = (), year: int) -> Made | None:
+    """The end credits in the film's form, or the card it ends on, `script.credits_s` long; None for a film without. Facts: frames, setup."""
+    frames = timeline(script).credits.frames
+    if not frames:
+        return None
+    if script.card:
+        return await _title(workshop, CARD, script, profile, card=script.card, frames=frames, year=year, first=script.kind == "ad")
     heard, seen = lettering.speakers(script)
     return await _title(
         workshop,
@@ -47,7 +60,7 @@ async def credits(workshop: Workshop, script: Script, profile: Profile, *, maker
         script,
         profile,
         by=lettering.by_line(makers, script.language),
-        frames=timeline(script).credits.frames,
+        frames=frames,
         heard=heard,
         seen=seen,
         year=year,
@@ -353,4 +366,16 @@ def _credit_frames(art: Picture, profile: Profile, frames: int, look: Look, page
         yield np.asarray(cv2.convertScaleAbs(frame, alpha=ending), np.uint8) if ending < 1 else frame
 
 
+def render_card(
+    out: Path, art: Path, profile: Profile, frames: int, *, title: str, mood: Mood, language: str, card: str, year: int, first: bool
+) -> None:  # fmt: skip
+    """Draw and encode the card that a film ends on: its title and what it asks or promises. `first`: what it asks stands large. Blocking."""
+    look = lettering.look_for(mood)
+    page, said = _Page(profile, look, language), lettering.words(language)
+    above, below = (card, title) if first else (title, card)
+    rows = [page.title(above, 0.34), page.text(below, 0.062, "title_italic", 0.03), page.text(f"{said['made']}  ·  {year}", 0.034, "text", 0.07, dim=0.78)]
+    encoded(out, _credit_frames(opened(art), profile, frames, look, [page.layer(rows)]), profile, frames)
+
+
+CARD = Stage("card", 1, ".mp4", partial(_make, render_card))
 CREDITS = Stage("credits", 1, ".mp4", partial(_make, render_credits))

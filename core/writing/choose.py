@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.config import Settings
+from core.writing.kinds.kind_writer import KindWriter
 from core.writing.writer import Writer
 
 
@@ -11,7 +12,7 @@ def writer_for(settings: Settings) -> Writer:
     if settings.openai_api_key.get_secret_value():
         from core.writing.openai_writer import OpenAIWriter
 
-        return OpenAIWriter.of(settings)
+        return KindWriter(OpenAIWriter.of(settings))
     from core.writing.offline.offline_writer import OfflineWriter
 
-    return OfflineWriter()
+    return KindWriter(OfflineWriter())

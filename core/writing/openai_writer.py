@@ -85,7 +85,7 @@ class _Film:
     @property
     def system(self) -> str:
         """What the model is told first in every call."""
-        return prompts()["system"].format(language=self.script.language)
+        return _rules(prompts(), self.brief)
 
 
 class OpenAIWriter:
@@ -131,7 +131,7 @@ class OpenAIWriter:
             if on_draft is not None and options:
                 await on_draft(Draft(loglines=options))
 
-        system = texts["system"].format(language=brief.language)
+        system = _rules(texts, brief)
         check = partial(wrong_loglines, brief=brief, known=known)
         found = await self.asking.ask(system, prompt, LoglinesShape, tally=tally, check=check, on_part=None if on_draft is None else show)
         options = tuple(Logline(text=x.logline.strip(), title=x.title.strip()) for x in found.loglines[:3])
@@ -241,7 +241,7 @@ class OpenAIWriter:
                 return [str(error)]
             return wrong_outline(shape, acts or count)
 
-        system = texts["system"].format(language=brief.language)
+        system = _rules(texts, brief)
         shape = await self.asking.ask(system, prompt, OutlineShape, tally=tally, check=check)
         film = made["film"]
         if acts:
@@ -403,6 +403,12 @@ def _complete_loglines(part: dict[str, Any]) -> tuple[Logline, ...]:
     return tuple(options[:3])
 
 
+def _rules(texts: dict[str, str], brief: Brief) -> str:
+    """What the model is told of its trade: the rules of all films, and those of this kind where it has its own."""
+    rules = texts["system"].format(language=brief.language)
+    return rules + texts["system_ad"] if brief.kind == "ad" else rules
+
+
 def _film(brief: Brief, logline: str, told: Script | None, shape: OutlineShape, ids: Ids, tally: Tally) -> _Film:
     """The frame of a film from its outline; raises Misnamed or ValidationError for what cannot be one."""
     cast = cast_of(shape.characters, told.characters if told else (), ids)
@@ -416,7 +422,8 @@ def _film(brief: Brief, logline: str, told: Script | None, shape: OutlineShape, 
         characters=cast,
         locations=places,
         scenes=(),
-        **({"narrator": told.narrator} if told else {}),
+        narrator=told.narrator if told else Script.model_fields["narrator"].default,
+        kind=brief.kind,
     )
     for part in shape.parts:
         scene_of(part, places, Ids(()))

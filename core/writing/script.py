@@ -50,6 +50,8 @@ Age = Literal["child", "young", "adult", "old"]
 Gender = Literal["female", "male", "neutral"]
 Species = Literal["human", "dog", "cat", "bird", "horse", "fish", "bear", "fox", "small_animal", "big_animal", "robot", "ghost", "creature"]
 Transition = Literal["cut", "dissolve"]
+Kind = Literal["film", "short", "series", "ad", "trailer", "music_video"]
+"""What kind of film: it changes how it is written, its pace and its finish. The rules of each stand in `core/writing/kinds`."""
 
 
 def _quarters(seconds: float) -> float:
@@ -183,13 +185,18 @@ class Script(Value):
     language: str = "en"
     """BCP 47."""
     opening_s: Seconds = 2.0
-    """The opening title."""
+    """The opening title; 0 for a film that begins with its first picture."""
     credits_s: Seconds = 3.0
     """The end credits."""
     characters: tuple[Character, ...] = ()
     locations: tuple[Location, ...] = ()
     scenes: tuple[Scene, ...]
     narrator: Voice = Voice(texture="calm, close")
+    kind: Kind = "film"
+    episode: int = Field(default=0, ge=0, le=999)
+    """The number of a series' episode; 0 for what is no episode."""
+    card: str = Field(default="", max_length=60)
+    """What the film ends on in place of credits: an ad's call to action, a trailer's promise. Empty: end credits."""
 
     @model_validator(mode="after")
     def _names_exist(self) -> Script:
@@ -257,8 +264,15 @@ class Logline(Value):
     plan: dict[str, str | int] = {}
 
 
+class Memory(Value):
+    """What a series remembers of the episode before: its number, its script."""
+
+    episode: int
+    script: Script
+
+
 class Brief(Value):
-    """What was asked for. Checked before any writer sees it."""
+    """What was asked for. Checked before any writer sees it. `memory` and `beats` are given by code, not by people."""
 
     idea: str = Field(min_length=1, max_length=4000)
     length_s: int = Field(default=60, ge=FILM_S_MIN, le=FILM_S_MAX)
@@ -266,3 +280,8 @@ class Brief(Value):
     format: Format = "youtube"
     language: str = "en"
     seed: int = 0
+    kind: Kind = "film"
+    memory: Memory | None = None
+    """The episode before, for a series that goes on."""
+    beats: tuple[float, ...] = ()
+    """Where the film's music has its beats, in seconds, for a music video."""

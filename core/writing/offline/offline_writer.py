@@ -12,7 +12,7 @@ from dataclasses import replace
 from core.errors import LanguageNotWritten, WritingFailed
 from core.writing import checks, grammar
 from core.writing.languages import base
-from core.writing.offline import lint
+from core.writing.offline import ads, lint
 from core.writing.offline.choosing import Choice, choices
 from core.writing.offline.composing import Film, compose, loglined, titled
 from core.writing.offline.parse import parse
@@ -39,7 +39,7 @@ class OfflineWriter:
     async def loglines(self, brief: Brief, *, others_than: Sequence[Logline] = (), wish: str = "", on_draft: OnDraft | None = None) -> Loglines:
         """Three films of different plots; others than those named, and in the tone that the wish asks for."""
         self._must_write(brief.language)
-        found = await asyncio.to_thread(_options, brief, tuple(others_than), wish)
+        found = ads.options(brief, tuple(others_than)) if brief.kind == "ad" else await asyncio.to_thread(_options, brief, tuple(others_than), wish)
         for n in range(len(found)):
             if on_draft:
                 await on_draft(Draft(loglines=found[: n + 1]))
@@ -48,7 +48,7 @@ class OfflineWriter:
     async def script(self, brief: Brief, logline: Logline, *, on_draft: OnDraft | None = None) -> Written:
         """The film of a logline, exactly as long as the brief asks."""
         self._must_write(brief.language)
-        script = await asyncio.to_thread(_script, brief, logline)
+        script = ads.script(brief, logline) if brief.kind == "ad" else await asyncio.to_thread(_script, brief, logline)
         if on_draft:
             for n in range(1, len(script.scenes) + 1):
                 so_far = script.model_copy(update={"scenes": script.scenes[:n]})

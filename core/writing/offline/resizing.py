@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from core.errors import WritingFailed
 from core.writing import splice
 from core.writing.checks import fitted
 from core.writing.offline.composing import tell, written
 from core.writing.offline.recovering import recovered, renamed, signature
-from core.writing.pacing import LENGTH_TOLERANCE, credits_s, least_s, opening_s
+from core.writing.pacing import credits_s, opening_s
 from core.writing.script import NARRATOR, Brief, Character, Location, Scene, Script, Shot
 from core.writing.splice import Ids, but
-
-MEAN_SHOT_S_MAX = 8.0
-"""A script that nobody here wrote is stretched until its shots last this long on average, not further."""
+from core.writing.trimming import trimmed
 
 
 def resized(brief: Brief, script: Script, length_s: int) -> Script:
     """The same story in another length, to the quarter second. WritingFailed where it cannot be told so."""
     found = recovered(brief, script)
     if found is None:
-        return _trimmed(script, length_s)
+        return trimmed(script, length_s, opening_s(length_s), credits_s(length_s))
     new = written(tell(found.telling.film, length_s), script.title, script.logline)
     return _carried_over(new, found.script, script)
 
@@ -110,36 +107,4 @@ def _places(new: Script, was: Script, now: Script, ids: Ids) -> dict[str, Locati
     for place in new.locations:
         old = origin.get(place.name, "")
         found[place.id] = present[old] if old in present else but(place, id=ids.next("l"))
-    return found
-
-
-def _trimmed(script: Script, length_s: int) -> Script:
-    """A script that nobody here wrote: silent shots go first, then the middles of scenes; or its shots stand longer. WritingFailed beyond that."""
-    titles = but(script, opening_s=opening_s(length_s), credits_s=credits_s(length_s))
-    room = length_s - titles.opening_s - titles.credits_s
-    if length_s > script.length_s:
-        if room / len(script.shots) > MEAN_SHOT_S_MAX:
-            raise WritingFailed("this script was not written here, and without a model it cannot be told longer without standing still")
-        return _exact(titles, length_s)
-    kept = list(script.shots)
-
-    def least() -> float:
-        return sum(max(least_s(x), 2.0) for x in kept)
-
-    for spare in sorted(kept[1:-1], key=lambda x: (bool(x.lines), x.size in ("CU", "ECU"), x.duration_s)):
-        if least() <= room:
-            break
-        kept.remove(spare)
-    if least() > room:
-        raise WritingFailed(f"what is said in this script does not fit into {length_s} seconds")
-    ids = {x.id for x in kept}
-    scenes = [but(s, shots=tuple(x for x in s.shots if x.id in ids)) for s in script.scenes]
-    shorter = splice.with_scenes(titles, [s for s in scenes if s.shots])
-    return _exact(splice.rejoined(script, shorter), length_s)
-
-
-def _exact(script: Script, length_s: float) -> Script:
-    found = Script.model_validate(fitted(script, length_s).model_dump())
-    if abs(found.length_s / length_s - 1) > LENGTH_TOLERANCE:
-        raise WritingFailed(f"these {len(found.shots)} shots cannot run {length_s:g} seconds")
     return found
