@@ -61,6 +61,7 @@ def loop() -> int:
     if "RUNPOD_WEBHOOK_GET_JOB" not in os.environ:
         print("No job source: RunPod sets RUNPOD_WEBHOOK_GET_JOB. To render one shot here: --request FILE --out CLIP.mp4", file=sys.stderr)
         return 2
+    os.environ.setdefault("RUNPOD_DEBUG_LEVEL", "INFO")
     import runpod
     from runpod.http_client import AsyncClientSession
     from runpod.serverless.modules.rp_http import send_result

@@ -139,7 +139,7 @@ class ClipWriter:
 
 
 def _encode(path: Path, pieces: Any, size: tuple[int, int], fps: int, codec: str, pixels: str, options: dict[str, str]) -> None:
-    flags = {"movflags": options["movflags"]} if "movflags" in options else {}
+    flags = {"fflags": "+bitexact", **({"movflags": options["movflags"]} if "movflags" in options else {})}  # no dates, no random ids
     with av.open(str(path), "w", options=flags) as container:
         stream: Any = container.add_stream(codec, rate=fps, options={key: value for key, value in options.items() if key != "movflags"})
         stream.width, stream.height = size

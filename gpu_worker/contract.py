@@ -340,24 +340,35 @@ class ModelFacts:
     licence: str
     cost_class: Literal["low", "middle", "high"]
     h200_s: float | None
+    image_guidance: float | None = None
+    """Guidance where the shot begins with a picture, if that differs."""
 
 
 def _sizes(wide: tuple[int, int], square: tuple[int, int]) -> MappingProxyType[str, tuple[int, int]]:
     return MappingProxyType({"16:9": wide, "9:16": (wide[1], wide[0]), "1:1": square})
 
 
+_Sizes = MappingProxyType[str, tuple[int, int]]
+_Cost = Literal["low", "middle", "high"]
 _540P = _sizes((960, 544), (720, 720))
 _720P = _sizes((1280, 720), (960, 960))
 _EVERY_START = frozenset({"text", "image", "continue"})
-_SKYREELS = "skywork-community"
+
+
+def _skyreels(size: str, sizes: _Sizes, window: int, vram_gb: float, cost: _Cost, h200_s: float) -> ModelFacts:
+    return ModelFacts(
+        id=f"skyreels-v2-df-{size}", family="skyreels-v2", sizes=sizes, fps=24, window=window, steps=30, guidance=6.0, image_guidance=5.0, shift=8.0,
+        image_shift=5.0, starts=_EVERY_START, end_image=True, references=False, vram_gb=vram_gb, licence="skywork-license", cost_class=cost, h200_s=h200_s,
+    )  # fmt: skip
+
 
 MODELS = MappingProxyType(
     {
         facts.id: facts
         for facts in (
-            ModelFacts("skyreels-v2-df-1.3b-540p", "skyreels-v2", _540P, 24, 97, 30, 6.0, 8.0, 5.0, _EVERY_START, True, False, 14.7, _SKYREELS, "low", 11.5),
-            ModelFacts("skyreels-v2-df-14b-540p", "skyreels-v2", _540P, 24, 97, 30, 6.0, 8.0, 5.0, _EVERY_START, True, False, 51.0, _SKYREELS, "middle", 63.0),
-            ModelFacts("skyreels-v2-df-14b-720p", "skyreels-v2", _720P, 24, 121, 30, 6.0, 8.0, 5.0, _EVERY_START, True, False, 60.0, _SKYREELS, "high", 195.0),
+            _skyreels("1.3b-540p", _540P, 97, 14.7, "low", 11.5),
+            _skyreels("14b-540p", _540P, 97, 51.0, "middle", 63.0),
+            _skyreels("14b-720p", _720P, 121, 60.0, "high", 195.0),
         )
     }
 )

@@ -155,10 +155,12 @@ def _history(writer: ClipWriter, given: Pixels | None, before: int, model: Famil
 
 def wish_of(request: RenderRequest, inputs: Inputs, facts: ModelFacts) -> Wish:
     """The request with the model's own values where none were given."""
-    shift = facts.image_shift if inputs.given is not None else facts.shift
+    picture = request.start.kind == "image"
+    shift = facts.image_shift if picture else facts.shift
+    guidance = facts.guidance if not picture or facts.image_guidance is None else facts.image_guidance
     return Wish(
         prompt=request.prompt, negative_prompt=request.negative_prompt, seed=request.seed, width=request.width, height=request.height, fps=request.fps,
-        steps=facts.steps if request.steps is None else request.steps, guidance=facts.guidance if request.guidance is None else request.guidance,
+        steps=facts.steps if request.steps is None else request.steps, guidance=guidance if request.guidance is None else request.guidance,
         shift=shift if request.shift is None else request.shift, end=inputs.end, references=inputs.references,
     )  # fmt: skip
 

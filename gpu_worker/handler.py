@@ -183,6 +183,7 @@ def _fit(model: str) -> str:
     registry.entry(model)
     card = preflight.machine()
     preflight.disk()
+    preflight.packages()
     registry.weights(model)
     return card
 

@@ -5,6 +5,7 @@ Called by `__main__` (as a fitness check of RunPod's loop) and by `handler` for 
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -15,6 +16,8 @@ from gpu_worker.errors import ModelMissing, WorkerBroken
 from gpu_worker.models import registry
 
 ASK_CARD = ("nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader")
+NEEDED = ("accelerate", "av", "diffusers", "ftfy", "PIL", "torch", "transformers")
+"""ftfy for one: diffusers cleans prompts with it and asks for it only then."""
 DISK_FREE_MIN = 512 * 2**20
 
 
@@ -48,10 +51,18 @@ def disk() -> None:
         raise WorkerBroken(f"the worker's disk is full: less than {DISK_FREE_MIN >> 20} MiB are left in {folder}", poisoned=True)
 
 
+def packages() -> None:
+    """Raises WorkerBroken when something is not installed that would only be missed in the middle of a shot."""
+    missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+    if missing:
+        raise WorkerBroken(f"not installed: {', '.join(missing)}", retryable=False)
+
+
 def check() -> str:
     """Everything a worker needs before its first job. Returns what was found, for the log. Raises WorkerBroken, ModelMissing."""
     card = machine()
     disk()
+    packages()
     models = registry.present()
     if not models and os.environ.get("SYSRAI_MODEL_DOWNLOAD") != "1":
         raise ModelMissing("no weights of any model here: mount a volume, bake them into the image, or set SYSRAI_MODEL_DOWNLOAD=1", retryable=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -32,6 +33,25 @@ class Wish:
     shift: float
     end: Pixels | None = None
     references: tuple[Pixels, ...] = ()
+
+
+@dataclass(frozen=True)
+class Options:
+    """What makes a model faster or smaller and is off until `gpu_worker.bench` measured it on the card at hand.
+
+    `compile`: compiled blocks. `fp8`: weights kept in 8 bits, computed in 16. `step_cache`: threshold below which a step reuses the blocks'
+    last change (first block cache; 0 is off, 0.05 to 0.2 are usual). All three change the picture a little, or may.
+    """
+
+    compile: bool = False
+    fp8: bool = False
+    step_cache: float = 0.0
+
+    @classmethod
+    def of_environment(cls) -> Options:
+        """From `SYSRAI_COMPILE`, `SYSRAI_FP8` ("1" is on) and `SYSRAI_STEP_CACHE`. Raises ValueError."""
+        given = os.environ
+        return cls(given.get("SYSRAI_COMPILE") == "1", given.get("SYSRAI_FP8") == "1", float(given.get("SYSRAI_STEP_CACHE", "0")))
 
 
 class Family(Protocol):
@@ -124,5 +144,5 @@ def bytes_of(module: Any) -> int:
 
 def quiet() -> None:
     """No progress bars of the libraries' own in a worker's log."""
-    diffusers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    transformers_logging.disable_progress_bar()
+    diffusers_logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]

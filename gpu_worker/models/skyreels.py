@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import SkyReelsV2DiffusionForcingPipeline, UniPCMultistepScheduler
+from diffusers import FirstBlockCacheConfig, SkyReelsV2DiffusionForcingPipeline, UniPCMultistepScheduler
 from diffusers.hooks._helpers import TransformerBlockMetadata, TransformerBlockRegistry
 from diffusers.models.transformers.transformer_skyreels_v2 import SkyReelsV2TransformerBlock
 
 from gpu_worker.contract import OVERLAP_FRAMES, ModelFacts
 from gpu_worker.errors import ModelBroken
 from gpu_worker.models import framewise, wan_vae
-from gpu_worker.models.base import PromptBook, Wish, attention_backend, bytes_of, generator, quiet, sound
+from gpu_worker.models.base import Options, PromptBook, Wish, attention_backend, bytes_of, generator, quiet, sound
 from gpu_worker.models.wan_vae import Pixels
 from gpu_worker.watch import Watch
 from gpu_worker.windows import Window
@@ -40,14 +40,17 @@ BLOCK: Any = {"return_hidden_states_index": 0, "return_encoder_hidden_states_ind
 TransformerBlockRegistry.register(SkyReelsV2TransformerBlock, TransformerBlockMetadata(**BLOCK))
 
 
-def load(facts: ModelFacts, folder: Path, device: torch.device, shared: dict[str, Any]) -> SkyReels:
-    """A model from its checkpoint folder, on the device. `shared` holds parts that several models have in common, by name."""
-    dtype = torch.bfloat16 if device.type == "cuda" else torch.float32
+def load(facts: ModelFacts, folder: Path, device: torch.device, shared: dict[str, Any], dtype: torch.dtype | None = None) -> SkyReels:
+    """A model from its checkpoint folder, on the device. `shared` holds parts that several models have in common, by name.
+
+    Parts are given to the new pipeline's constructor, never through `from_pipe`, which would turn shared 16-bit weights into 32-bit ones.
+    """
+    dtype = dtype or (torch.bfloat16 if device.type == "cuda" else torch.float32)
     quiet()
     pipeline = SkyReelsV2DiffusionForcingPipeline.from_pretrained(  # type: ignore[no-untyped-call]
         folder, dtype={"vae": torch.float32, "default": dtype}, local_files_only=True, **shared
     )
-    return SkyReels(facts, pipeline, device)
+    return SkyReels(facts, pipeline, device, Options.of_environment())
 
 
 class SkyReels:
@@ -56,11 +59,13 @@ class SkyReels:
     overlap = OVERLAP_FRAMES
     step = 4
 
-    def __init__(self, facts: ModelFacts, pipeline: Any, device: torch.device) -> None:
+    def __init__(self, facts: ModelFacts, pipeline: Any, device: torch.device, options: Options = Options()) -> None:  # noqa: B008  frozen
         self.facts = facts
+        self._options = options
         self.device = device
         self._pipeline = pipeline
         self.transformer, self.vae, self.text_encoder = pipeline.transformer.eval(), pipeline.vae.eval(), pipeline.text_encoder.eval()
+        self._dtype = str(self.transformer.dtype).removeprefix("torch.")
         framewise.install(self.transformer)
         self._watch = Watch()
         for block in self.transformer.blocks:
@@ -71,11 +76,20 @@ class SkyReels:
         self._attention = attention_backend(lambda name: importlib.util.find_spec(name) is not None, capability)
         if self._attention != "native":
             self.transformer.set_attention_backend(self._attention)
+        self._apply_options()
         self.transformer.to(device)
         self.vae.to(device)
         self._text_stays = self._all_fits()
         if self._text_stays:
             self.text_encoder.to(device)
+
+    def _apply_options(self) -> None:
+        if self._options.fp8:
+            self.transformer.enable_layerwise_casting(storage_dtype=torch.float8_e4m3fn, compute_dtype=self.transformer.dtype)
+        if self._options.step_cache:
+            self.transformer.enable_cache(FirstBlockCacheConfig(threshold=self._options.step_cache))  # type: ignore[no-untyped-call]
+        if self._options.compile:
+            self.transformer.compile_repeated_blocks(dynamic=True)
 
     def shared(self) -> dict[str, Any]:
         """The parts that other checkpoints of the family have as well."""
@@ -102,12 +116,11 @@ class SkyReels:
         """How it renders at present."""
         return {
             "attention": self._attention, "tiling": self.vae.use_tiling, "offloaded": self._offloaded, "text_encoder_stays": self._text_stays,
-            "dtype": str(self.transformer.dtype).removeprefix("torch."), "references_used": 0,
+            "dtype": self._dtype, "references_used": 0, "compile": self._options.compile, "fp8": self._options.fp8, "step_cache": self._options.step_cache,
         }  # fmt: skip
 
     def window(self, wish: Wish, window: Window, given: Pixels | None, watch: Watch) -> Iterator[Pixels]:
         """All frames of one window, in pieces. See `models.base.Family`."""
-        self._watch = watch
         latents = self.latents(wish, window, given, watch)
         with watch.during("decode"), self._on_card(self.vae):
             yield from wan_vae.decode(self.vae, latents, watch.check)
@@ -115,27 +128,27 @@ class SkyReels:
     @torch.no_grad()
     def latents(self, wish: Wish, window: Window, given: Pixels | None, watch: Watch) -> torch.Tensor:
         """Normalised latents (1, 16, frames, height / 8, width / 8), float32, of one window."""
+        self._watch = watch
         with watch.during("encode"):
             positive = self._prompts.embedding(wish.prompt, self.device, self.transformer.dtype)
             negative = self._prompts.embedding(wish.negative_prompt, self.device, self.transformer.dtype) if wish.guidance > 1 else None
             with self._on_card(self.vae):
                 known = wan_vae.encode(self.vae, given) if given is not None else None
                 end = wan_vae.encode(self.vae, wish.end) if wish.end is not None and window.last else None
-        # the end picture is a latent frame of its own behind the last one; it is not shown
-        frames = (window.size - 1) // 4 + 1 + (end is not None)
+        frames = (window.size - 1) // 4 + 1
         shape = (1, self.transformer.config.in_channels, frames, wish.height // 8, wish.width // 8)
         latents = torch.randn(shape, generator=generator(wish.seed, window.index), dtype=torch.float32).to(self.device)
         fixed = known.shape[2] if known is not None else 0
         if known is not None:
             latents[:, :, :fixed] = known
-        if end is not None:
-            latents[:, :, -1:] = end
+        if end is not None:  # a latent frame of its own behind the last one; it is not shown
+            latents = torch.cat([latents, end], dim=2)
         noisy = fixed if window.known else 0
         with watch.during("denoise"):
-            self._denoise(wish, window.index, latents, (fixed, frames - (end is not None)), noisy, positive, negative, watch)
+            self._denoise(wish, window.index, latents, (fixed, frames), noisy, positive, negative, watch)
         if not sound(latents):
             raise ModelBroken(f"{self.facts.id} gave numbers that are none")
-        return latents[:, :, :-1] if end is not None else latents
+        return latents[:, :, :frames]
 
     def _denoise(
         self,
@@ -151,6 +164,8 @@ class SkyReels:
         """Denoise the latent frames `free[0]` to `free[1]` in place. The first `noisy` frames are seen with a little noise on them."""
         # an asynchronous call leaves its block size in the transformer, and every synchronous one after it would give noise
         self.transformer._set_ar_attention(1)
+        if self._options.step_cache:
+            self.transformer._reset_stateful_cache()  # what was kept has the shape of the window before
         scheduler = UniPCMultistepScheduler.from_config(self._pipeline.scheduler.config, flow_shift=wish.shift)  # type: ignore[no-untyped-call]
         scheduler.set_timesteps(wish.steps, device=self.device)
         noise = generator(wish.seed, index, "known")
