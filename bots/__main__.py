@@ -13,7 +13,7 @@ from core import logs
 from core.config import Settings
 from core.errors import BadInput, Expected
 
-PARTS = ("worker", "web")
+PARTS = ("worker", "web", "discord")
 """What `sysrai run` can run here."""
 
 
@@ -25,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
     chat = commands.add_parser("chat", help="talk in this terminal")
     chat.add_argument("--script", type=Path, metavar="FILE", help="answers, one a line; an empty line presses the recommended step")
     run = commands.add_parser("run", help="run what is named, or all that is configured, in one process")
-    run.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART", help=f"{', '.join(PARTS)}; without any: all")
+    run.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART", help=f"{', '.join(PARTS)}; without any: all that is configured")
     film = commands.add_parser("film", help="look at a film file").add_subparsers(dest="act", required=True, metavar="ACT")
     check = film.add_parser("check", help="the quality gate: a report, exit 1 where it fails")
     check.add_argument("file", type=Path)

@@ -49,7 +49,9 @@ async def _chat(args: argparse.Namespace, settings: Settings) -> int:
 
 
 async def _run(args: argparse.Namespace, settings: Settings) -> int:
-    parts = set(args.parts) or {"worker", "web"}
+    parts = set(args.parts) or configured(settings)
+    if "discord" in parts and not settings.discord_token.get_secret_value():
+        raise BadInput("SYSRAI_DISCORD_TOKEN is not set. docs/discord.md tells where it comes from.")
     with wiring.with_servers(settings) as served:
         async with wiring.open_house(served) as house, asyncio.TaskGroup() as group:
             if "worker" in parts:
@@ -58,7 +60,14 @@ async def _run(args: argparse.Namespace, settings: Settings) -> int:
                 plane = plane_routes(house.plane, settings) if house.plane else None
                 site = app.application(storage=house.storage, links=house.links, redis_url=house.redis_url, plane=plane)
                 group.create_task(app.serve(site, house.settings), name="web")
+            if "discord" in parts:
+                group.create_task(wiring.serve_discord(house), name="discord")
     return 0
+
+
+def configured(settings: Settings) -> set[str]:
+    """What `sysrai run` runs when nothing is named."""
+    return {"worker", "web"} | ({"discord"} if settings.discord_token.get_secret_value() else set())
 
 
 async def _film_check(args: argparse.Namespace, _: Settings) -> int:

@@ -157,6 +157,13 @@ async def work(house: House, queues: Sequence[str], chats: Sequence[Chat] = ()) 
     await jobs.work(house.redis_url, handlers(house, chats), [*queues, *(f"chat:{chat.platform}" for chat in chats)])
 
 
+async def serve_discord(house: House) -> None:
+    """Hold the Discord chat and its queue until cancelled. Raises SetupFailed when Discord refuses us for good."""
+    from bots.discord_chat import bot  # the chat's library is loaded by the process that needs it
+
+    await bot.run(house.settings, house.posts.desk, house.engine, house.posts, lambda chat: work(house, (), [chat]))
+
+
 @contextlib.asynccontextmanager
 async def at_work(house: House, chat: Chat) -> AsyncIterator[Showing]:
     """One process that does everything for one chat, while the block lasts; yields what shows its posts."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Target:
-    """Where a post goes, in the platform's own ids. `person` is whom it answers or mentions, or empty."""
+    """Where a post goes, in the platform's own ids. `person` is whom it answers or mentions, or empty; `language` is what it is written in."""
 
     platform: str
     place: str
@@ -26,6 +26,7 @@ class Target:
     thread: str = ""
     person: str = ""
     person_name: str = ""
+    language: str = "en"
 
 
 class ChatRefused(Exception):

@@ -201,4 +201,5 @@ async def place_of(post: Post, person: Person | None) -> Target:
     """Where a post goes, in the platform's own ids."""
     place = await Place.get(id=post.place_id)
     known = await Identity.filter(person_id=person.id, platform=place.platform).order_by("id").first() if person else None
-    return Target(place.platform, place.outside_id, place.kind, post.thread, known.outside_id if known else "", known.name if known else "")  # type: ignore[arg-type]
+    who, name, language = (known.outside_id if known else ""), (known.name if known else ""), (person.language if person else "en")
+    return Target(place.platform, place.outside_id, place.kind, post.thread, who, name, language)  # type: ignore[arg-type]

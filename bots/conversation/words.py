@@ -97,6 +97,10 @@ class Words:
                 return str(text)
         raise MissingWords(key)
 
+    def own(self, key: str) -> str | None:
+        """The message as this very language has it, as plain text; None where English stands in."""
+        return self.text(key) if _bundle(self.language).has_message(key) else None
+
     def spans(self, key: str, **args: Any) -> tuple[Span, ...]:
         """The message with its emphasis as data."""
         return tuple(_spans(self._format(key, args)))

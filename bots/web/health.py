@@ -1,13 +1,13 @@
 """`/health`: whether this installation can work, in words. `/metrics`: its figures for Prometheus.
 
-Figures come from the rows at the moment they are asked for; nothing is counted twice in memory.
+Figures come from the rows at the moment they are asked for; only what no row tells (a chat's connection, memory) is counted by the process.
 """
 
 from __future__ import annotations
 
 import redis.asyncio
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, Gauge, generate_latest
 from redis.exceptions import RedisError
 from tortoise import connections
 from tortoise.exceptions import BaseORMException
@@ -78,7 +78,7 @@ class Health:
         return "ok"
 
     async def metrics(self, _: web.Request) -> web.Response:
-        """All figures in Prometheus' text form."""
+        """All figures in Prometheus' text form: those of the rows, then what this very process counts."""
         registry = CollectorRegistry()
         for name, (words, labels, query) in FIGURES.items():
             gauge = Gauge(name, words, labels, registry=registry)
@@ -87,7 +87,7 @@ class Health:
         steps = Gauge("sysrai_funnel_films", "Films that reached each step of the journey.", ["step"], registry=registry)
         for step, films in await funnel():
             steps.labels(step).set(films)
-        return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+        return web.Response(body=generate_latest(registry) + generate_latest(REGISTRY), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
 async def _database() -> str:

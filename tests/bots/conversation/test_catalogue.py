@@ -19,6 +19,7 @@ from bots.conversation.pages.account import NOTIFY
 from bots.conversation.posts import PAGES
 from bots.conversation.steps.cast import TEXTURES
 from bots.conversation.words import LANGUAGES, LOCALES, MissingWords, available, best, clean, shortened, words
+from bots.discord_chat import commands as discord_commands
 from bots.web.watch import REASONS
 from core.ledger.ledger import Reason as LedgerReason
 from core.ledger.ledger import Source
@@ -75,7 +76,7 @@ def constants(*folders: str) -> set[str]:
 
 def families() -> set[str]:
     """Keys that the code composes."""
-    made = {f"format-{one}" for one in get_args(film.Format)} | {f"heard-format-{one}" for one in get_args(film.Format)}
+    made = discord_commands.keys() | {f"format-{one}" for one in get_args(film.Format)} | {f"heard-format-{one}" for one in get_args(film.Format)}
     made |= {f"time-{one}" for one in get_args(film.TimeOfDay)} | {f"weather-{one}" for one in get_args(film.Weather)}
     made |= {f"mood-{one}" for one in get_args(film.Mood)} | {f"size-{one}" for one in get_args(film.ShotSize)}
     made |= {f"move-{one}" for one in get_args(film.CameraMove)} | {f"transition-{one}" for one in get_args(film.Transition)}

@@ -1,0 +1,97 @@
+# What is said in Discord alone: its commands, and where things go on.
+
+## Commands: names are lower case, without spaces, at most 32 characters; descriptions at most 100
+
+command-film = film
+command-film-about = Make films
+command-new = new
+command-new-about = Begin a film from an idea
+command-open = open
+command-open-about = Go on with one of your films
+command-list = list
+command-list-about = Your films and where each stands
+command-status = status
+command-status-about = Where a film stands
+command-script = script
+command-script-about = Show a film's script
+command-board = board
+command-board-about = Show a film's storyboard
+command-render = render
+command-render-about = What rendering a film costs, before you spend anything
+command-cancel = cancel
+command-cancel-about = Stop a render; what is done is kept
+command-export = export
+command-export-about = A film's files to take along
+command-delete = delete
+command-delete-about = Delete a film
+command-undo = undo
+command-undo-about = Take back the last change
+command-cast = cast
+command-cast-about = The people you know from your films
+command-credits = credits
+command-credits-about = Your credits
+command-balance = balance
+command-balance-about = What you have to spend
+command-history = history
+command-history-about = What came in, and what it was spent on
+command-crew = crew
+command-crew-about = Who works on this film with you
+command-join = join
+command-join-about = Join the crew of a film you were invited to
+command-queue = queue
+command-queue-about = What is being rendered, and whose turn is next
+command-link = link
+command-link-about = Be the same person here and in Telegram
+command-unlink = unlink
+command-unlink-about = Be separate persons here and in Telegram again
+command-terms = terms
+command-terms-about = Terms, privacy and what AI does here
+command-studio = studio
+command-studio-about = This server's studio
+command-studio-setup = setup
+command-studio-setup-about = Where films are made here, who may begin them, and how long they may be
+command-studio-pool = pool
+command-studio-pool-about = The server's credits, what members may spend, and who spent what
+command-studio-queue = queue
+command-studio-queue-about = Every film in this server that is being made
+command-settings = settings
+command-settings-about = Your language and settings
+command-help = help
+command-help-about = What we can do here
+
+option-idea = idea
+option-idea-about = What is it about? One sentence is enough
+option-length = length
+option-length-about = How long it shall be
+option-format = format
+option-format-about = Where it will be watched
+option-language = language
+option-language-about = The language that is spoken in it
+option-film = film
+option-film-about = Which film
+option-code = code
+option-code-about = The code you got
+option-file = file
+option-file-about = A story or screenplay to begin from: .txt, .fountain or .fdx
+
+## Threads
+
+discord-thread-name = A film by { $name }
+discord-thread-opener = A film by { $name } begins here.
+discord-thread-here = Your film has a thread of its own.
+discord-thread-go = Go to the thread
+discord-dm-here = I am a guest here, so your film goes on in our direct messages.
+discord-dm-go = Go to the messages
+discord-dm-closed = I cannot write to you. Allow direct messages from me in your privacy settings, then ask again; nothing is lost.
+discord-reply-hint = Reply to this message to tell me.
+
+## Forms
+
+discord-new-title = A new film
+discord-new-idea = What is it about?
+
+## Files
+
+discord-upload-kind = I can read .txt, .fountain and .fdx, and look at PNG, JPEG and WebP pictures. Another kind of file does not help me.
+discord-upload-large = That file is too large: { $most } MB at most.
+discord-upload-lost = Discord did not hand me that file. Please send it once more.

@@ -1,0 +1,59 @@
+"""Who acts and where, as the conversation knows it, from Discord's interactions and messages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import discord
+
+from bots.conversation.events import Address
+from bots.discord_chat.chat import PLATFORM
+from bots.discord_chat.pressing import Home
+
+
+def of_interaction(interaction: discord.Interaction, home: Home | None = None) -> Address:
+    """The address of an interaction. `home`: where its button belongs, when it was shown elsewhere."""
+    at = Address(
+        PLATFORM, str(interaction.channel_id or ""), str(interaction.user.id),
+        person_name=interaction.user.display_name, language=interaction.locale.value,
+    )  # fmt: skip
+    if home:
+        return replace(at, place=home.place, thread=home.thread, place_kind="thread" if home.thread else "channel")
+    at = _placed(at, interaction.channel)
+    if interaction.guild is not None:
+        at = replace(at, server=str(interaction.guild_id), server_name=interaction.guild.name or "", admin=interaction.permissions.manage_guild)
+    if isinstance(interaction.user, discord.Member):
+        at = replace(at, roles=_roles(interaction.user))
+    return at
+
+
+def of_message(message: discord.Message) -> Address:
+    """The address of a message."""
+    author = message.author
+    at = _placed(Address(PLATFORM, str(message.channel.id), str(author.id), person_name=author.display_name), message.channel)
+    if message.guild is not None:
+        at = replace(at, server=str(message.guild.id), server_name=message.guild.name)
+    if isinstance(author, discord.Member):
+        at = replace(at, roles=_roles(author), admin=author.guild_permissions.manage_guild)
+    return at
+
+
+def _roles(member: discord.Member) -> tuple[str, ...]:
+    return tuple(str(role.id) for role in member.roles if not role.is_default())
+
+
+def _placed(at: Address, channel: object) -> Address:
+    """The address with its place and thread."""
+    match channel:
+        case discord.Thread():
+            parent = channel.parent
+            return replace(at, place=str(channel.parent_id), thread=str(channel.id), place_kind="thread", place_name=parent.name if parent else "")
+        case discord.abc.GuildChannel():
+            return replace(at, place_kind="channel", place_name=channel.name)
+        case _:
+            return replace(at, place_kind="private")
+
+
+def in_thread(at: Address, place: str, thread: str) -> Address:
+    """The same person, in a film's own thread."""
+    return replace(at, place=place, thread=thread, place_kind="thread")

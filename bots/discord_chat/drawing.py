@@ -1,0 +1,104 @@
+"""A sheet as Discord's components: a container with text, gallery, files and rows of buttons. Views live in rows, so nothing listens here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import ui
+
+from bots.conversation.views import Choice, Form, Media, Select, View
+from bots.conversation.words import words
+from bots.discord_chat.markup import escape
+from bots.discord_chat.pressing import Home, Kind, Pressable
+from bots.discord_chat.splitting import ROW_BUTTONS_MAX, Sheet
+
+COLOURS = {"calm": 0xE8A33D, "working": 0x5B8DEF, "done": 0x3BA55D, "trouble": 0xD9534F}
+STYLES = {"primary": discord.ButtonStyle.primary, "normal": discord.ButtonStyle.secondary, "danger": discord.ButtonStyle.danger}
+ALT_MAX = 1024
+PLACEHOLDER_MAX = 150
+FIELD_MAX = 4000
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a view is shown in one place. `mention`: whom its first message tells. `home`: where its buttons belong, when it is shown elsewhere.
+    `hint`: the language in which a message that waits for words says how to answer it; empty where one simply talks."""
+
+    mention: str = ""
+    home: Home | None = None
+    hint: str = ""
+
+
+def draw(sheet: Sheet, view: View, look: Look, names: Mapping[str, str]) -> ui.LayoutView:
+    """The message. `names`: the file name of each medium by its key; media without one were too large and are offered as links."""
+    box: ui.Container[Any] = ui.Container(accent_colour=COLOURS[view.mood])
+    text = "\n".join(filter(None, (sheet.text, *(_instead(one) for one in sheet.media if one.key not in names), _hint(sheet, view, look))))
+    if text:
+        box.add_item(ui.TextDisplay(text))
+    if pictures := [one for one in sheet.pictures if one.key in names]:
+        box.add_item(ui.MediaGallery(*(_picture(one, names[one.key]) for one in pictures)))
+    for one in sheet.files:
+        if one.key in names:
+            box.add_item(ui.File(f"attachment://{names[one.key]}"))
+    if sheet.choices or sheet.selects:
+        if box.children:
+            box.add_item(ui.Separator(visible=False))
+        for row in _rows(sheet, look.home):
+            box.add_item(row)
+    layout = ui.LayoutView(timeout=None)
+    if look.mention:
+        layout.add_item(ui.TextDisplay(f"<@{look.mention}>"))
+    layout.add_item(box)
+    layout.stop()  # nothing waits in memory: a press is answered from its row, by any process
+    return layout
+
+
+def _hint(sheet: Sheet, view: View, look: Look) -> str:
+    """In a server we read only what replies to us or mentions us: whoever may answer in words is told."""
+    asks = look.hint and view.awaits and (sheet.choices or sheet.selects)
+    return f"-# {escape(words(look.hint).text('discord-reply-hint'))}" if asks else ""
+
+
+def _instead(media: Media) -> str:
+    """What stands where a file was too large for the place."""
+    alt = escape(" ".join(media.alt.split())[:200])
+    return f"[{alt}]({media.link})" if media.link else f"-# {alt}"
+
+
+def _picture(media: Media, name: str) -> discord.MediaGalleryItem:
+    return discord.MediaGalleryItem(f"attachment://{name}", description=media.alt[:ALT_MAX] or None)
+
+
+def _rows(sheet: Sheet, home: Home | None) -> list[ui.ActionRow[Any]]:
+    buttons = [_button(one, home) for one in sheet.choices]
+    rows = [ui.ActionRow(*buttons[n : n + ROW_BUTTONS_MAX]) for n in range(0, len(buttons), ROW_BUTTONS_MAX)]
+    return rows + [ui.ActionRow(_menu(one, home)) for one in sheet.selects]
+
+
+def _button(choice: Choice, home: Home | None) -> ui.Button[Any]:
+    if choice.link:
+        return ui.Button(label=choice.label, url=choice.link)
+    kind = Kind.FORM if choice.opens_form else Kind.PRESS
+    return ui.Button(label=choice.label, style=STYLES[choice.style], custom_id=str(Pressable(kind, choice.action, home)))
+
+
+def _menu(select: Select, home: Home | None) -> ui.Select[Any]:
+    options = [discord.SelectOption(label=one.label, value=one.value, default=one.chosen) for one in select.options]
+    return ui.Select(custom_id=str(Pressable(Kind.CHOOSE, select.action, home)), placeholder=select.label[:PLACEHOLDER_MAX], options=options)
+
+
+def modal(form: Form, home: Home | None = None) -> ui.Modal:
+    """A form, filled in with what is there now."""
+    made = ui.Modal(title=form.title, custom_id=str(Pressable(Kind.FILLED, form.action, home)), timeout=None)
+    for entry in form.entries:
+        most = min(FIELD_MAX, max(entry.most, len(entry.value)))
+        style = discord.TextStyle.paragraph if entry.long else discord.TextStyle.short
+        field: ui.TextInput[Any] = ui.TextInput(
+            custom_id=entry.name, style=style, default=entry.value[:most] or None, required=entry.required, max_length=most
+        )  # fmt: skip
+        made.add_item(ui.Label(text=entry.label, component=field))
+    made.stop()
+    return made

@@ -1,0 +1,198 @@
+"""What people do in Discord becomes turns: presses, menus, forms and plain talk. Commands are in `commands`.
+
+Acknowledge first, always: Discord gives up after three seconds. Only a press that opens a form must be answered with the form itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+
+from bots.conversation.chat import ChatRefused, Target
+from bots.conversation.engine import Engine
+from bots.conversation.events import Address, Chosen, Event, Pressed, Said, Submitted, Uploaded
+from bots.conversation.showing import Showing
+from bots.conversation.views import View
+from bots.conversation.words import best, words
+from bots.discord_chat import addresses, drawing, figures, pressing, threads
+from bots.discord_chat.chat import PLATFORM, DiscordChat
+from bots.discord_chat.pressing import Kind, Pressable
+from bots.discord_chat.refusals import Trouble
+from bots.discord_chat.replies import Reply
+from bots.discord_chat.uploads import Uploads
+from core.errors import Expected, Unavailable
+
+log = logging.getLogger(__name__)
+
+TURNS_AT_ONCE = 8
+"""Turns that run at a time; the others wait acknowledged. Fewer than connections to the database, so that a form never waits for them."""
+PATIENCE_S = 5.0
+"""What was begun when the process is asked to end gets this long."""
+TALK = (discord.MessageType.default, discord.MessageType.reply)
+
+
+class Listening:
+    """Turns what reaches the client into turns, and shows what they lead to."""
+
+    def __init__(self, engine: Engine, showing: Showing, chat: DiscordChat, uploads: Uploads) -> None:
+        self.engine, self.chat, self._showing, self._uploads = engine, chat, showing, uploads
+        self._turns = asyncio.Semaphore(TURNS_AT_ONCE)
+        self._busy: set[asyncio.Task[Any]] = set()
+
+    @contextlib.contextmanager
+    def busy(self) -> Iterator[None]:
+        """While the block lasts, `close` waits for this task."""
+        task = asyncio.current_task()
+        assert task
+        self._busy.add(task)
+        try:
+            yield
+        finally:
+            self._busy.discard(task)
+
+    async def close(self, patience_s: float = PATIENCE_S) -> None:
+        """Let what was begun end, for a little while."""
+        if self._busy:
+            _, late = await asyncio.wait(self._busy, timeout=patience_s)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def turn(self, event: Event, reply: Reply | None = None) -> None:
+        """One turn and its answer. What cannot be done is said, in private where that is possible."""
+        try:
+            async with self._turns:
+                posts = await self.engine.turn(event)
+            await self._showing.now(posts)
+        except Unavailable as error:
+            await self.apologise(event.at, error)
+        if reply:
+            await self.rest(reply)
+
+    async def rest(self, reply: Reply) -> None:
+        """Nothing more is said in private: what is still “thinking…” goes away."""
+        if not reply.waits:
+            return
+        reply.waits = False
+        try:
+            await reply.take_back()
+        except Trouble as error:
+            log.info("could not take back a thinking message: %s", error)
+
+    async def apologise(self, at: Address, error: Expected) -> None:
+        """Say what is wrong when not even a turn is possible."""
+        await self.tell(at, self.engine.apology(at, error))
+
+    async def tell(self, at: Address, view: View) -> None:
+        """Show a view that is no post."""
+        try:
+            to = Target(PLATFORM, at.place, at.place_kind, at.thread, at.person, at.person_name)
+            await self.chat.send(to, view, nonce=f"{discord.utils.time_snowflake(discord.utils.utcnow())}", notify=False)
+        except ChatRefused as refused:
+            log.warning("could not tell %s in %s: %s", at.person, at.place, refused)
+
+    async def acknowledge(self, interaction: discord.Interaction, kind: str, *, thinking: bool) -> bool:
+        """Answer at once, without words. False: too late, or somebody did; then nothing may be said through it."""
+        try:
+            await interaction.response.defer(ephemeral=thinking, thinking=thinking)
+        except Trouble as error:
+            figures.LATE.labels(kind).inc()
+            log.warning("an interaction of %s was not acknowledged: %s", interaction.user.id, error)
+            return False
+        figures.acknowledged(interaction, kind)
+        return True
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """A button, a menu or a form that was filled in."""
+        data: dict[str, Any] = dict(interaction.data or {})
+        what = pressing.read(data.get("custom_id", ""))
+        if what is None:
+            what = Pressable(Kind.PRESS, "gone")
+        at = addresses.of_interaction(interaction, what.home)
+        if what.kind is Kind.FORM and await self._formed(interaction, at, what):
+            return
+        in_time = await self.acknowledge(interaction, what.kind.name.lower(), thinking=False)
+        reply = self.chat.replies.note(at, interaction, waits=False, home=what.home) if in_time else None
+        await self.turn(_event(at, str(interaction.id), what, data), reply)
+
+    async def _formed(self, interaction: discord.Interaction, at: Address, what: Pressable) -> bool:
+        """Answer with the form. False: there is none any more, and a turn tells why."""
+        form = await self.engine.form(Pressed(at, f"form-{interaction.id}", what.action))
+        if form is None:
+            return False
+        try:
+            await interaction.response.send_modal(drawing.modal(form, what.home))
+        except Trouble as error:
+            figures.LATE.labels("form").inc()
+            log.warning("a form came too late for %s: %s", interaction.user.id, error)
+        else:
+            figures.acknowledged(interaction, "form")
+        return True
+
+    async def said(self, message: discord.Message, me: discord.ClientUser) -> None:
+        """Plain talk: in direct messages all of it, in a server what mentions us or replies to us."""
+        if message.author.bot or message.webhook_id or message.type not in TALK:
+            return
+        if message.guild is not None and all(one.id != me.id for one in message.mentions):
+            return
+        text, at = _without_mentions(message, me), addresses.of_message(message)
+        if at.place_kind == "channel" and message.reference is None:
+            at = await self._own_thread(message, at, text)
+        for n, attachment in enumerate(message.attachments):
+            await self.uploaded(at, f"{message.id}-{n}", attachment, text)
+        if not message.attachments:
+            await self.turn(Said(at, str(message.id), text) if text else Said(at, str(message.id), _hello(at)))
+
+    async def _own_thread(self, message: discord.Message, at: Address, text: str) -> Address:
+        """Who speaks to us in a channel gets a thread to go on in, so that the channel stays readable."""
+        thread = await threads.from_talk(message, text)
+        return addresses.in_thread(at, at.place, str(thread.id)) if thread else at
+
+    async def uploaded(self, at: Address, update_id: str, attachment: discord.Attachment, caption: str, reply: Reply | None = None) -> None:
+        """A file that somebody sent."""
+        try:
+            file = await self._uploads.fetch(attachment)
+        except Expected as error:
+            await self.apologise(at, error)
+            return
+        await self.turn(Uploaded(at, update_id, file.key, file.name, file.size, caption), reply)
+
+
+def _event(at: Address, update_id: str, what: Pressable, data: dict[str, Any]) -> Event:
+    match what.kind:
+        case Kind.CHOOSE:
+            return Chosen(at, update_id, what.action, (data.get("values") or [""])[0])
+        case Kind.FILLED:
+            return Submitted(at, update_id, what.action, filled(data))
+        case _:
+            return Pressed(at, update_id, what.action)
+
+
+def filled(data: dict[str, Any]) -> dict[str, str]:
+    """What was written into a form, by field."""
+    fields = {}
+    for row in data.get("components", []):
+        for one in [row["component"]] if "component" in row else row.get("components", []):
+            if "value" in one:
+                fields[one["custom_id"]] = one["value"]
+    return fields
+
+
+def _without_mentions(message: discord.Message, me: discord.ClientUser) -> str:
+    """The words, our own name left out, others by their names."""
+    names = {str(one.id): one.display_name for one in message.mentions}
+    text = re.sub(rf"<@!?{me.id}>", " ", message.content)
+    text = re.sub(r"<@!?(\d+)>", lambda found: names.get(found[1], ""), text)
+    text = re.sub(r"<a?:(\w+):\d+>", r"\1", text)
+    return text.strip()
+
+
+def _hello(at: Address) -> str:
+    """Who mentions us and says nothing says hello."""
+    return sorted(words(best(at.language)).heard("heard-hello"))[0]
