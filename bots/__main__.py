@@ -13,7 +13,7 @@ from core import logs
 from core.config import Settings
 from core.errors import BadInput, Expected
 
-PARTS = ("worker", "web", "discord")
+PARTS = ("worker", "web", "discord", "telegram")
 """What `sysrai run` can run here."""
 
 

@@ -10,6 +10,7 @@ import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tortoise import connections
 
@@ -19,10 +20,13 @@ from bots.web import app
 from bots.web.plane import plane_routes
 from core import database, projects
 from core.config import Settings
-from core.errors import BadInput
+from core.errors import BadInput, Expected
 from core.film import gate
 from core.ledger.audit import audit
 from core.rendering.advance import ACCEPTED_SQL
+
+if TYPE_CHECKING:
+    from bots.telegram_chat.webhook import Door
 
 Command = Callable[[argparse.Namespace, Settings], Awaitable[int]]
 
@@ -50,24 +54,54 @@ async def _chat(args: argparse.Namespace, settings: Settings) -> int:
 
 async def _run(args: argparse.Namespace, settings: Settings) -> int:
     parts = set(args.parts) or configured(settings)
-    if "discord" in parts and not settings.discord_token.get_secret_value():
-        raise BadInput("SYSRAI_DISCORD_TOKEN is not set. docs/discord.md tells where it comes from.")
+    for name, token in (("discord", settings.discord_token), ("telegram", settings.telegram_token)):
+        if name in parts and not token.get_secret_value():
+            raise BadInput(f"SYSRAI_{name.upper()}_TOKEN is not set. docs/{name}.md tells where it comes from.")
     with wiring.with_servers(settings) as served:
-        async with wiring.open_house(served) as house, asyncio.TaskGroup() as group:
-            if "worker" in parts:
-                group.create_task(wiring.work(house, wiring.WORK_QUEUES), name="worker")
-            if "web" in parts:
-                plane = plane_routes(house.plane, settings) if house.plane else None
-                site = app.application(storage=house.storage, links=house.links, redis_url=house.redis_url, plane=plane)
-                group.create_task(app.serve(site, house.settings), name="web")
-            if "discord" in parts:
-                group.create_task(wiring.serve_discord(house), name="discord")
+        async with wiring.open_house(served) as house:
+            try:
+                await _together(house, parts)
+            except ExceptionGroup as several:
+                if expected := next((error for error in several.exceptions if isinstance(error, Expected)), None):
+                    raise expected from several
+                raise
     return 0
+
+
+async def _together(house: wiring.House, parts: set[str]) -> None:
+    """Run these parts until cancelled, or until one of them cannot go on."""
+    door = telegram_door(house.settings, parts)
+    async with asyncio.TaskGroup() as group:
+        if "worker" in parts:
+            group.create_task(wiring.work(house, wiring.WORK_QUEUES), name="worker")
+        if "web" in parts:
+            plane = plane_routes(house.plane, house.settings) if house.plane else None
+            site = app.application(storage=house.storage, links=house.links, redis_url=house.redis_url, plane=plane)
+            if door:
+                door.mount(site)
+            group.create_task(app.serve(site, house.settings), name="web")
+        if "discord" in parts:
+            group.create_task(wiring.serve_discord(house), name="discord")
+        if "telegram" in parts:
+            group.create_task(wiring.serve_telegram(house, door), name="telegram")
+
+
+def telegram_door(settings: Settings, parts: set[str]) -> Door | None:
+    """Where Telegram brings its updates, when that is wished for. Raises BadInput where no web process would open it."""
+    secret = settings.telegram_webhook_secret.get_secret_value()
+    if "telegram" not in parts or not secret:
+        return None
+    if "web" not in parts:
+        raise BadInput("SYSRAI_TELEGRAM_WEBHOOK_SECRET is set, so updates come through the web process: run `sysrai run web telegram`.")
+    from bots.telegram_chat.webhook import Door
+
+    return Door(secret)
 
 
 def configured(settings: Settings) -> set[str]:
     """What `sysrai run` runs when nothing is named."""
-    return {"worker", "web"} | ({"discord"} if settings.discord_token.get_secret_value() else set())
+    tokens = {"discord": settings.discord_token, "telegram": settings.telegram_token}
+    return {"worker", "web"} | {name for name, token in tokens.items() if token.get_secret_value()}
 
 
 async def _film_check(args: argparse.Namespace, _: Settings) -> int:

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import redis.exceptions
 
@@ -48,6 +48,9 @@ from core.write_job import WriteRoom
 from core.writing.choose import writer_for
 from core.writing.writer import Writer
 from payments.till import till_for
+
+if TYPE_CHECKING:
+    from bots.telegram_chat.webhook import Door
 
 WORK_QUEUES = ("work", "media")
 
@@ -162,6 +165,13 @@ async def serve_discord(house: House) -> None:
     from bots.discord_chat import bot  # the chat's library is loaded by the process that needs it
 
     await bot.run(house.settings, house.posts.desk, house.engine, house.posts, lambda chat: work(house, (), [chat]))
+
+
+async def serve_telegram(house: House, door: Door | None) -> None:
+    """Hold the Telegram chat and its queue until cancelled; updates come through the door, or are asked for. Raises SetupFailed when the token is refused."""
+    from bots.telegram_chat import room
+
+    await room.run(house.settings, house.storage, house.workshop, house.engine, house.posts, door, lambda chat: work(house, (), [chat]))
 
 
 @contextlib.asynccontextmanager

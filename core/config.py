@@ -89,6 +89,12 @@ class Settings(BaseSettings):
     discord_api_url: str = Field(default="https://discord.com/api/v10", description="Address of Discord's API.")
     discord_gateway_url: str = Field(default="", description="Address of Discord's gateway (`wss://…`). Empty: Discord's own.")
     discord_shards: int = Field(default=0, ge=0, description="Connections to Discord's gateway. 0: as many as Discord asks for.")
+    telegram_token: SecretStr = Field(default=SecretStr(""), description="Token of the Telegram bot, from @BotFather. Empty: no Telegram.")
+    telegram_api_url: str = Field(default="https://api.telegram.org", description="Address of the Bot API, or of a Bot API server of your own.")
+    telegram_webhook_secret: SecretStr = Field(
+        default=SecretStr(""), description="Any long secret: updates then come to the web process, at an address made of it. Empty: long polling."
+    )
+    telegram_file_mb_max: int = Field(default=50, ge=1, le=2000, description="Largest file the bot may send, in MB; 2000 with a Bot API server of your own.")
     openai_api_key: SecretStr = Field(default=SecretStr(""), description="Key of any OpenAI-compatible service. Empty: all is made offline.")
     openai_base_url: str = Field(default="https://api.openai.com/v1", description="Address of the OpenAI-compatible service.")
     openai_model: str = Field(default="gpt-5-mini", description="Model that writes.")

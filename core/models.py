@@ -756,6 +756,20 @@ class Upload(Model):
         table = "upload"
 
 
+class SentFile(Model):
+    """What a chat calls a file it has already, so that it is sent without being uploaded again. `platform` names the bot too: ids are its own."""
+
+    id = fields.BigIntField(primary_key=True)
+    platform = fields.CharField(40)
+    key = fields.CharField(250)
+    kind = fields.CharField(12)
+    outside_id = fields.CharField(250)
+
+    class Meta:
+        table = "sent_file"
+        unique_together = (("platform", "key"),)
+
+
 class Milestone(Model):
     """How far a film got, for the onboarding funnel: each step once."""
 

@@ -1,0 +1,126 @@
+"""A view's choices and menus as an inline keyboard, and what its buttons carry.
+
+A button carries a letter and the opaque id of an action: `p` presses it, `m` opens a menu at a page, `c` takes an entry, named by a
+digest of its value. Where the entries of a menu come from is the view, built anew, so nothing is remembered here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bots.conversation.views import Choice, Option, Select, View
+from bots.conversation.words import shortened
+
+ROW_COLUMNS = 30
+"""So many letters stand beside each other before labels are cut on a phone."""
+ROW_BUTTONS = 4
+ENTRIES = 8
+"""Entries of a menu on one page."""
+LABEL_MAX = 60
+DIGEST = 8
+
+
+@dataclass(frozen=True)
+class Data:
+    """What a button carries. `value` is the digest of a menu's entry, `page` the page of a menu: -1 closes it, None is where the chosen entry stands."""
+
+    kind: Literal["press", "menu", "choose"]
+    action: str
+    value: str = ""
+    page: int | None = None
+
+
+def read(data: str) -> Data | None:
+    """What a pressed button carried; None for bytes that are none of ours."""
+    kind, rest = data[:1], data[1:]
+    if kind == "p" and rest:
+        return Data("press", rest)
+    if kind == "c" and len(rest) > DIGEST:
+        return Data("choose", rest[DIGEST:], value=rest[:DIGEST])
+    if kind == "m":
+        page, _, action = rest.partition(":")
+        if action and re.fullmatch(r"-1|[0-9]{0,3}", page):
+            return Data("menu", action, page=int(page) if page else None)
+    return None
+
+
+def digest(value: str) -> str:
+    """A short name of an entry's value."""
+    return hashlib.blake2b(value.encode(), digest_size=DIGEST // 2).hexdigest()
+
+
+def value_of(select: Select, name: str) -> str | None:
+    """The value of the entry with this digest."""
+    return next((option.value for option in select.options if digest(option.value) == name), None)
+
+
+def keyboard(view: View) -> InlineKeyboardMarkup | None:
+    """All choices of a view, the recommended one first and alone, then its menus."""
+    if not view.choices and not view.selects:
+        return None
+    rows = [[_button(view.choices[0])], *_packed([_button(one) for one in view.choices[1:]])]
+    rows += _packed([InlineKeyboardButton(f"{_menu_label(one)} ▾", callback_data=f"m:{one.action}") for one in view.selects])
+    return InlineKeyboardMarkup(rows)
+
+
+def _button(choice: Choice) -> InlineKeyboardButton:
+    text = _label(choice.label)
+    if choice.link:
+        return InlineKeyboardButton(text, url=choice.link)
+    style = {"primary": "primary", "danger": "danger"}.get(choice.style)
+    return InlineKeyboardButton(f"▶ {text}" if choice.style == "primary" else text, callback_data=f"p{choice.action}", style=style)
+
+
+def _menu_label(select: Select) -> str:
+    """The menu's name, with what is chosen now where there is room."""
+    chosen = next((option.label for option in select.options if option.chosen), "")
+    whole = f"{select.label}: {chosen}"
+    return _label(whole if chosen and len(whole) <= ROW_COLUMNS else select.label)
+
+
+def _label(text: str) -> str:
+    """A label that can be seen: Telegram takes no empty one."""
+    text = shortened(text, LABEL_MAX)
+    return text if any(not one.isspace() and unicodedata.category(one) not in ("Cc", "Cf", "Cn", "Co", "Mn") for one in text) else "…"
+
+
+def _packed(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """Rows of as many buttons as can be read beside each other."""
+    rows: list[list[InlineKeyboardButton]] = []
+    for button in buttons:
+        row = rows[-1] if rows else []
+        widest = max((len(one.text) for one in [*row, button]), default=0)
+        if row and len(row) < ROW_BUTTONS and (widest + 2) * (len(row) + 1) <= ROW_COLUMNS:
+            row.append(button)
+        else:
+            rows.append([button])
+    return rows
+
+
+def menu(select: Select, page: int, back: str) -> InlineKeyboardMarkup:
+    """The entries of a menu, so many a page, with ways to the other pages and back."""
+    pages = -(-len(select.options) // ENTRIES)
+    page = min(max(page, 0), pages - 1)
+    rows = _packed([_entry(select, option) for option in select.options[page * ENTRIES : (page + 1) * ENTRIES]])
+    turns = [("◀", page - 1)] * (page > 0) + [(f"{page + 1}/{pages}", page)] * (pages > 1) + [("▶", page + 1)] * (page + 1 < pages)
+    if turns:
+        rows.append([InlineKeyboardButton(text, callback_data=f"m{to}:{select.action}") for text, to in turns])
+    rows.append([InlineKeyboardButton(f"‹ {_label(back)}", callback_data=f"m-1:{select.action}")])
+    return InlineKeyboardMarkup(rows)
+
+
+def page_of_chosen(select: Select) -> int:
+    """The page a menu opens at: where the chosen entry stands."""
+    at = next((n for n, option in enumerate(select.options) if option.chosen), 0)
+    return at // ENTRIES
+
+
+def _entry(select: Select, option: Option) -> InlineKeyboardButton:
+    return InlineKeyboardButton(f"{'✓ ' if option.chosen else ''}{_label(option.label)}", callback_data=f"c{digest(option.value)}{select.action}")
