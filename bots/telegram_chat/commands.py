@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Mapping
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, MenuButtonCommands, Message, MessageEntity
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bots.conversation.calling import DOING, OF_FILM, PLAIN
 from bots.conversation.events import Address, Began, Called, Command, Event
 from bots.conversation.words import FALLBACK, available, words
 
 log = logging.getLogger(__name__)
 
+ARGUMENT_MAX = 200
+
 _MEANT = {
-    "start": "start", "films": "films", "film": "status", "cast": "cast", "credits": "balance", "queue": "queue", "settings": "settings", "link": "link",
-    "help": "help", "terms": "terms", "cancel": "cancel", "undo": "undo", "script": "script", "balance": "balance", "status": "status",
+    "start": "start", "films": "films", "film": "open", "cast": "cast", "credits": "credits", "queue": "queue", "settings": "settings", "link": "link",
+    "unlink": "unlink", "help": "help", "terms": "terms", "cancel": "cancel", "undo": "undo", "script": "script", "board": "board", "render": "render",
+    "export": "export", "delete": "delete", "status": "status", "crew": "crew", "studio": "studio", "join": "join",
 }  # fmt: skip
-CALLS: Mapping[str, Command] = {name: cast(Command, command) for name, command in _MEANT.items() if command in get_args(Command)}
+_THERE = {*PLAIN, *OF_FILM, *DOING, "start", "link", "open", "delete", "cancel"}
+CALLS: Mapping[str, Command] = {name: cast(Command, command) for name, command in _MEANT.items() if command in _THERE}
 """What commands mean to the conversation; those it does not know are none. `new` begins a film."""
 PRIVATE = ("new", "films", "film", "cast", "credits", "queue", "settings", "link", "help", "terms", "cancel", "start")
 GROUP = ("new", "film", "queue", "credits", "cancel", "settings", "help", "terms")
 """Commands that are listed, in this order."""
-OF_A_FILM = ("status", "script", "undo", "cancel")
-"""Commands about a film: in a group, about the person's newest one there, unless they stand in another's thread."""
-ARGUMENT = {"link": "code", "queue": "place"}
-_FILM_LINK = re.compile(r"film_(\d{1,12})")
-_LINK_LINK = re.compile(r"link_([A-Za-z0-9_-]{1,58})")
+ABOUT_FILMS = frozenset({*OF_FILM, "open", "cancel", "delete"})
+"""Commands about a film: in a group, about the person's newest one there, unless they name another or stand in its thread."""
 
 
 def command_of(message: Message, bot_name: str) -> tuple[str, str] | None:
@@ -46,25 +47,24 @@ def command_of(message: Message, bot_name: str) -> tuple[str, str] | None:
 
 
 def event(at: Address, update_id: str, name: str, rest: str) -> Event:
-    """What a command asks for. A command nobody knows asks for help."""
+    """What a command asks for. A command nobody knows asks for help. The film of a group's command is the one that is open there."""
     if name == "new":
         return Began(at, update_id, rest)
-    if name == "start" and rest:
-        return _opened(at, update_id, rest)
-    if name == "film" and rest.isascii() and rest.isdigit():
-        return Called(at, update_id, "open", {"film": rest[:12]})
     command = CALLS.get(name, "help")
-    args = {ARGUMENT[command]: rest[:100]} if rest and command in ARGUMENT else {}
-    return Called(at, update_id, command, args)
+    return Called(at, update_id, command, _args(command, rest[:ARGUMENT_MAX]))
 
 
-def _opened(at: Address, update_id: str, payload: str) -> Event:
-    """A deep link: `film_17`, `link_<code>`; others just open the chat."""
-    if found := _FILM_LINK.fullmatch(payload):
-        return Called(at, update_id, "open", {"film": found[1]})
-    if (found := _LINK_LINK.fullmatch(payload)) and "link" in CALLS:
-        return Called(at, update_id, CALLS["link"], {"code": found[1]})
-    return Called(at, update_id, "start")
+def _args(command: Command, rest: str) -> dict[str, str]:
+    """What was written after a command, by the name of what it is."""
+    if not rest:
+        return {}
+    if command == "start":
+        return {"payload": rest}
+    if command in ("link", "join"):
+        return {"code": rest}
+    if command in DOING:
+        return {"do": rest.split()[0].lower()}
+    return {"film": rest} if command in ABOUT_FILMS else {}
 
 
 def listed(scope: tuple[str, ...], language: str) -> list[BotCommand]:

@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -20,13 +20,15 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bots.conversation import chat as port
+from bots.conversation.chat import Target
 from bots.conversation.engine import Engine
-from bots.conversation.events import Address, Began, Chosen, Event, Pressed, Said, Uploaded
+from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said, Uploaded
 from bots.conversation.showing import Showing
+from bots.conversation.views import View
 from bots.conversation.words import Words, best, shortened, words
 from bots.telegram_chat import keyboard, places, threads, uploads
 from bots.telegram_chat.chat import TelegramChat, answering
-from bots.telegram_chat.commands import OF_A_FILM, command_of, event
+from bots.telegram_chat.commands import ABOUT_FILMS, command_of, event
 from bots.telegram_chat.keyboard import Data
 from bots.telegram_chat.menus import Menus
 from core.database import Down
@@ -162,11 +164,18 @@ class Listener:
             self._reply(message, self._words(user).text("telegram-group-welcome", forum="yes" if chat.is_forum else "no"))
             return
         if not private and isinstance(asked, Began):
+            if (no := await self.engine.may_begin(at)) is not None:
+                self._later(chat.id, lambda: self._refused(at, update, no))
+                return
             asked = await self._begun(message, user, asked)
-        elif not private and not at.thread and getattr(asked, "command", "") in OF_A_FILM:
-            at = places.address(chat, user, await places.latest_thread(at), admin=at.admin)
-            asked = event(at, str(update), name, rest)
+        elif not private and not at.thread and isinstance(asked, Called) and asked.command in ABOUT_FILMS and not asked.args.get("film"):
+            asked = replace(asked, at=places.address(chat, user, await places.latest_thread(at), admin=at.admin))
         await self._turn(chat.id, asked)
+
+    async def _refused(self, at: Address, update: int, view: View) -> None:
+        """No film may be begun there by this person: told to them alone."""
+        to = Target(at.platform, at.place, at.place_kind, at.thread, at.person, at.person_name, best(at.language))
+        await self.chat.send(to, view, nonce=f"refused {update}", notify=False)
 
     async def _begun(self, message: Message, user: User, asked: Began) -> Began:
         """A film in a group gets a room of its own: a topic where we may make one, else the replies to the message it began with."""
@@ -181,8 +190,7 @@ class Listener:
                 self._reply(message, w.text("telegram-goes-on", title=title), (w.text("telegram-see-topic"), link))
             except TelegramError as error:
                 log.info("no topic in %s: %s", chat.id, error)
-        at = places.address(chat, user, thread, admin=asked.at.admin)
-        return Began(at, asked.update_id, asked.idea, asked.length_s, asked.format, asked.language, asked.seed)
+        return replace(asked, at=places.address(chat, user, thread, admin=asked.at.admin))
 
     def _reply(self, message: Message, text: str, link: tuple[str, str] | None = None) -> None:
         self._later(message.chat.id, lambda: self.chat.reply(message, text, link))

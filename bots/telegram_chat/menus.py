@@ -8,15 +8,17 @@ from __future__ import annotations
 from tortoise.exceptions import DoesNotExist
 
 from bots.conversation.events import Address
+from bots.conversation.page import film_of
 from bots.conversation.posts import Posts
 from bots.conversation.views import Select, View
 from bots.conversation.words import words
 from bots.telegram_chat.chat import TelegramChat
 from bots.telegram_chat.keyboard import Data, menu, page_of_chosen, value_of
-from core.errors import NotYours
-from core.jobs import transaction
+from core import projects
+from core.errors import Expected
+from core.linking import who_now
 from core.models import Post
-from core.people import person_for
+from core.people import identified
 
 
 class Menus:
@@ -41,14 +43,18 @@ class Menus:
         return value_of(select, data.value) if select else None
 
     async def may(self, post: Post, at: Address) -> bool:
-        """Whether somebody may open the menus of this post."""
+        """Whether somebody may open the menus of this post: whom it was made for, and whoever may change its film."""
         if post.person_id is None:
             return True
+        person = await identified(at.platform, at.person)
+        if person is None:
+            return False
+        if person.id == (await who_now(post.person_id)).id:
+            return True
+        film = await film_of(post)
         try:
-            async with transaction() as tx:
-                presses = await person_for(tx, at.platform, at.person)
-                return bool(presses.id == post.person_id)
-        except NotYours:
+            return film is not None and bool(await projects.open_project(film, person, to="change"))
+        except Expected:
             return False
 
     async def show(self, post: Post, data: Data) -> None:
