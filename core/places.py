@@ -34,6 +34,11 @@ async def server_for(tx: Tx, platform: str, server: str, *, name: str = "") -> P
     return await place_for(tx, platform, f"server:{server}", kind="server", name=name)
 
 
+async def place_by_id(tx: Tx, place_id: int) -> Place:
+    """The place's row, locked until the transaction ends: for whoever changes its settings."""
+    return await Place.filter(id=place_id).select_for_update(no_key=True).get()
+
+
 async def community(place: Place) -> Place:
     """What a place belongs to: its server, or itself. The pool is the community's."""
     return await Place.get(id=place.parent_id) if place.parent_id else place

@@ -22,6 +22,7 @@ PLAIN = {
     "settings": "settings.open",
     "balance": "balance.open",
     "terms": "terms.open",
+    "queue": "queue.open",
     "unlink": "link.accounts",
 }
 """Commands that are about no film."""
@@ -35,6 +36,7 @@ OF_FILM: dict[str, tuple[str, projects.To]] = {
 }
 """Commands about one film: the step, and what the film must allow."""
 DOING = {
+    "studio": {"": "studio.setup", "setup": "studio.setup", "queue": "studio.board", "pool": "pool.open"},
     "credits": {"": "balance.open", "balance": "balance.open", "history": "credits.history"},
 }
 """Commands that do several things, by their `do`."""

@@ -18,6 +18,7 @@ from bots.conversation.words import Words, shortened
 from core import projects
 from core.jobs import Tx
 from core.models import Action, Identity, Person, Place, Post, Project, Render, Version
+from core.places import is_shared
 from core.projects import Stage
 from core.writing.script import Script
 
@@ -114,6 +115,10 @@ class Page:
         """Whether the post may ask: its film was not deleted and no newer post of its kind took its place."""
         return not self.post.args.get("retired") and not (self.project and self.project.deleted_at)
 
+    async def is_shared(self) -> bool:
+        """Whether others read along where the post stands: what is somebody's own stays out of it."""
+        return is_shared(await Place.get(id=self.post.place_id))
+
     def _action(self, step: str, args: dict[str, Any], opens_form: bool = False) -> str:
         if self.project:
             args = {"project": self.project.id, "version": self.project.head_id, **args}
@@ -155,6 +160,7 @@ class Page:
         short: str = "",
         private: bool = False,
         awaits: bool = False,
+        pinned: bool = False,
         mood: str = "calm",
     ) -> View:
         """The view. What is None is left out, and all choices and menus once the post asks nothing any more."""
@@ -170,6 +176,7 @@ class Page:
             short=short or shortened(said[0].text if said else media[0].alt, 120),
             private=private,
             awaits=awaits,
+            pinned=pinned,
             mood=mood,  # type: ignore[arg-type]
         )
 

@@ -10,11 +10,12 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, account, brief, cast, outgoing, render, script, sound, storyboard
+from bots.conversation.pages import about, account, brief, cast, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import Tx, transaction
-from core.models import Person, Post
+from core.models import Person, Place, Post
+from core.studio_rules import rules_of
 
 if TYPE_CHECKING:
     from core.film.delivery import Limits
@@ -49,11 +50,16 @@ PAGES: dict[str, Builder] = {
     "link": account.link,
     "accounts": account.accounts,
     "terms": account.terms,
+    "studio": studio.studio,
+    "queue": studio.queue,
+    "my_queue": studio.my_queue,
+    "premiere": studio.premiere,
+    "pool": studio.pool,
     "file": about.file,
     "screenplay": about.screenplay,
     "upload": sound.upload,
 }
-"""Every view a post may name. `core` makes posts named "film"."""
+"""Every view a post may name. `core` makes posts named "film" and "premiere"."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,8 @@ class Posts:
         target = await paper.place_of(post, person)
         project_id = await paper.film_of(post)
         of = await paper.standing(self.desk, project_id) if project_id else None
-        return Page(self.desk, post, words(person.language if person else "en"), target, person, limits(target) if limits else None, of)
+        language = person.language if person else rules_of(await Place.get(id=post.place_id)).language
+        return Page(self.desk, post, words(language), target, person, limits(target) if limits else None, of)
 
     async def glance(self, post: Post, person: Person, films: dict[int, Standing]) -> tuple[Page, View]:
         """The view of a post that is only looked at for its choices; `films` keeps where films stand from one glance to the next."""

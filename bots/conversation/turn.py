@@ -17,7 +17,9 @@ from core.models import Dialogue, Person, Place, Post, Project
 
 STAGE_PAGES = frozenset({"brief", "loglines", "script", "cast", "board", "animatic", "quote", "card"})
 """Posts that show a film at a stage: a new one takes the place of the one before."""
-ASIDES = frozenset({"welcome", "question", "help", "films", "people", "settings", "budget", "balance", "history", "accounts", "terms", "files"})
+ASIDES = frozenset(
+    {"welcome", "question", "help", "films", "people", "settings", "budget", "balance", "history", "accounts", "terms", "files", "my_queue", "pool"}
+)
 """Posts beside the journey that ask something."""
 
 
@@ -47,6 +49,13 @@ class Turn:
         self.tx.want("show", made.id, f"chat:{self.at.platform}", after_s=self.soon_s)
         self.made.append(made)
         return made
+
+    async def again(self, name: str, about: str) -> None:
+        """This person's newest post of that name shows what has changed, at once."""
+        post = await Post.filter(name=name, about=about, place_id=self.place.id, person_id=self.person.id).order_by("-id").first()
+        if post:
+            self.tx.want("show", post.id, f"chat:{self.at.platform}", after_s=self.soon_s)
+            self.made.append(post)
 
     @property
     def aside(self) -> str:

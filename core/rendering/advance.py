@@ -20,14 +20,18 @@ from typing import Any, Literal
 from core import projects
 from core.jobs import Job, Tx, transaction
 from core.ledger import ledger
-from core.models import Cut, Person, Project, Render
+from core.models import Cut, Person, Place, Project, Render
+from core.rendering import queue
 from core.rendering.cuts import MEDIA, ask_cut
 from core.rendering.renderer import Renderer
 from core.rendering.studio import Studio
 from core.rendering.takes import OPEN, agreed_of
+from core.studio_rules import rules_of
 
 FILM_POST = "film"
 """Name of the view that delivers a film."""
+PREMIERE_POST = "premiere"
+"""Name of the view that announces one in a rendering channel."""
 Error = dict[str, Any]
 
 
@@ -56,6 +60,7 @@ async def advance(studio: Studio, job: Job) -> None:
         if render and render.ended_at is None:
             await _step(tx, studio, render)
             tx.touch(f"render:{render.id}")
+            tx.touch(queue.about((await Project.get(id=render.project_id)).home_place_id))
         tx.finish(job)
 
 
@@ -159,6 +164,7 @@ async def _end(
     if cut and render.tier != "preview":
         if state == "done":
             await projects.milestone(tx, render.project_id, "film")
+            await _announce(tx, render)
         await _post_film(tx, render)
     tx.touch(f"project:{render.project_id}")
 
@@ -179,6 +185,19 @@ async def _post_film(tx: Tx, render: Render) -> None:
     everywhere = by.settings.get("notify") == "everywhere"
     about, args = f"render:{render.id}", json.dumps({"render": render.id})
     await tx.sql.execute_query_dict(_POST, [render.project_id, render.by_id, FILM_POST, args, about, f"film:{render.id}", everywhere])
+
+
+_PREMIERE = """INSERT INTO post (place_id, thread, name, args, about, notify, key, shown_hash, created_at)
+ VALUES ($1, '', $2, $3::jsonb, $4, false, $5, '', now()) ON CONFLICT (key) DO NOTHING RETURNING id"""
+
+
+async def _announce(tx: Tx, render: Render) -> None:
+    """A rendering channel tells of the films that were finished in its threads."""
+    project = await Project.get(id=render.project_id)
+    rules = rules_of(await Place.get(id=project.home_place_id))
+    if rules.open and rules.announce:
+        args = json.dumps({"render": render.id})
+        await tx.sql.execute_query_dict(_PREMIERE, [project.home_place_id, PREMIERE_POST, args, f"render:{render.id}", f"premiere:{render.id}"])
 
 
 def _error(key: str, text: str) -> Error:

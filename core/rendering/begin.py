@@ -14,15 +14,17 @@ from core import projects
 from core.errors import BadInput
 from core.jobs import Tx
 from core.ledger import ledger
-from core.models import Person, Project, Render, Slate, Version
+from core.models import Person, Place, Project, Render, Slate, Version
 from core.plans import RATE_MC, Tier, plan_of
+from core.rendering import queue
 from core.rendering.cuts import MEDIA, ask_cut
 from core.rendering.pace import Pool
 from core.rendering.pricing import Priced, priced
 from core.rendering.quote import offered
 from core.rendering.studio import Studio
 from core.rendering.takes import agreed_of
-from core.writing.script import Format
+from core.studio_rules import Purse, rules_of
+from core.writing.script import Format, Script
 
 Reason = Literal[
     "not_offered",  # nothing here renders that tier; figures: tier
@@ -33,7 +35,16 @@ Reason = Literal[
     "insufficient",  # figures: free_mc, total_mc
     "debt",  # figures: debt_mc
     "frozen",
+    "over_limit",  # the member's allowance in the pool; figures: left_mc, total_mc
+    "pool_insufficient",  # figures: free_mc, total_mc
+    "channel_full",  # so many films at once are what the channel renders; figures: most
+    "channel_tier",  # figures: tier
+    "channel_length",  # figures: most_s
 ]
+
+
+LENGTH_SLACK = 1.1
+"""A script may run so much over the length that was asked for: writers meet it about."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +65,10 @@ class Declined:
 
 
 async def begin(
-    tx: Tx, studio: Studio, *, key: str, project: Project, version: Version, tier: Tier, by: Person, budget_mc: int | None = None, agreed_mc: int | None = None
+    tx: Tx, studio: Studio, *, key: str, project: Project, version: Version, tier: Tier, by: Person, budget_mc: int | None = None,
+    agreed_mc: int | None = None, purse: Purse | None = None,
 ) -> Begun | Declined:  # fmt: skip
-    """Begin to render this version: the render, its slates with frozen prices, the hold. `by` pays.
+    """Begin to render this version: the render, its slates with frozen prices, the hold. `by` pays, or the `purse` they may spend from.
 
     `key` names the press: the same key is the same render, however often it is pressed. `agreed_mc` is the price that the
     person saw; a higher one is declined, a lower one taken. The tier "preview" is free: the animatic, one per version.
@@ -72,10 +84,12 @@ async def begin(
         raise BadInput("There is no script yet.", key="edit-refused-no-script")
     shots = await priced(studio, project, await studio.script(version.id), tier, budget_mc)
     total_mc = sum(one.price_mc for one in shots)
+    if tier != "preview" and (declined := await _against_rules(tx, project, tier, await studio.script(version.id))):
+        return declined
     if agreed_mc is not None and total_mc > agreed_mc:
         return Declined("price_changed", {"agreed_mc": agreed_mc, "total_mc": total_mc})
     render_id = (await tx.sql.execute_query_dict("SELECT nextval(pg_get_serial_sequence('render', 'id')) AS id"))[0]["id"]
-    if total_mc and (declined := await _hold(tx, render_id, tier, by, total_mc)):
+    if total_mc and (declined := await _hold(tx, render_id, tier, by, total_mc, purse)):
         return declined
     settings = json.dumps({"format": project.format, "seed": project.seed, "budget_mc": budget_mc, "pool": asdict(Pool.of(studio.renderer_for(tier)))})
     await tx.sql.execute_query_dict(_RENDER, [render_id, key, project.id, version.id, by.id, tier, RATE_MC[tier], plan_of(by.settings).priority, settings])
@@ -84,6 +98,7 @@ async def begin(
         await projects.milestone(tx, project.id, "render")
     tx.want("advance", render_id)
     tx.touch(f"project:{project.id}")
+    tx.touch(queue.about(project.home_place_id))
     return Begun(render_id, total_mc)
 
 
@@ -115,7 +130,46 @@ async def _declined(studio: Studio, project: Project, tier: Tier, by: Person) ->
     return None
 
 
-async def _hold(tx: Tx, render_id: int, tier: Tier, by: Person, total_mc: int) -> Declined | None:
+_OPEN_HERE = """SELECT count(*) AS n FROM render JOIN project ON project.id = render.project_id
+ WHERE render.ended_at IS NULL AND render.tier <> 'preview' AND project.home_place_id = $1"""
+
+
+async def _against_rules(tx: Tx, project: Project, tier: Tier, script: Script) -> Declined | None:
+    """What the rules of the channel that the film lives in say. The channel's row is locked, so that two presses at once are counted both."""
+    rules = rules_of(await Place.get(id=project.home_place_id))
+    if not rules.open:
+        return None
+    if not rules.allows_tier(tier):
+        return Declined("channel_tier", {"tier": tier})
+    if script.length_s > rules.film_s_max * LENGTH_SLACK:
+        return Declined("channel_length", {"most_s": rules.film_s_max})
+    if rules.films_at_once:
+        await tx.sql.execute_query_dict("SELECT id FROM place WHERE id = $1 FOR NO KEY UPDATE", [project.home_place_id])
+        if (await tx.sql.execute_query_dict(_OPEN_HERE, [project.home_place_id]))[0]["n"] >= rules.films_at_once:
+            return Declined("channel_full", {"most": rules.films_at_once})
+    return None
+
+
+async def _hold_from(tx: Tx, render_id: int, purse: Purse, by: Person, total_mc: int) -> Declined | None:
+    """Set credits of a pool aside. The ledger itself counts the member's allowance, however many presses come at once."""
+    held = await ledger.hold(
+        tx.sql, hold_id(render_id), purse.account, total_mc, render_id,
+        actor=ledger.person(by.id), sources=ledger.REAL, limit_mc=purse.limit_mc, since=purse.since,
+    )  # fmt: skip
+    if not isinstance(held, ledger.Refused):
+        return None
+    match held.reason:
+        case ledger.Reason.OVER_LIMIT:
+            return Declined("over_limit", {"left_mc": held.left_mc, "total_mc": total_mc})
+        case ledger.Reason.INSUFFICIENT:
+            return Declined("pool_insufficient", {"free_mc": held.free_mc, "total_mc": total_mc})
+        case _:
+            return Declined("frozen", {})
+
+
+async def _hold(tx: Tx, render_id: int, tier: Tier, by: Person, total_mc: int, purse: Purse | None) -> Declined | None:
+    if purse and tier != "drawn":
+        return await _hold_from(tx, render_id, purse, by, total_mc)
     wallet = ledger.person(by.id)
     sources: Sequence[ledger.Source] = ledger.REAL
     if tier == "drawn":

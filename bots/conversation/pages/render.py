@@ -13,11 +13,12 @@ from bots.conversation.views import Block, Body, Choice, Progress, Table, View
 from bots.conversation.words import literal
 from core.jobs import transaction
 from core.ledger import ledger
-from core.models import Render
+from core.models import Place, Render
 from core.projects import Stage
 from core.rendering import quote as quoting
 from core.rendering import status as looking
 from core.rendering.status import CutStatus, Status
+from core.studio_rules import purse_for, rules_of
 
 SCENES_MAX = 12
 """Scenes that a status card names one by one."""
@@ -81,28 +82,63 @@ async def quote(page: Page) -> View:
     body: list[Body] = [w.title("quote-title", title=title_of(page)), Table(head=head, rows=rows, marked=found.offers.index(best))]
     if best.reused:
         body.append(w.block("quote-reused", count=best.reused, shots=best.shots))
-    body += [w.block("quote-have", have=w.credits(found.free_mc)), w.note("quote-promise")]
+    shared = await page.is_shared()
+    pool = await _pool(page)
+    body += [
+        *(() if shared else (w.block("quote-have", have=w.credits(found.free_mc)),)),
+        *((w.block("quote-pool", have=w.credits(pool)),) if pool is not None else ()),
+        w.note("quote-promise"),
+    ]
     if best.tier == "drawn":
         body.append(w.note("quote-play"))
     if not all(one.measured for one in found.offers):
         body.append(w.note("quote-estimate"))
-    affordable = [one for one in found.offers if one.allowed and one.total_mc <= found.free_mc]
-    if not affordable:
-        body.append(w.block("quote-short", need=w.credits(best.total_mc), have=w.credits(found.free_mc)))
-        return page.view(*body, choices=_without_credits(page, found), awaits=True)
-    first = best if best in affordable else affordable[-1]
-    others = [one for one in found.offers if one is not first and one.allowed]
+    rules = rules_of(await Place.get(id=page.film.home_place_id))
+    allowed = [one for one in found.offers if one.allowed and rules.allows_tier(one.tier)]
+    affordable = [one for one in allowed if one.total_mc <= found.free_mc]
+    from_pool = [one for one in allowed if pool is not None and 0 < one.total_mc <= pool and one.tier != "drawn"]
+    if not affordable and not from_pool:
+        if shared:
+            body.append(w.block("quote-short-here", need=w.credits(best.total_mc)))
+        else:
+            body.append(w.block("quote-short", need=w.credits(best.total_mc), have=w.credits(found.free_mc)))
+        return page.view(*body, choices=_without_credits(page, found, shared), awaits=True)
     tries = await Render.filter(project_id=page.film.id).count()
     return page.view(
         *body,
         choices=(
-            _agree(page, first, tries, primary=True),
-            *(_agree(page, one, tries) for one in others),
-            page.choice("choice-spend-at-most", "quote.budget", form=True, tier=found.recommended) if found.can_dial else None,
+            *_offers(page, best, allowed, affordable, from_pool, tries),
+            page.choice("choice-spend-at-most", "quote.budget", form=True, tier=found.recommended) if found.can_dial and affordable else None,
             page.choice("choice-not-yet", "board.open"),
         ),
         awaits=True,
     )
+
+
+async def _pool(page: Page) -> int | None:
+    """What the pool of the channel that the film lives in could pay for whom the post is for; None where there is none."""
+    if page.post.place_id != page.film.home_place_id or page.post.person_id is None:
+        return None
+    purse = await purse_for(await Place.get(id=page.post.place_id), page.post.person_id)
+    if purse is None:
+        return None
+    async with transaction() as tx:
+        state = await ledger.balance(tx.sql, purse.account)
+        spent = await ledger.spent(tx.sql, purse.account, ledger.person(page.post.person_id), purse.since)
+    return max(0, min(state.free_of(ledger.REAL), purse.limit_mc - spent))
+
+
+def _offers(page: Page, best: quoting.Offer, allowed: list[quoting.Offer], affordable: list[quoting.Offer], from_pool: list[quoting.Offer], tries: int) -> list[Choice]:  # fmt: skip # noqa: E501
+    """The presses that agree: the recommended tier first, from the pool where that can pay; then the others."""
+    if from_pool:
+        first = best if best in from_pool else from_pool[-1]
+        return [
+            _agree(page, first, tries, primary=True, pool=True),
+            *(_agree(page, one, tries, pool=True) for one in from_pool if one is not first),
+            *(_agree(page, one, tries) for one in affordable),
+        ]
+    first = best if best in affordable else affordable[-1]
+    return [_agree(page, first, tries, primary=True), *(_agree(page, one, tries) for one in allowed if one is not first)]
 
 
 def _passed(page: Page) -> View:
@@ -113,15 +149,17 @@ def _passed(page: Page) -> View:
     return page.view(w.block("quote-was", title=title_of(page)))
 
 
-def _agree(page: Page, offer: quoting.Offer, tries: int, primary: bool = False) -> Choice:
+def _agree(page: Page, offer: quoting.Offer, tries: int, primary: bool = False, pool: bool = False) -> Choice:
     """The press that agrees. `tries` makes it another press after every render: the same press is the same render for ever."""
     told = {"tier": page.words.text(f"tier-{offer.tier}"), "credits": page.words.credits(offer.total_mc)}
     agreed: dict[str, Any] = {"tier": offer.tier, "agreed_mc": offer.total_mc, "tries": tries}
-    return page.choice("choice-tier", "render.begin", style="primary" if primary else "normal", with_=told, **agreed)
+    if pool:
+        agreed["purse"] = "pool"
+    return page.choice("choice-tier-pool" if pool else "choice-tier", "render.begin", style="primary" if primary else "normal", with_=told, **agreed)
 
 
-def _without_credits(page: Page, found: quoting.Quote) -> tuple[Choice | None, ...]:
-    if found.can_dial and found.free_mc > 0:
+def _without_credits(page: Page, found: quoting.Quote, shared: bool) -> tuple[Choice | None, ...]:
+    if found.can_dial and found.free_mc > 0 and not shared:
         most = page.words.credits(found.free_mc)
         budget = page.primary("choice-spend-what-i-have", "quote.dial", with_={"credits": most}, tier=found.recommended, budget_mc=found.free_mc)
         return (budget, page.choice("choice-not-yet", "board.open"))

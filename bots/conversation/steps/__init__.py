@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.conversation.steps import account, brief, cast, film, outgoing, render, script, sound, storyboard
+from bots.conversation.steps import account, brief, cast, film, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.turn import Step
 
 STEPS: dict[str, Step] = {
@@ -15,4 +15,5 @@ STEPS: dict[str, Step] = {
     **sound.STEPS,
     **account.STEPS,
     **outgoing.STEPS,
+    **studio.STEPS,
 }

@@ -81,7 +81,7 @@ async def texture(turn: Turn, press: Press) -> None:
 
 async def known(turn: Turn, press: Press) -> None:
     """Somebody from another film: which part shall they play?"""
-    await set_in_posts(turn, press.film, "cast", known=(await library.member(turn.person.id, _number(press.value))).id)
+    await set_in_posts(turn, press.film, "cast", known=(await library.member(turn.person.id, number_of(press.value))).id)
 
 
 async def recast(turn: Turn, press: Press) -> None:
@@ -97,7 +97,7 @@ async def people(turn: Turn, press: Press) -> None:
 
 async def forget(turn: Turn, press: Press) -> None:
     """Ask before somebody is forgotten."""
-    member = await library.member(turn.person.id, _number(press.value))
+    member = await library.member(turn.person.id, number_of(press.value))
     offers = (Offer("choice-keep-known", "talk.never_mind"), Offer("choice-forget-sure", "people.forget_sure", {"known": member.id}))
     await turn.say("people-forget-ask", choices=offers, name=member.name)
 
@@ -109,7 +109,8 @@ async def forget_sure(turn: Turn, press: Press) -> None:
     await turn.say("people-forgotten", name=member.name)
 
 
-def _number(value: str) -> int:
+def number_of(value: str) -> int:
+    """The row that a menu's entry stands for. Raises BadInput for what is no number."""
     if not value.isascii() or not value.isdigit() or len(value) > 12:
         raise BadInput("no number of somebody", key="error-nobody-known")
     return int(value)

@@ -10,10 +10,11 @@ from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from core import library, projects
 from core.errors import BadInput, Expected
 from core.ledger.credits import credits_of, parse_credits
-from core.models import Post, Project, Render, Version
+from core.models import Place, Post, Project, Render, Version
 from core.projects import Stage
 from core.rendering import begin as beginning
 from core.rendering.begin import Declined
+from core.studio_rules import Purse, purse_for
 from core.writing.edits import Edit, SetShot
 from core.writing.script import SHOT_S_MAX, quarter_up
 
@@ -99,7 +100,7 @@ async def begin(turn: Turn, press: Press) -> None:
     budget = press.args.get("budget_mc")
     begun = await beginning.begin(
         turn.tx, turn.desk.studio, key=press.key, project=press.film, version=head, tier=press.args["tier"], by=turn.person,
-        budget_mc=budget, agreed_mc=press.args["agreed_mc"],
+        budget_mc=budget, agreed_mc=press.args["agreed_mc"], purse=await _purse(turn, press),
     )  # fmt: skip
     if isinstance(begun, Declined):
         await _declined(turn, press.film, begun)
@@ -116,6 +117,17 @@ async def begin(turn: Turn, press: Press) -> None:
     await turn.post("card", press.film, about=f"render:{begun.render_id}", render=begun.render_id)
 
 
+async def _purse(turn: Turn, press: Press) -> Purse | None:
+    """The pool, where the press says that it pays: only in the channel that the film lives in. Raises BadInput where it pays nothing for this person."""
+    if press.args.get("purse") != "pool":
+        return None
+    here = press.film.home_place_id == turn.place.id
+    purse = await purse_for(await Place.get(id=turn.place.id), turn.person.id) if here else None
+    if purse is None:
+        raise BadInput("the pool pays nothing here", key="error-pool-nothing")
+    return purse
+
+
 async def _declined(turn: Turn, project: Project, declined: Declined) -> None:
     """Say why nothing was begun, and offer the one thing to do."""
     figures: dict[str, Any] = {}
@@ -123,6 +135,8 @@ async def _declined(turn: Turn, project: Project, declined: Declined) -> None:
         figures[name.removesuffix("_mc")] = credits_of(int(value)) if name.endswith("_mc") else value
     if tier := figures.get("tier"):
         figures["tier"] = turn.words.text(f"tier-{tier}")
+    if "most_s" in figures:
+        figures["most"] = turn.words.length(figures.pop("most_s"))
     onward = Offer("choice-status", "film.here") if declined.reason == "rendering" else Offer("choice-see-quote", "quote.open")
     await turn.say(f"declined-{declined.reason.replace('_', '-')}", project=project, choices=(onward,), trouble=True, **figures)
 

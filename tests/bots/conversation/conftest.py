@@ -352,11 +352,25 @@ HUM = WorkshopStage("hum", 1, ".wav", _hum)
 @pytest.fixture
 async def set_(db: str, data_dir: Path) -> Set:
     """A conversation with play credits: the tiers preview and drawn, rendered in an instant."""
+    return _compose(data_dir, paying=False)
+
+
+@pytest.fixture
+async def paying(db: str, data_dir: Path) -> Set:
+    """A conversation where films cost credits: draft, standard and cinema by an instant renderer."""
+    return _compose(data_dir, paying=True)
+
+
+def _compose(data_dir: Path, *, paying: bool) -> Set:
     settings = Settings(data_dir=data_dir)
     storage = Storage.open("", data_dir)
     pencil = InstantRenderer(storage, data_dir / "pencil", name="pencil", tiers=("preview", "drawn"), submit_repeats=True)
+    renderers: dict[Any, Any] = dict.fromkeys(("preview",) if paying else pencil.tiers, pencil)
+    gpu = InstantRenderer(storage, data_dir / "gpu")
+    if paying:
+        renderers |= dict.fromkeys(gpu.tiers, gpu)
     cutter = PaperCutter(data_dir / "cuts")
-    studio = Studio(settings, Workshop(data_dir / "workshop"), storage, dict.fromkeys(pencil.tiers, pencil), cutter, play=True)
+    studio = Studio(settings, Workshop(data_dir / "workshop"), storage, renderers, cutter, play=not paying)
     writer = ScriptedWriter()
     speaker, portraits = Hummer(), PaperPortraits()
     desk = Desk(studio, Links("http://127.0.0.1:8080", b"secret"), writer.writes, speaker.speaks)

@@ -16,6 +16,7 @@ from fluent.syntax import ast as fluent
 from bots.conversation import words as catalogue
 from bots.conversation.pages import brief, sentences
 from bots.conversation.pages.account import NOTIFY
+from bots.conversation.pages.studio import MAKERS, PERIODS, TIERS
 from bots.conversation.posts import PAGES
 from bots.conversation.steps.cast import TEXTURES
 from bots.conversation.words import LANGUAGES, LOCALES, MissingWords, available, best, clean, shortened, words
@@ -84,6 +85,7 @@ def families() -> set[str]:
     made |= {"interior-interior", "interior-exterior"}
     made |= {f"credits-granted-{one.value}" for one in Source} | {f"notify-{one}" for one in NOTIFY} | {f"notify-set-{one}" for one in NOTIFY}
     made |= {f"platform-{one}" for one in ("discord", "telegram", "terminal", "web")} | {f"link-{one}" for one in ("same", "wrong", "too-many")}
+    made |= {f"makers-{one}" for one in MAKERS} | {f"period-{one}" for one in PERIODS} | {f"tiers-{one}" for one in TIERS}
     made |= {f"terms-{one}" for one in ("ai", "yours", "content", "money", "data", "people")}
     made |= {f"tier-{one}" for one in RATE_MC} | {f"source-{one.value}" for one in Source} | {f"stage-{one.value}" for one in Stage}
     made |= {f"card-{one}" for one in get_args(RenderStage) if one not in ("done", "cancelled", "failed")}
@@ -94,7 +96,7 @@ def families() -> set[str]:
     made |= set(docstring_keys("edit-refused")) | {f"error-credits-{one.value.replace('_', '-')}" for one in LedgerReason}
     made |= {f"example-{n}" for n in (1, 2, 3)} | {f"heard-{unit}" for unit in ("second", "minute", "hour")}
     made |= {f"texture-{one}" for one in TEXTURES}
-    forms = ("idea", "length", "wish", "rewrite", "look", "wardrobe", "name", "action", "lines", "insert", "budget")
+    forms = ("idea", "length", "wish", "rewrite", "look", "wardrobe", "name", "action", "lines", "insert", "budget", "give", "allow")
     made |= {f"watch-report-{one}" for one in REASONS} | pages_of_the_web()
     return made | {f"{what}-{one}" for what in ("ask", "form", "entry") for one in forms}
 
