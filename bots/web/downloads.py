@@ -1,6 +1,7 @@
 """Signed downloads with byte ranges: what a signed link of `core.links` opens.
 
 GET /d/<expiry>.<signature>/<key>[?as=<file name>]
+GET /d/<expiry>.<signature>/kit/<id>.zip[?as=<file name>]      an editing kit, built as it is sent
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from urllib.parse import quote
 from aiohttp import hdrs, web
 
 from core.links import Links
+from core.models import Kit
+from core.rendering.kit import archive
 from core.storage import Storage, Stored
 
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
@@ -29,15 +32,39 @@ class Downloads:
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """Serve one object, whole or a range of it. 404 for a forged link, 410 for one that ran out."""
-        key, pass_ = request.match_info["key"], request.match_info["pass"]
-        if not self._links.allows(pass_, key, now=time.time()):
-            if self._links.allows(pass_, key, now=0):
-                raise web.HTTPGone(text="This link has run out. Ask for a new one in the chat.")
-            raise web.HTTPNotFound(text="There is nothing here.")
+        key = request.match_info["key"]
+        self._allow(request, key)
         stored = await self._storage.find(key)
         if stored is None:
             raise web.HTTPNotFound(text="This file is not here any more. Open the film again in the chat.")
         return await send_stored(request, self._storage, stored, PurePosixPath(request.query.get("as") or stored.key).name)
+
+    async def kit(self, request: web.Request) -> web.StreamResponse:
+        """An editing kit as one archive."""
+        id = request.match_info["id"]
+        self._allow(request, f"kit/{id}.zip")
+        kit = await Kit.get_or_none(id=int(id), state="done")
+        if kit is None:
+            raise web.HTTPNotFound(text="This file is not here any more. Open the film again in the chat.")
+        name = PurePosixPath(request.query.get("as") or f"film-{id}.zip").name
+        headers = {
+            hdrs.CONTENT_TYPE: "application/zip", hdrs.CONTENT_DISPOSITION: f"attachment; filename*=UTF-8''{quote(name)}",
+            "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", hdrs.CACHE_CONTROL: "private, no-store",
+        }  # fmt: skip
+        response = web.StreamResponse(headers=headers)
+        await response.prepare(request)
+        if request.method != hdrs.METH_HEAD:
+            async for piece in archive(self._storage, kit, name.removesuffix(".zip")):
+                await response.write(piece)
+        await response.write_eof()
+        return response
+
+    def _allow(self, request: web.Request, key: str) -> None:
+        pass_ = request.match_info["pass"]
+        if not self._links.allows(pass_, key, now=time.time()):
+            if self._links.allows(pass_, key, now=0):
+                raise web.HTTPGone(text="This link has run out. Ask for a new one in the chat.")
+            raise web.HTTPNotFound(text="There is nothing here.")
 
 
 async def send_stored(request: web.Request, storage: Storage, stored: Stored, name: str, *, save: bool = False) -> web.StreamResponse:

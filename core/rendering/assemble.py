@@ -50,7 +50,7 @@ async def assemble(studio: Studio, job: Job) -> None:
         async with transaction() as tx:
             tx.finish(job)
         return
-    task = _Task(cut, await Render.get(id=cut.render_id), await Project.get(id=cut.project_id), await Slate.filter(render_id=cut.render_id).order_by("number"))
+    task = await _task(cut)
     began = time.monotonic()
     try:
         order = await _order(studio, task)
@@ -61,10 +61,20 @@ async def assemble(studio: Studio, job: Job) -> None:
         if job.failures + 1 < patience:
             raise
         log.exception("cut %d cannot be made", cut.id)
-        await _ended(job, task, "failed", {}, {"error": _told(error)})
+        await _ended(job, task, "failed", {}, {"error": told(error)})
         return
     facts = {**made.facts, "took_s": round(time.monotonic() - began, 2), "shots": len(order.takes), "of": len(task.slates)}
     await _ended(job, task, "done", files, facts)
+
+
+async def _task(cut: Cut) -> _Task:
+    slates = await Slate.filter(render_id=cut.render_id).order_by("number")
+    return _Task(cut, await Render.get(id=cut.render_id), await Project.get(id=cut.project_id), slates)
+
+
+async def order_of(studio: Studio, cut: Cut) -> CutOrder:
+    """What this cut is made of, for whoever needs its pieces."""
+    return await _order(studio, await _task(cut))
 
 
 async def _order(studio: Studio, task: _Task) -> CutOrder:
@@ -136,7 +146,8 @@ async def _ended(job: Job, task: _Task, state: str, files: dict[str, str], facts
         tx.finish(job)
 
 
-def _told(error: Exception) -> dict[str, Any]:
+def told(error: Exception) -> dict[str, Any]:
+    """What a person is told of an error: {key, args, text}."""
     if isinstance(error, Expected):
         return {"key": error.key, "args": error.args_for_text, "text": str(error)}
     return {"key": "error-film-failed", "args": {}, "text": "The film could not be put together."}

@@ -59,6 +59,10 @@ class Cutter(Protocol):
         """Bring an accepted clip into the film's form now, so that the end need not wait for it."""
         ...
 
+    async def kit(self, order: CutOrder) -> dict[str, Path]:
+        """What an editor needs of this film, by names in an archive, the finished films excepted."""
+        ...
+
     async def cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
         """Cut the film. Raises Expected for what a person should be told."""
         ...

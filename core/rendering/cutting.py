@@ -27,6 +27,7 @@ from core.film.poster import poster
 from core.film.profiles import Grade, Profile, profile_for
 from core.film.voices import Speaker
 from core.rendering.cutter import CutFiles, CutOrder, OnProgress
+from core.rendering.editing import Parts, editing_files
 from core.storyboard.clip import clip
 from core.storyboard.panel import Artist
 from core.storyboard.sheet import contact_sheet, pages
@@ -75,6 +76,13 @@ class CuttingRoom:
             if "No space left" in str(error):
                 raise Unavailable(f"The disk is full: {error}", key="error-disk-full") from error
             raise
+
+    async def kit(self, order: CutOrder) -> dict[str, Path]:
+        """The pieces of a film that was cut, with cut lists, scripts and storyboard; what the workshop forgot is made again."""
+        clips: dict[str, Source | Made] = {**order.takes, **await self._stand_ins(order, _unheard)}
+        sound = await soundtrack(self._workshop, order.script, self._speaker, seed=order.seed, track=order.track)
+        parts = Parts(clips, sound, profile_for(order.format, order.grade))
+        return await editing_files(self._workshop, order, parts, self._speaker, self._artist)
 
     async def _cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
         profile = profile_for(order.format, order.grade)
@@ -157,6 +165,10 @@ async def _judge(out: Path, film: Made, seconds: float | None, expected: gate.Ex
 CHECKED = Stage("checked", 1, ".txt", _check)
 TEXT = Stage("text", 1, ".txt", _write)
 JUDGED = Stage("judged", 1, ".txt", _judge)
+
+
+async def _unheard(share: float) -> None:
+    """Nobody watches this."""
 
 
 def _within(on_progress: OnProgress, start: float, end: float) -> Callable[[float], Awaitable[None]]:

@@ -1,6 +1,6 @@
 """The job handlers of rendering, by kind, for the wiring. All may run twice and be killed anywhere.
 
-Queue `work`: advance, dispatch, submit. Queue `media`: draw, collect, cancel, assemble.
+Queue `work`: advance, dispatch, submit. Queue `media`: draw, collect, cancel, assemble, kit.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from core.rendering.assemble import assemble
 from core.rendering.collect import call_back, collect
 from core.rendering.dispatch import dispatch
 from core.rendering.drawn import Draw, draw
+from core.rendering.kit import gather
 from core.rendering.studio import Studio
 from core.rendering.submit import submit
 
@@ -27,4 +28,5 @@ def handlers(studio: Studio, paint: Draw) -> dict[str, Handler]:
         "collect": partial(collect, studio),
         "cancel": partial(call_back, studio),
         "assemble": partial(assemble, studio),
+        "kit": partial(gather, studio),
     }

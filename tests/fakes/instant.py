@@ -159,6 +159,11 @@ class PaperCutter:
     async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int) -> None:
         pass
 
+    async def kit(self, order: CutOrder) -> dict[str, Path]:
+        note = self._aside / "kit.otio"
+        note.write_text(order.script.title)
+        return {"edit/film.otio": note, **{f"edit/media/{id}.mp4": take.path for id, take in order.takes.items()}}
+
     async def cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
         self.orders.append(order)
         await on_progress(0.5)

@@ -290,6 +290,7 @@ async def film(page: Page) -> View:
             page.choice("choice-subtitles", "film.subtitles", **render) if "subtitles_srt" in cut.files else None,
             page.choice("choice-screenplay", "film.screenplay"),
             page.choice("choice-contact-sheet", "film.sheet", **render) if "contact_sheet" in cut.files else None,
+            page.choice("choice-files", "film.files", **render),
             page.choice("choice-receipt", "film.receipt", **render) if now.tier != "preview" else None,
         ),
         mood="done",

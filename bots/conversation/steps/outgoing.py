@@ -1,4 +1,4 @@
-"""What goes out of a finished film: its watch page."""
+"""What goes out of a finished film: its watch page, its editing kit."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bots.conversation.steps.film import current
 from bots.conversation.turn import Offer, Press, Step, Turn
 from core.errors import BadInput
 from core.models import Cut, Render
+from core.rendering.kit import ask_kit
 from core.rendering.watch_links import take_back
 
 
@@ -32,7 +33,15 @@ async def unshare(turn: Turn, press: Press) -> None:
     await turn.say("share-taken-back", choices=(Offer("choice-go-on-here", "film.here"),) if film else (Offer("choice-my-films", "films.list"),))
 
 
+async def files(turn: Turn, press: Press) -> None:
+    """What an editor needs of the film, as one archive."""
+    render = await finished(press)
+    kit = await ask_kit(turn.tx, render.id)
+    await turn.post("kit", press.film, about=f"kit:{kit}", kit=kit)
+
+
 STEPS = {
     "film.share": Step(share, to="see", fresh=False),
+    "film.files": Step(files, to="see", fresh=False),
     "film.unshare": Step(unshare, to="spend", fresh=False),
 }

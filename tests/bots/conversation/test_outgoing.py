@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 from core.film.delivery import Limits
 from core.models import Action, WatchLink
 from core.rendering.watch_links import opened
@@ -38,6 +40,22 @@ async def test_a_film_is_shared_and_the_link_taken_back(set_: Set) -> None:
     (new,) = await ana.presses("Share it", ana.find("film"))
     assert new.primary
     assert new.primary.link != shared.primary.link
+
+
+async def test_files_for_editing_come_as_a_file_and_as_a_link(set_: Set) -> None:
+    ana = set_.person()
+    await to_film(ana)
+    await ana.presses("Files for editing", ana.find("film"))
+    kit = ana.find("kit")
+    assert kit.primary
+    assert "/kit/1.zip?as=" in kit.primary.link
+    (media,) = kit.media
+    with zipfile.ZipFile(set_.desk.studio.storage.local_path(media.key)) as archive:  # type: ignore[arg-type]
+        assert archive.testzip() is None
+        names = [name.partition("/")[2] for name in archive.namelist()]
+    assert "edit/film.otio" in names
+    assert "film/film-en-youtube.mp4" in names
+    assert sum(name.startswith("edit/media/") for name in names) == 5
 
 
 async def test_a_film_that_does_not_fit_is_linked_to_its_page(set_: Set) -> None:

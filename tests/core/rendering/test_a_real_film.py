@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 
+import opentimelineio as otio
 import pytest
 
 from core import cpu
@@ -11,11 +14,12 @@ from core.film import profiles
 from core.film.probe import probe
 from core.film.speakers import speaker_for
 from core.jobs import transaction
-from core.models import Take
+from core.models import Kit, Take
 from core.rendering.begin import rough_cut
 from core.rendering.cutting import CuttingRoom
 from core.rendering.drawn import DrawnRenderer
 from core.rendering.handlers import handlers
+from core.rendering.kit import archive, ask_kit
 from core.rendering.painting import Painter
 from core.rendering.status import status
 from core.storyboard.artists import artist_for
@@ -65,5 +69,23 @@ async def test_a_film_is_drawn_and_paid_in_play_credits(drawing) -> None:
     assert gate["passes"], gate
     receipt = (await drawing.studio.storage.fetch(now.final.files["receipt"])).read_text()
     assert "Paid for accepted shots" in receipt
+    await the_kit_opens(drawing, render.id)
     drawn = {take.sha256 for take in await Take.filter(slate__render_id=render.id)}
     assert len(drawn) == 4
+
+
+async def the_kit_opens(drawing, render_id: int) -> None:
+    async with transaction() as tx:
+        await ask_kit(tx, render_id)
+    await drawing.pump()
+    kit = await Kit.get()
+    assert kit.state == "done", kit.facts
+    names = {name.rpartition(".")[2] for name in kit.files}
+    assert {"otio", "fcpxml", "edl", "fountain", "fdx", "pdf", "srt", "vtt", "ass", "mp4", "wav", "txt"} <= names
+    with io.BytesIO(b"".join([piece async for piece in archive(drawing.studio.storage, kit, "film")])) as data, zipfile.ZipFile(data) as found:
+        assert found.testzip() is None
+        cut = otio.adapters.read_from_string(found.read("film/edit/The Letter.otio").decode(), "otio_json")
+        inside = set(found.namelist())
+    clips = [clip for track in cut.tracks for clip in track if isinstance(clip, otio.schema.Clip)]
+    assert {track.name for track in cut.tracks} == {"Picture", "Mix", "Dialogue", "Music"}
+    assert {f"film/edit/{clip.media_reference.target_url.removeprefix('./')}" for clip in clips} <= inside

@@ -3,6 +3,12 @@
 choice-share = Share it
 choice-watch-page = Open its page
 choice-unshare = Take the link back
+choice-files = Files for editing
+choice-kit = Download all, { $size } MB
+kit-coming = I am putting together everything an editor needs. It takes a moment.
+kit-here = Everything of this film, { $size } MB: open it in any editing program and go on from here.
+kit-parts = Cut lists (OTIO, FCPXML, EDL) with their shots, voices and music; the script as Fountain, FDX and PDF; the storyboard; subtitles; the film.
+kit-file = Files for editing
 share-here = Anybody who has this link can watch the film, without an account. It is good for { $days } days; you can take it back at any time.
 film-on-its-page = It is too large for this place. It can be watched on its page:
 share-over = The link that stood here is taken back.
