@@ -52,8 +52,12 @@ class Links:
 
     def to(self, key: str, *, now: float, seconds: int) -> str:
         """An address of this object, good for so many seconds."""
+        return f"{self._base}/d/{self.pass_to(key, now=now, seconds=seconds)}/{quote(key)}"
+
+    def pass_to(self, key: str, *, now: float, seconds: int) -> str:
+        """`<expiry>.<signature>`: what `allows` asks for, for pages of our own beside the downloads."""
         expires_at = int(now) + seconds
-        return f"{self._base}/d/{expires_at}.{self._sign(key, expires_at)}/{quote(key)}"
+        return f"{expires_at}.{self._sign(key, expires_at)}"
 
     def secret_name(self, purpose: str, salt: str) -> str:
         """A name nobody can guess or make without our secret: 40 hexadecimal digits, always the same for the same words."""

@@ -623,6 +623,7 @@ class Subscription(Model):
     plan = fields.CharField(20, default="")
     next_plan = fields.CharField(20, default="")
     state = fields.CharField(24, default="")
+    paid_from = fields.DatetimeField(null=True)
     paid_until = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
 
@@ -634,7 +635,8 @@ class Subscription(Model):
 class Payment(Model):
     """Money that arrived and the credits it brought. `key` is the ledger's key of the grant; `outside_id` finds it again when it is taken back.
 
-    Amounts in cents or Stars: `gross` as paid, `tax` of it, `fee` of the payment service (None: not known yet), `refunded` so far."""
+    Amounts in cents or Stars: `gross` as paid, `tax` of it, `fee` of the payment service (None: not known yet), `refunded` so far.
+    `taken_mc`: how many of its credits are gone again; `grants`: the ledger's keys under which it brought them; `moves` counts both ways."""
 
     id = fields.BigIntField(primary_key=True)
     key = fields.CharField(160, unique=True)
@@ -654,8 +656,12 @@ class Payment(Model):
     currency = fields.CharField(3, default="usd")
     credits_mc = fields.BigIntField(default=0)
     refunded = fields.BigIntField(default=0)
-    dispute = fields.CharField(40, default="")
-    dispute_state = fields.CharField(12, default="")
+    disputes: dict[str, str] = fields.JSONField(default=dict)
+    warned = fields.BooleanField(default=False)
+    taken_mc = fields.BigIntField(default=0)
+    grants: list[str] = fields.JSONField(default=list)
+    moves = fields.IntField(default=0)
+    expires_at = fields.DatetimeField(null=True)
     at = fields.DatetimeField()
 
     class Meta:

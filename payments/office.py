@@ -1,0 +1,63 @@
+"""The payments of one process, put together: every shop that the settings open, and the job handlers. Called by the wiring.
+
+Queue `work`: checkout, stripe, refund, plan, reconcile, expire.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import stripe
+from stripe import StripeClient
+from tortoise.expressions import F
+
+from core.config import Settings
+from core.jobs import Handler, transaction
+from core.links import Links
+from core.models import Job as JobRow
+from payments import reconcile, stripe_api, subscriptions
+from payments.checkout import Ask, Checkout, StripeShop
+from payments.events import StripeEvents
+from payments.reconcile import Look, Reconcile, StripeLook
+from payments.refunds import GiveBack, Refunds, StripeRefunds
+from payments.till import Till, till_for
+
+
+@dataclass(frozen=True)
+class Office:
+    """`client`: None where Stripe is not configured. Close it at the end."""
+
+    settings: Settings
+    till: Till
+    client: StripeClient | None
+    http: stripe.HTTPXClient | None
+    handlers: dict[str, Handler]
+    looks: dict[str, Look]
+
+    async def begin(self) -> None:
+        """Wish for the jobs that run for ever, where nobody has yet."""
+        wanted = [("expire", "credits"), *(("reconcile", shop) for shop in self.looks)]
+        async with transaction() as tx:
+            for kind, subject in wanted:
+                if not await JobRow.filter(kind=kind, subject=subject, done__lt=F("wanted")).exists():
+                    tx.want(kind, subject)
+
+    async def close(self) -> None:
+        """Close the clients."""
+        if self.http:
+            await self.http.close_async()  # type: ignore[no-untyped-call]
+
+
+def open_office(settings: Settings, links: Links) -> Office:
+    """Every shop that is configured."""
+    client, http = stripe_api.open_client(settings) or (None, None)
+    shops: dict[str, Ask] = {}
+    back: dict[str, GiveBack] = {}
+    looks: dict[str, Look] = {}
+    handlers: dict[str, Handler] = {"plan": subscriptions.plan_job, "expire": reconcile.expire}
+    if client:
+        shop = StripeShop(client, settings, links)
+        shops["stripe"], back["stripe"], looks["stripe"] = shop, StripeRefunds(client), StripeLook(client)
+        handlers["stripe"] = StripeEvents(client, shop.prices)
+    handlers |= {"checkout": Checkout(shops), "refund": Refunds(back), "reconcile": Reconcile(looks)}
+    return Office(settings, till_for(settings), client, http, handlers, looks)

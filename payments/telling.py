@@ -1,0 +1,51 @@
+"""What happened to somebody's money, told in the chat they bought in: notices that are owed like every post. Called by the books.
+
+The view "notice" stands in `bots/conversation`; its sentences are named by key here and told apart by the tests of the catalogues.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from core.jobs import Tx
+from core.ledger.credits import credits_of
+from core.models import Payment, Purchase, Subscription
+
+_NOTICE = """INSERT INTO post (place_id, thread, person_id, name, args, about, notify, key, shown_hash, created_at)
+ VALUES ($1, $2, $3, 'notice', $4::jsonb, '', $5, $6, '', now()) ON CONFLICT (key) DO NOTHING RETURNING id"""
+_PLATFORM = "SELECT platform FROM place WHERE id = $1"
+
+
+async def notice(
+    tx: Tx, key: str, *, place_id: int, thread: str, person_id: int, says: list[tuple[str, dict[str, Any]]], choices: tuple[tuple[str, str], ...] = (),
+    notify: bool = True,
+) -> None:  # fmt: skip
+    """Owe somebody a private sentence, once for ever by `key`. `choices`: (label, step), the recommended one first."""
+    told = {
+        "says": [{"key": name, "args": args} for name, args in says],
+        "choices": [{"label": label, "step": step, "args": {}} for label, step in choices],
+    }
+    rows = await tx.sql.execute_query_dict(_NOTICE, [place_id, thread, person_id, json.dumps(told), notify, key])
+    if rows:
+        platform = (await tx.sql.execute_query_dict(_PLATFORM, [place_id]))[0]["platform"]
+        tx.want("show", rows[0]["id"], f"chat:{platform}")
+
+
+async def taken_back(tx: Tx, payment: Payment, change_mc: int) -> None:
+    """Credits went with a payment that was taken back (`change_mc` above 0), or came back with it."""
+    where = await _where(payment)
+    if where is None:
+        return
+    place_id, thread = where
+    word = "money-taken-back" if change_mc > 0 else "money-returned"
+    says = [(word, {"credits": credits_of(abs(change_mc)), "number": payment.id})]
+    await notice(tx, f"payment:{payment.id}:{payment.moves}", place_id=place_id, thread=thread, person_id=payment.person_id, says=says)
+
+
+async def _where(payment: Payment) -> tuple[int, str] | None:
+    if payment.purchase_id:
+        purchase = await Purchase.get(id=payment.purchase_id)
+        return purchase.place_id, purchase.thread
+    subscription = await Subscription.get_or_none(id=payment.subscription_id) if payment.subscription_id else None
+    return (subscription.place_id, subscription.thread) if subscription and subscription.place_id else None

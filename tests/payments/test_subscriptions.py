@@ -1,0 +1,209 @@
+"""Plans: they begin, renew, get better, get lesser, fail to renew and end, and what is allowed follows what is paid."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from core.jobs import transaction
+from core.ledger.ledger import Source
+from core.models import Payment, Person, Purchase
+from payments import purchases
+from payments.catalogue import ITEMS
+from payments.events import bought_by
+from payments.prices import Sold
+from payments.subscriptions import next_month
+
+if TYPE_CHECKING:
+    from tests.payments.conftest import Buyer, Shop
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+async def later(shop: Shop, days: float) -> None:
+    """Time passes at Stripe and here."""
+    shop.stripe.advance(days=days)
+    await shop.told()
+
+
+async def test_a_plan_begins_and_renews(shop: Shop) -> None:
+    ana = await shop.buyer()
+    await shop.buys(ana, "indie")
+    assert (await shop.plan(ana), await shop.free(ana)) == ("indie", 300)
+    purchase = await Purchase.get()
+    assert purchase.state == "paid"
+    balance = await shop.balance(ana)
+    assert balance.by_source == {Source.SUBSCRIPTION: 300_000}
+    first_until = balance.expiring[0].at
+    await later(shop, 32)
+    assert (await shop.plan(ana), await shop.free(ana)) == ("indie", 600)
+    expiring = (await shop.balance(ana)).expiring
+    assert [part.amount_mc for part in expiring] == [300_000, 300_000]
+    assert expiring[0].at == first_until
+    one = await shop.subscription(ana)
+    assert one.paid_until
+    assert first_until == one.paid_until  # a month's credits end with the next month
+    assert await Payment.all().count() == 2
+
+
+async def test_everything_told_twice_and_in_any_order_is_the_same(shop: Shop) -> None:
+    ana = await shop.buyer()
+    shop.stripe.pays(await shop.page(ana, "indie"))
+    shop.stripe.advance(days=32)
+    events = list(shop.stripe.due)
+    for seed in range(3):
+        shop.stripe.due = [*events, *events]
+        random.Random(seed).shuffle(shop.stripe.due)
+        await shop.told()
+        assert (await shop.plan(ana), (await shop.balance(ana)).posted_mc) == ("indie", 600_000)
+
+
+async def test_a_better_plan_counts_at_once_and_brings_the_difference(shop: Shop) -> None:
+    ana = await shop.buyer()
+    await shop.buys(ana, "indie")
+    await later(shop, 15)
+    change = await shop.changes(ana, "studio")
+    assert change.state == "done"
+    assert await shop.plan(ana) == "studio"
+    free = await shop.free(ana)
+    assert 300 + 1200 * 0.45 < free < 300 + 1200 * 0.55
+    assert free == int(free)
+    await later(shop, 17)
+    assert await shop.plan(ana) == "studio"
+    assert await shop.free(ana) == free + 1500
+
+
+async def test_a_better_plan_whose_payment_fails_changes_nothing(shop: Shop) -> None:
+    ana = await shop.buyer()
+    await shop.buys(ana, "indie")
+    shop.stripe.card = "declined"
+    change = await shop.changes(ana, "network")
+    assert change.state == "failed"
+    assert (await shop.plan(ana), await shop.free(ana)) == ("indie", 300)
+
+
+async def test_a_lesser_plan_begins_with_the_next_month(shop: Shop) -> None:
+    ana = await shop.buyer()
+    await shop.buys(ana, "studio")
+    await shop.changes(ana, "indie")
+    one = await shop.subscription(ana)
+    assert (await shop.plan(ana), one.plan, one.next_plan) == ("studio", "studio", "indie")
+    assert await shop.free(ana) == 1500
+    await later(shop, 32)
+    assert await shop.plan(ana) == "indie"
+    assert await shop.free(ana) == 1800
+
+
+async def test_the_end_of_a_plan_and_thinking_better_of_it(shop: Shop) -> None:
+    ana = await shop.buyer()
+    await shop.buys(ana, "indie")
+    await shop.changes(ana, "cancel")
+    assert (await shop.plan(ana), (await shop.subscription(ana)).next_plan) == ("indie", "")
+    await shop.changes(ana, "resume")
+    assert (await shop.subscription(ana)).next_plan == "indie"
+    await shop.changes(ana, "cancel")
+    await later(shop, 20)
+    assert await shop.plan(ana) == "indie"
+    await later(shop, 12)
+    assert await shop.plan(ana) == "free"
+    assert await shop.free(ana) == 300  # paid credits stay until they expire
+    assert await shop.notices(ana) == ["money-plan-ended"]
+
+
+async def test_a_renewal_that_fails_has_a_grace_and_a_friendly_word(shop: Shop) -> None:
+    ana = await shop.buyer()
+    await shop.buys(ana, "indie")
+    shop.stripe.card = "declined"
+    await later(shop, 31.5)
+    assert (await shop.subscription(ana)).state == "past_due"
+    assert await shop.plan(ana) == "indie"
+    assert await shop.notices(ana) == ["money-renewal-failed"]
+    shop.stripe.card = "good"
+    await later(shop, 4)
+    assert (await shop.subscription(ana)).state == "active"
+    assert (await shop.plan(ana), (await shop.balance(ana)).posted_mc) == ("indie", 600_000)
+    assert await shop.notices(ana) == ["money-renewal-failed"]
+
+
+async def test_a_renewal_that_never_comes_ends_the_plan(shop: Shop) -> None:
+    ana = await shop.buyer()
+    await shop.buys(ana, "indie")
+    shop.stripe.card = "declined"
+    await later(shop, 31.5)
+    await later(shop, 5)
+    await shop.step("plan")
+    assert await shop.plan(ana) == "indie"
+    await later(shop, 3)
+    await shop.step("plan")
+    assert await shop.plan(ana) == "free"  # the grace is over, whatever Stripe still tries
+    await later(shop, 9)
+    assert (await shop.subscription(ana)).state == "canceled"
+    assert await shop.plan(ana) == "free"
+    assert await shop.notices(ana) == ["money-renewal-failed", "money-plan-ended"]
+
+
+async def test_a_renewal_nobody_told_is_found_by_the_hourly_look(shop: Shop) -> None:
+    ana = await shop.buyer()
+    await shop.buys(ana, "indie")
+    await shop.office.begin()
+    shop.stripe.advance(days=32)
+    shop.stripe.due.clear()
+    shop.stripe.events = [event for event in shop.stripe.events if event["created"] < shop.stripe.now - 20 * 86_400]  # not even in the list of events
+    await shop.step("reconcile")
+    await shop.pump()
+    assert (await shop.plan(ana), (await shop.balance(ana)).posted_mc) == ("indie", 600_000)
+
+
+async def test_a_plan_ended_by_the_operator_ends_at_once(shop: Shop) -> None:
+    ana = await shop.buyer()
+    await shop.buys(ana, "network")
+    shop.stripe.cancels((await shop.subscription(ana)).outside_id)
+    await shop.told()
+    assert await shop.plan(ana) == "free"
+
+
+async def test_accounts_that_were_linked_share_the_plan(shop: Shop) -> None:
+    ana, other = await shop.buyer(), await shop.buyer("telegram")
+    await shop.buys(ana, "studio")
+    await Person.filter(id=ana.person.id).update(merged_into_id=other.person.id)
+    async with transaction() as tx:
+        tx.want("plan", other.person.id)
+    await shop.pump()
+    assert await shop.plan(other) == "studio"
+    await later(shop, 32)
+    assert await shop.plan(other) == "studio"
+
+
+async def test_the_portal_is_the_payers_own(shop: Shop) -> None:
+    ana = await shop.buyer()
+    await shop.buys(ana, "indie")
+    portal = await visit(shop, ana)
+    assert portal.url.startswith("https://billing.stripe.com/")
+    assert shop.stripe.of("billing_portal.session")[0]["customer"] == shop.stripe.of("customer")[0]["id"]
+
+
+async def visit(shop: Shop, buyer: Buyer) -> Purchase:
+    async with transaction() as tx:
+        made = await purchases.visit(tx, key="portal", person=buyer.person, place=buyer.place, thread="", kind="portal")
+    await shop.pump()
+    await made.refresh_from_db()
+    return made
+
+
+def test_months_are_calendar_months() -> None:
+    assert next_month(datetime(2027, 1, 31, 5, tzinfo=UTC)) == datetime(2027, 2, 28, 5, tzinfo=UTC)
+    assert next_month(datetime(2026, 12, 15, tzinfo=UTC)) == datetime(2027, 1, 15, tzinfo=UTC)
+    assert next_month(datetime(2026, 11, 30, tzinfo=UTC)) - datetime(2026, 11, 30, tzinfo=UTC) == timedelta(days=30)
+
+
+def test_what_an_invoice_bought() -> None:
+    indie, studio = Sold(ITEMS["indie"], 2000), Sold(ITEMS["studio"], 9000)
+    assert bought_by([(2000, indie, False)], renewal=True) == ("indie", 300_000)
+    assert bought_by([(-1000, indie, True), (4500, studio, True)], renewal=False) == ("studio", 600_000)
+    assert bought_by([(-999, indie, True), (4499, studio, True)], renewal=False) == ("studio", 600_000)  # 749 - 149
+    assert bought_by([(700, None, False)], renewal=True) is None
+    assert bought_by([(-1000, indie, True)], renewal=False) is None
+    assert bought_by([(1000, indie, True), (-4500, studio, True)], renewal=False) == ("indie", 0)
