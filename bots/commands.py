@@ -76,7 +76,7 @@ async def _together(house: wiring.House, parts: set[str]) -> None:
             group.create_task(wiring.work(house, wiring.WORK_QUEUES), name="worker")
         if "web" in parts:
             plane = plane_routes(house.plane, house.settings) if house.plane else None
-            site = app.application(storage=house.storage, links=house.links, redis_url=house.redis_url, plane=plane)
+            site = app.application(storage=house.storage, links=house.links, redis_url=house.redis_url, plane=plane, settings=house.settings)
             if door:
                 door.mount(site)
             group.create_task(app.serve(site, house.settings), name="web")

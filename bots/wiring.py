@@ -47,6 +47,7 @@ from core.workshop import Workshop
 from core.write_job import WriteRoom
 from core.writing.choose import writer_for
 from core.writing.writer import Writer
+from payments.office import Office, open_office
 from payments.till import till_for
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class House:
     studio: rendering.Studio
     engine: Engine
     posts: Posts
+    office: Office
     plane: OwnPlane | None = None
     """Where workers on cards of one's own take their shots; None: there are none."""
     holds: tuple[Closes, ...] = ()
@@ -97,7 +99,7 @@ async def open_house(settings: Settings, *, renderers: Mapping[Tier, Renderer] |
         try:
             yield house
         finally:
-            for service in (house.writer, house.artist, house.speaker, *house.holds):
+            for service in (house.writer, house.artist, house.speaker, house.office, *house.holds):
                 if service:
                     await service.close()
             jobs.set_waker(None)
@@ -131,7 +133,20 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
     desk = Desk(studio, links, writer.writes, speaker.speaks if speaker else lambda language: False)
     posts = Posts(desk)
     return House(
-        settings, settings.redis_url, storage, links, workshop, writer, artist, speaker, studio, Engine(desk, posts), posts, elsewhere.plane, elsewhere.holds
+        settings,
+        settings.redis_url,
+        storage,
+        links,
+        workshop,
+        writer,
+        artist,
+        speaker,
+        studio,
+        Engine(desk, posts),
+        posts,
+        open_office(settings, links),
+        elsewhere.plane,
+        elsewhere.holds,
     )
 
 
@@ -149,6 +164,7 @@ def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler
         "upload": UploadRoom(house.storage, {"music": own_track.inspect}),
         "voices": VoiceRoom(house.workshop, house.storage, house.speaker),
         **rendering_handlers(house.studio, Painter(house.workshop).paint),
+        **house.office.handlers,
     }
     if chats:
         found |= {"show": Showing(house.posts, {chat.platform: chat for chat in chats}), "hear": house.engine.hear}
@@ -157,6 +173,8 @@ def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler
 
 async def work(house: House, queues: Sequence[str], chats: Sequence[Chat] = ()) -> None:
     """Serve these queues, and those of the chats, until cancelled."""
+    if "work" in queues:
+        await house.office.begin()
     await jobs.work(house.redis_url, handlers(house, chats), [*queues, *(f"chat:{chat.platform}" for chat in chats)])
 
 

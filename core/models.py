@@ -615,6 +615,7 @@ class Subscription(Model):
     id = fields.BigIntField(primary_key=True)
     via = fields.CharField(12)
     outside_id = fields.CharField(120)
+    customer = fields.CharField(64, default="", db_default="")
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT, related_name="subscriptions")
     person_id: int
     place: fields.ForeignKeyNullableRelation[Place] = fields.ForeignKeyField("core.Place", null=True, on_delete=fields.RESTRICT)

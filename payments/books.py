@@ -69,6 +69,7 @@ async def arrived(tx: Tx, what: Arrival, purchase: Purchase | None = None) -> bo
     if purchase and purchase.project_id:
         tx.touch(f"project:{purchase.project_id}")
     tx.touch(f"wallet:{what.account}")
+    tx.want("thank", what.person_id)
     return True
 
 

@@ -162,7 +162,7 @@ class StripeShop:
     async def _paying_customer(self, person: Person) -> str:
         """The customer that pays the person's plan, which may be from before their accounts were linked."""
         one = await subscriptions.living(person.id)
-        return await self.customer(await Person.get(id=one.person_id) if one else person)
+        return one.customer if one and one.customer else await self.customer(person)
 
     async def _change(self, purchase: Purchase) -> Page:
         """Another plan, the end of one, or no end after all. A better plan is paid now for the time that is left, a lesser one begins with

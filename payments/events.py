@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -107,7 +108,7 @@ class StripeEvents:
             return None
         ends = found.cancel_at_period_end or found.cancel_at is not None or found.status == "canceled"
         person_id = purchase.person_id if purchase else customer.person_id if customer else 0
-        return _Facts(person_id, purchase, found.status, "" if ends else sold.item.name)
+        return _Facts(person_id, purchase, found.status, "" if ends else sold.item.name, _id(found.customer) or "")
 
     async def _invoice(self, id: str) -> Callable[[Tx], Awaitable[None]] | None:
         invoice = await asked(self._client.v1.invoices.retrieve_async(id, {"expand": ["payments"]}))
@@ -162,20 +163,24 @@ class StripeEvents:
         return book
 
 
+@dataclass(frozen=True)
 class _Facts:
     """A subscription at Stripe, as far as we care."""
 
-    def __init__(self, person_id: int, purchase: Purchase | None, state: str, next_plan: str) -> None:
-        self.person_id, self.purchase, self.state, self.next_plan = person_id, purchase, state, next_plan
+    person_id: int
+    purchase: Purchase | None
+    state: str
+    next_plan: str
+    customer: str
 
 
 async def _row(tx: Tx, found: stripe.Subscription, facts: _Facts) -> Subscription:
     """Our row of a subscription, locked; made when it is first heard of."""
     place = (facts.purchase.place_id, facts.purchase.thread) if facts.purchase else (None, "")
     await tx.sql.execute_query_dict(
-        """INSERT INTO subscription (via, outside_id, person_id, place_id, thread, plan, next_plan, state, created_at)
-           VALUES ('stripe', $1, $2, $3, $4, '', '', '', now()) ON CONFLICT (via, outside_id) DO NOTHING RETURNING id""",
-        [found.id, facts.person_id, *place],
+        """INSERT INTO subscription (via, outside_id, customer, person_id, place_id, thread, plan, next_plan, state, created_at)
+           VALUES ('stripe', $1, $2, $3, $4, $5, '', '', '', now()) ON CONFLICT (via, outside_id) DO NOTHING RETURNING id""",
+        [found.id, facts.customer, facts.person_id, *place],
     )
     return await Subscription.filter(via="stripe", outside_id=found.id).select_for_update().get()
 
@@ -198,10 +203,10 @@ async def _paid_invoice(
         item=plan, gross=invoice.amount_paid, tax=sum(tax.amount for tax in invoice.total_taxes or []), currency=invoice.currency, credits_mc=credits_mc,
         at=_time(invoice.created), expires_at=subscriptions.next_month(until), subscription_id=one.id, fee=None if intent else 0,
     )  # fmt: skip
+    await subscriptions.paid_month(tx, one, plan=plan, since=_time(invoice.created), until=until)  # first: it locks the person, the books the wallet
     locked = await Purchase.filter(id=first.id).select_for_update().get() if first else None
     if await books.arrived(tx, paid, locked) and intent:
         tx.want("stripe", intent)
-    await subscriptions.paid_month(tx, one, plan=plan, since=_time(invoice.created), until=until)
 
 
 def bought_by(lines: list[tuple[int, Sold | None, bool]], *, renewal: bool) -> tuple[str, int] | None:

@@ -1,6 +1,6 @@
 """The payments of one process, put together: every shop that the settings open, and the job handlers. Called by the wiring.
 
-Queue `work`: checkout, stripe, refund, plan, reconcile, expire.
+Queue `work`: checkout, stripe, refund, plan, reconcile, expire, thank, gift.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from core.config import Settings
 from core.jobs import Handler, transaction
 from core.links import Links
 from core.models import Job as JobRow
-from payments import reconcile, stripe_api, subscriptions
+from payments import promotions, reconcile, stripe_api, subscriptions
 from payments.checkout import Ask, Checkout, StripeShop
 from payments.events import StripeEvents
 from payments.reconcile import Look, Reconcile, StripeLook
@@ -54,7 +54,7 @@ def open_office(settings: Settings, links: Links) -> Office:
     shops: dict[str, Ask] = {}
     back: dict[str, GiveBack] = {}
     looks: dict[str, Look] = {}
-    handlers: dict[str, Handler] = {"plan": subscriptions.plan_job, "expire": reconcile.expire}
+    handlers: dict[str, Handler] = {"plan": subscriptions.plan_job, "expire": reconcile.expire, "thank": promotions.first_purchase, "gift": promotions.gift_job}
     if client:
         shop = StripeShop(client, settings, links)
         shops["stripe"], back["stripe"], looks["stripe"] = shop, StripeRefunds(client), StripeLook(client)

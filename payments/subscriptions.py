@@ -54,7 +54,8 @@ def best_plan(subscriptions: Sequence[Subscription], at: datetime) -> str:
 async def settle_plan(tx: Tx, person_id: int) -> None:
     """Write the plan that is paid for into the person's settings, and look again when the next grace ends."""
     family = await everybody(person_id)
-    person = await Person.filter(id=family[0]).select_for_update().get()
+    await tx.sql.execute_query_dict("SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE", [family[0]])
+    person = await Person.get(id=family[0])
     mine = await Subscription.filter(person_id__in=family)
     at = now()
     plan = best_plan(mine, at)

@@ -49,3 +49,14 @@ async def _where(payment: Payment) -> tuple[int, str] | None:
         return purchase.place_id, purchase.thread
     subscription = await Subscription.get_or_none(id=payment.subscription_id) if payment.subscription_id else None
     return (subscription.place_id, subscription.thread) if subscription and subscription.place_id else None
+
+
+_LAST_PLACE = """SELECT place_id, thread FROM dialogue WHERE person_id = $1 ORDER BY heard_at DESC NULLS LAST, id DESC LIMIT 1"""
+
+
+async def thanks(tx: Tx, key: str, person_id: int, amount_mc: int) -> None:
+    """Credits for bringing somebody, or for having been brought: told where the person was heard last."""
+    rows = await tx.sql.execute_query_dict(_LAST_PLACE, [person_id])
+    if rows:
+        says: list[tuple[str, dict[str, Any]]] = [("money-invite-thanks", {"credits": credits_of(amount_mc)})]
+        await notice(tx, f"thanks:{key}", place_id=rows[0]["place_id"], thread=rows[0]["thread"], person_id=person_id, says=says, notify=False)

@@ -24,6 +24,7 @@ PLAIN = {
     "terms": "terms.open",
     "queue": "queue.open",
     "unlink": "link.accounts",
+    "paysupport": "credits.help",
 }
 """Commands that are about no film."""
 OF_FILM: dict[str, tuple[str, projects.To]] = {
@@ -37,7 +38,17 @@ OF_FILM: dict[str, tuple[str, projects.To]] = {
 """Commands about one film: the step, and what the film must allow."""
 DOING = {
     "studio": {"": "studio.setup", "setup": "studio.setup", "queue": "studio.board", "pool": "pool.open"},
-    "credits": {"": "balance.open", "balance": "balance.open", "history": "credits.history"},
+    "credits": {
+        "": "balance.open",
+        "balance": "balance.open",
+        "history": "credits.history",
+        "buy": "credits.shop",
+        "plans": "credits.plans",
+        "invite": "credits.invite",
+        "code": "credits.code",
+        "export": "credits.export",
+        "help": "credits.help",
+    },
 }
 """Commands that do several things, by their `do`."""
 
@@ -69,6 +80,8 @@ async def _start(turn: Turn, args: dict[str, str]) -> None:
     what, _, rest = args.get("payload", "").partition("_")
     if what == "link" and rest:
         await STEPS["link.enter"].run(turn, Press(args={"code": rest}))
+    elif what == "code" and rest:
+        await STEPS["credits.code"].run(turn, Press(args={"code": rest}))
     elif what == "film" and rest:
         await STEPS["films.open"].run(turn, Press(args={"film": rest}))
     elif project := await current(turn):

@@ -14,13 +14,13 @@ from core.writing.script import Format
 PlaceKind = Literal["private", "group", "channel", "thread", "terminal", "web"]
 Command = Literal[
     "help", "start", "films", "open", "status", "script", "board", "render", "cancel", "export", "delete", "undo", "cast", "crew", "join",
-    "credits", "balance", "queue", "settings", "terms", "link", "unlink", "studio",
+    "credits", "balance", "paysupport", "queue", "settings", "terms", "link", "unlink", "studio",
 ]  # fmt: skip
 """Commands beside `/film new` (which is `Began`). None of them is needed: talking and buttons reach everything.
 
 Their arguments, all of them optional (see docs/conversation.md): `film` (a number or a title) for those that act on one; `do`, what
-exactly, for crew (list, invite, leave, history), credits (balance, history) and studio (setup, queue, pool); `code` for link and
-join; `payload` for start (what a deep link brought).
+exactly, for crew (list, invite, leave, history), credits (balance, history, buy, plans, code, invite, export, help) and studio (setup,
+queue, pool); `code` for link, join and credits; `payload` for start (what a deep link brought).
 """
 
 

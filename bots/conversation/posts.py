@@ -10,7 +10,7 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, account, brief, cast, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.pages import about, account, brief, cast, money, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import Tx, transaction
@@ -59,6 +59,13 @@ PAGES: dict[str, Builder] = {
     "file": about.file,
     "screenplay": about.screenplay,
     "upload": sound.upload,
+    "shop": money.shop,
+    "plans": money.plans,
+    "purchase": money.purchase,
+    "gift": money.gift,
+    "invite": money.invite,
+    "paysupport": money.paysupport,
+    "statement": money.statement,
 }
 """Every view a post may name. `core` makes posts named "film" and "premiere"."""
 

@@ -18,7 +18,24 @@ from core.models import Dialogue, Person, Place, Post, Project
 STAGE_PAGES = frozenset({"brief", "loglines", "script", "cast", "board", "animatic", "quote", "card"})
 """Posts that show a film at a stage: a new one takes the place of the one before."""
 ASIDES = frozenset(
-    {"welcome", "question", "help", "films", "people", "settings", "budget", "balance", "history", "accounts", "terms", "files", "my_queue", "pool"}
+    {
+        "welcome",
+        "question",
+        "help",
+        "films",
+        "people",
+        "settings",
+        "budget",
+        "balance",
+        "history",
+        "accounts",
+        "terms",
+        "files",
+        "my_queue",
+        "pool",
+        "shop",
+        "plans",
+    }
 )
 """Posts beside the journey that ask something."""
 

@@ -9,19 +9,25 @@ from aiohttp import web
 from bots.web.downloads import Downloads
 from bots.web.health import Health
 from bots.web.hooks import RunPodHooks
+from bots.web.paid import Paid
 from bots.web.plane import PlaneRoutes
 from bots.web.uploads import Uploads
 from bots.web.watch import Watch
+from bots.web.webhooks import StripeWebhook
 from core.config import Settings
 from core.errors import SetupFailed
 from core.links import Links
 from core.storage import Storage
+from payments.stripe_api import is_live
+from payments.webhooks import Inbox
 
 BODY_MAX = 256 * 1024
 
 
-def application(*, storage: Storage, links: Links, redis_url: str, plane: PlaneRoutes | None = None) -> web.Application:
-    """All routes of the web process. `plane`: the channels of workers on cards of one's own."""
+def application(
+    *, storage: Storage, links: Links, redis_url: str, plane: PlaneRoutes | None = None, settings: Settings | None = None
+) -> web.Application:  # fmt: skip
+    """All routes of the web process. `plane`: the channels of workers on cards of one's own. With `settings`: Stripe's webhook, where it is set."""
     app = web.Application(client_max_size=BODY_MAX)
     health = Health(redis_url)
     app.router.add_get("/health", health.health)
@@ -34,6 +40,10 @@ def application(*, storage: Storage, links: Links, redis_url: str, plane: PlaneR
     app.router.add_post("/hooks/runpod/{take}/{secret}", RunPodHooks(links).hear)
     if plane:
         plane.mount(app)
+    app.router.add_get("/paid/{pass}/{purchase}", Paid(links).page)
+    if settings and settings.stripe_webhook_secret.get_secret_value():
+        inbox = Inbox(settings.stripe_webhook_secret.get_secret_value(), live=is_live(settings))
+        app.router.add_post("/webhooks/stripe", StripeWebhook(inbox).take)
     return app
 
 

@@ -33,6 +33,15 @@ CATALOGUE: dict[str, Any] = {}
 _count = itertools.count(1)
 
 
+async def stock(stripe: FakeStripe, office: Office) -> None:
+    """Have the catalogue at Stripe."""
+    if not CATALOGUE:
+        assert office.client
+        await prices.sync(office.client)
+        CATALOGUE.update(copy.deepcopy(stripe.objects))
+    stripe.objects |= copy.deepcopy(CATALOGUE)
+
+
 @dataclass
 class Buyer:
     """Somebody, and the chat they talk in."""
@@ -176,11 +185,7 @@ async def shop(db: str, data_dir: Path, stripe: FakeStripe) -> AsyncIterator[Sho
         public_url="https://films.example",
     )  # fmt: skip
     office = open_office(settings, Links(settings.public_url, b"secret"))
-    assert office.client
-    if not CATALOGUE:
-        await prices.sync(office.client)
-        CATALOGUE.update(copy.deepcopy(stripe.objects))
-    stripe.objects |= copy.deepcopy(CATALOGUE)
+    await stock(stripe, office)
     yield Shop(stripe, office, Inbox(SECRET, live=False), settings)
     await office.close()
 

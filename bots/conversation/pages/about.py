@@ -126,12 +126,13 @@ async def screenplay(page: Page) -> View:
     text = fountain(script)
     key = f"screenplays/{hashlib.sha256(text.encode()).hexdigest()[:32]}.fountain"
     if page.limits is not None:
-        await _store(page, key, text)
+        await store_text(page, key, text)
     media = Media(kind="file", key=key, alt=w.text("file-screenplay", title=script.title), name=f"{file_name(script.title)}.fountain", link=link(page, key))
     return page.view(w.block("file-screenplay", title=script.title), media=(media,))
 
 
-async def _store(page: Page, key: str, text: str) -> None:
+async def store_text(page: Page, key: str, text: str) -> None:
+    """Store a text that a view sends as a file, unless it is there."""
     storage = page.desk.studio.storage
     if await storage.find(key):
         return

@@ -101,6 +101,13 @@ async def balance(page: Page) -> View:
     if now.debt_mc:
         body.append(w.block("balance-debt", debt=w.credits(now.debt_mc)))
     body += [Block(spans=(literal(f"{w.text(f'source-{source.value}')}: {w.credits(amount)}"),)) for source, amount in now.by_source.items() if amount]
+    if page.desk.till.via(page.target.platform):
+        choices = (
+            page.primary("choice-buy-credits", "credits.shop"),
+            page.choice("choice-plans", "credits.plans"),
+            page.choice("choice-history", "credits.history"),
+        )
+        return page.view(*body, choices=choices, private=True)
     return page.view(*body, choices=(page.primary("choice-history", "credits.history"),), private=True)
 
 
@@ -126,6 +133,7 @@ async def history(page: Page) -> View:
         *body,
         choices=(
             page.primary("choice-done", "film.here"),
+            page.choice("choice-export", "credits.export"),
             page.choice("choice-newer", "credits.history", leaf=at - 1) if at else None,
             page.choice("choice-older", "credits.history", leaf=at + 1) if len(found) > (at + 1) * LINES else None,
         ),

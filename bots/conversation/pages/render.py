@@ -7,6 +7,7 @@ from typing import Any
 from bots.conversation.page import Page
 from bots.conversation.pages.brief import title_of
 from bots.conversation.pages.delivering import cut_media
+from bots.conversation.pages.money import buy_choice, sold
 from bots.conversation.pages.outgoing import address_of
 from bots.conversation.pages.sentences import error_block
 from bots.conversation.views import Block, Body, Choice, Progress, Table, View
@@ -19,6 +20,7 @@ from core.rendering import quote as quoting
 from core.rendering import status as looking
 from core.rendering.status import CutStatus, Status
 from core.studio_rules import purse_for, rules_of
+from payments.catalogue import pack_for
 
 SCENES_MAX = 12
 """Scenes that a status card names one by one."""
@@ -159,6 +161,18 @@ def _agree(page: Page, offer: quoting.Offer, tries: int, primary: bool = False, 
 
 
 def _without_credits(page: Page, found: quoting.Quote, shared: bool) -> tuple[Choice | None, ...]:
+    """One step that leads on: buy what is missing, where it is sold; else spend what there is."""
+    best = found.offer(found.recommended) if found.recommended else None
+    pack = pack_for(best.total_mc - found.free_mc) if best else None
+    if pack and sold(page, pack):
+        less = (
+            page.choice("choice-spend-at-most", "quote.budget", form=True, tier=found.recommended)
+            if found.can_dial and found.free_mc > 0 and not shared
+            else None
+        )
+        missing = best.total_mc - found.free_mc if best else 0
+        others = page.choice("choice-other-pack", "credits.shop", film=page.film.id, missing_mc=missing)
+        return (buy_choice(page, pack, primary=True, film=page.film.id), others, less, page.choice("choice-not-yet", "board.open"))
     if found.can_dial and found.free_mc > 0 and not shared:
         most = page.words.credits(found.free_mc)
         budget = page.primary("choice-spend-what-i-have", "quote.dial", with_={"credits": most}, tier=found.recommended, budget_mc=found.free_mc)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.conversation.steps import account, brief, cast, film, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.steps import account, brief, cast, film, money, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.turn import Step
 
 STEPS: dict[str, Step] = {
@@ -14,6 +14,7 @@ STEPS: dict[str, Step] = {
     **film.STEPS,
     **sound.STEPS,
     **account.STEPS,
+    **money.STEPS,
     **outgoing.STEPS,
     **studio.STEPS,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from bots.conversation.steps.money import offer_trial
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from core import library, projects
@@ -74,6 +75,7 @@ async def _remember_cast(turn: Turn, version: Version) -> None:
 async def open_quote(turn: Turn, press: Press) -> None:
     """What a render would cost."""
     await _head(press.film)
+    await offer_trial(turn)
     await projects.reach(turn.tx, press.film, Stage.QUOTE)
     await show(turn, press.film)
 
@@ -138,6 +140,8 @@ async def _declined(turn: Turn, project: Project, declined: Declined) -> None:
     if "most_s" in figures:
         figures["most"] = turn.words.length(figures.pop("most_s"))
     onward = Offer("choice-status", "film.here") if declined.reason == "rendering" else Offer("choice-see-quote", "quote.open")
+    if declined.reason == "plan" and turn.desk.till.via(turn.place.platform):
+        onward = Offer("choice-plans", "credits.plans")
     await turn.say(f"declined-{declined.reason.replace('_', '-')}", project=project, choices=(onward,), trouble=True, **figures)
 
 

@@ -167,10 +167,12 @@ class Set:
         return Talker(self, Address(more.pop("platform", "fake"), more.pop("place", f"chat-{who}"), who, person_name=more.pop("called", name), **more))
 
     async def work(self, rounds: int = 60) -> None:
-        """Run all open jobs, due or not, until none is open."""
+        """Run all open jobs, due or not, until none is open but those that wait for hours."""
         db = connections.get("default")
         for _ in range(rounds):
-            rows = await db.execute_query_dict("UPDATE job SET due_at = now(), lease_until = NULL WHERE done < wanted RETURNING id")
+            rows = await db.execute_query_dict(
+                "UPDATE job SET due_at = now(), lease_until = NULL WHERE done < wanted AND due_at < now() + interval '1 h' RETURNING id"
+            )
             if not rows:
                 return
             for row in sorted(rows, key=lambda row: row["id"]):

@@ -31,6 +31,7 @@ from core.rendering.status import SceneState
 from core.rendering.status import Stage as RenderStage
 from core.writing import edits
 from core.writing import script as film
+from payments import promotions
 
 ROOT = Path(__file__).parents[3]
 COMPLETE = ("en",)
@@ -96,7 +97,12 @@ def families() -> set[str]:
     made |= set(docstring_keys("edit-refused")) | {f"error-credits-{one.value.replace('_', '-')}" for one in LedgerReason}
     made |= {f"example-{n}" for n in (1, 2, 3)} | {f"heard-{unit}" for unit in ("second", "minute", "hour")}
     made |= {f"texture-{one}" for one in TEXTURES}
-    forms = ("idea", "length", "wish", "rewrite", "look", "wardrobe", "name", "action", "lines", "insert", "budget", "give", "allow")
+    forms = ("idea", "length", "wish", "rewrite", "look", "wardrobe", "name", "action", "lines", "insert", "budget", "give", "allow", "promo", "gift")
+    made |= {f"code-{one.replace('_', '-')}" for one in get_args(promotions.Outcome)} | {f"trial-{one}" for one in ("given", "young", "busy")}
+    made |= {f"paid-{one}" for one in ("paid", "open", "expired", "failed", "left")} | {
+        f"paid-title-{one}" for one in ("paid", "open", "expired", "failed", "left")
+    }
+    made |= {f"plans-{one}" for one in ("plan", "price", "credits", "films")}
     made |= {f"watch-report-{one}" for one in REASONS} | pages_of_the_web()
     return made | {f"{what}-{one}" for what in ("ask", "form", "entry") for one in forms}
 
@@ -125,19 +131,20 @@ def test_no_message_is_broken(language: str) -> None:
 @pytest.mark.parametrize("language", COMPLETE)
 def test_every_sentence_that_may_be_needed_is_there(language: str) -> None:
     known = set(messages(language))
-    stems = "error|choice|menu|card|film|quote|budget|cast|board|brief|loglines|script|answer|edit-refused|declined|welcome|heard|receipt"
+    stems = "shop|purchase|plans|plan|gift|invite|paysupport|statement|"
+    stems += "error|choice|menu|card|film|quote|budget|cast|board|brief|loglines|script|answer|edit-refused|declined|welcome|heard|receipt"
     looks_like = re.compile(rf"({stems})(-[a-z0-9]+)+")
     composed = {"film-length", "film-format", "film-resized"}
     written = {text for text in constants("bots/conversation") if looks_like.fullmatch(text)}
-    core = {text for text in constants("core") if re.fullmatch(r"(error|edit-refused)(-[a-z0-9]+)+|talk-not-understood", text)}
+    core = {text for text in constants("core", "payments") if re.fullmatch(r"(error|edit-refused|money)(-[a-z0-9]+)+|talk-not-understood", text)}
     needed = (written | core | families()) - composed
     assert needed <= known, sorted(needed - known)
 
 
 @pytest.mark.parametrize("language", COMPLETE)
 def test_no_sentence_is_left_over(language: str) -> None:
-    known = set(messages(language))
-    assert known <= constants("bots", "core") | families(), sorted(known - constants("bots", "core") - families())
+    used = constants("bots", "core", "payments") | families()
+    assert set(messages(language)) <= used, sorted(set(messages(language)) - used)
 
 
 def test_other_languages_have_nothing_that_english_lacks() -> None:
@@ -163,7 +170,7 @@ def arguments(message: fluent.Message) -> set[str]:
 
 def raised() -> Iterator[tuple[str, set[str]]]:
     """(key, names of its figures) of every error that the code raises with a key."""
-    for file in [*(ROOT / "core").rglob("*.py"), *(ROOT / "bots" / "conversation").rglob("*.py")]:
+    for file in [*(ROOT / "core").rglob("*.py"), *(ROOT / "payments").rglob("*.py"), *(ROOT / "bots" / "conversation").rglob("*.py")]:
         for node in ast.walk(ast.parse(file.read_text())):
             if isinstance(node, ast.Call):
                 given = {one.arg: one.value for one in node.keywords}
