@@ -95,6 +95,8 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="Any long secret: updates then come to the web process, at an address made of it. Empty: long polling."
     )
     telegram_file_mb_max: int = Field(default=50, ge=1, le=2000, description="Largest file the bot may send, in MB; 2000 with a Bot API server of your own.")
+    c2pa_cert: Path | None = Field(default=None, description="Certificate chain (PEM) that signs content credentials. Empty: a test one that nobody trusts.")
+    c2pa_key: Path | None = Field(default=None, description="Private key (PEM) of that certificate.")
     openai_api_key: SecretStr = Field(default=SecretStr(""), description="Key of any OpenAI-compatible service. Empty: all is made offline.")
     openai_base_url: str = Field(default="https://api.openai.com/v1", description="Address of the OpenAI-compatible service.")
     openai_model: str = Field(default="gpt-5-mini", description="Model that writes.")

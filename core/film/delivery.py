@@ -6,7 +6,7 @@ One function, `plan_delivery`, called by whoever posts a film; Discord and Teleg
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from math import ceil, sqrt
@@ -17,6 +17,7 @@ from core import ffmpeg
 from core.film.normalise import ffmpeg_version
 from core.film.probe import probe
 from core.film.profiles import TO_TV
+from core.film.provenance import Seal, sealed
 from core.film.timeline import ShotSpan, Timeline, timeline
 from core.workshop import Made, Source, Stage, Workshop
 from core.writing.script import FPS, Mood, Script, ShotSize, Value
@@ -57,6 +58,8 @@ class FilmFiles:
     poster: Made
     sheet: Made | None = None
     music: Made | Source | None = None
+    trained: bool = True
+    """Models made it, rather than a program alone: what its credentials say."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,27 @@ class Delivery:
     link_wanted: bool
 
 
-async def plan_delivery(workshop: Workshop, film: FilmFiles, limits: Limits, *, on_seconds: ffmpeg.OnSeconds | None = None) -> Delivery:
-    """What to send to a place with these limits; whatever must be made for it is made. No file is larger than `max_bytes`."""
+async def plan_delivery(
+    workshop: Workshop, film: FilmFiles, limits: Limits, *, seal: Seal | None = None, on_seconds: ffmpeg.OnSeconds | None = None
+) -> Delivery:
+    """What to send to a place with these limits; whatever must be made for it is made. No file is larger than `max_bytes`.
+
+    With a `seal` what is made here carries its own credentials, as the film does.
+    """
+    if seal is None or film.film.path.stat().st_size <= limits.max_bytes or not limits.inline_video:
+        return await _planned(workshop, film, limits, on_seconds)
+    room = limits.model_copy(update={"max_bytes": limits.max_bytes - seal.room})
+    plan = await _planned(workshop, film, room, on_seconds)
+    files = [await _sealed(workshop, sent, seal, film) if sent.role in ("film", "part", "trailer") else sent for sent in plan.files]
+    return replace(plan, files=tuple(files))
+
+
+async def _sealed(workshop: Workshop, sent: Sent, seal: Seal, film: FilmFiles) -> Sent:
+    made = await sealed(workshop, seal, Made(sent.path, sent.path.stem), sent.title, trained=film.trained)
+    return replace(sent, path=made.path)
+
+
+async def _planned(workshop: Workshop, film: FilmFiles, limits: Limits, on_seconds: ffmpeg.OnSeconds | None) -> Delivery:
     size, seconds = film.film.path.stat().st_size, film.film.facts["seconds"]
     if not limits.inline_video:
         return Delivery("link", tuple(_pictures(film, limits)), True)

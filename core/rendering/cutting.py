@@ -23,8 +23,9 @@ from core.film.assemble import assemble
 from core.film.clip_checks import ClipOrder, check_clip
 from core.film.mix import soundtrack
 from core.film.normalise import normalised
-from core.film.poster import poster
+from core.film.poster import cover, poster
 from core.film.profiles import Grade, Profile, profile_for
+from core.film.provenance import seal_for, sealed
 from core.film.voices import Speaker
 from core.rendering.cutter import CutFiles, CutOrder, OnProgress
 from core.rendering.editing import Parts, editing_files
@@ -57,6 +58,7 @@ class CuttingRoom:
 
     def __init__(self, workshop: Workshop, settings: Settings, speaker: Speaker | None, artist: Artist) -> None:
         self._workshop, self._settings, self._speaker, self._artist = workshop, settings, speaker, artist
+        self._seal = seal_for(settings)
 
     async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int) -> list[dict[str, Any]]:
         """What is wrong with a clip that landed; the same clip is looked at once."""
@@ -91,11 +93,12 @@ class CuttingRoom:
             self._workshop, order.script, self._speaker, seed=order.seed, track=order.track, on_progress=_within(on_progress, DRAWN, HEARD)
         )
         film = await assemble(self._workshop, order.script, clips, sound, profile, makers=order.makers, on_progress=_within(on_progress, HEARD, JOINED))
+        bare, film = film, await self._sealed(film, order)
         facts = {**film.facts, "lufs": sound.facts.get("lufs"), "true_peak": sound.facts.get("true_peak"), "tight": tight(sound.facts.get("lines", []))}
         if not order.whole:
             return CutFiles({"film": film.path}, facts)
         files = {"film": film.path, **await self._beside(order, sound, profile)}
-        judged = await self._judged(order, film, profile)
+        judged = await self._judged(order, bare, profile)
         files["gate"] = judged.path
         return CutFiles(files, {**facts, "gate": judged.facts})
 
@@ -131,11 +134,17 @@ class CuttingRoom:
             "receipt": ("receipt.txt", order.receipt),
         }
         files = {name: (await self._text(file, text)).path for name, (file, text) in texts.items() if text}
-        files["poster"] = (await poster(self._workshop, script, makers=order.makers, year=year)).path
+        files["poster"] = (await self._sealed(await poster(self._workshop, script, makers=order.makers, year=year), order)).path
+        files["cover"] = (await self._sealed(await cover(self._workshop, script), order)).path
         for page in range(1, pages(script, order.format) + 1):
             sheet = await contact_sheet(self._workshop, script, order.format, artist=self._artist, page=page)
-            files["contact_sheet" if page == 1 else f"contact_sheet_{page}"] = sheet.path
+            files["contact_sheet" if page == 1 else f"contact_sheet_{page}"] = (await self._sealed(sheet, order)).path
         return files
+
+    async def _sealed(self, made: Made, order: CutOrder) -> Made:
+        """A file that goes out, with its credentials: signed last."""
+        trained = order.grade == "full" or bool(self._settings.openai_api_key.get_secret_value())
+        return await sealed(self._workshop, self._seal, made, order.script.title, trained=trained)
 
     async def _text(self, file: str, text: str) -> Made:
         return await self._workshop.made(replace(TEXT, suffix=Path(file).suffix), text=text)

@@ -65,11 +65,12 @@ async def editing_files(workshop: Workshop, order: CutOrder, parts: Parts, speak
         ("title", await opening(workshop, script, parts.profile, makers=order.makers), times.opening.frames),
         ("credits", await credits(workshop, script, parts.profile, makers=order.makers, year=year), times.credits.frames),
     ):
-        cards[name] = Media(f"media/picture/{name}.mp4", frames)
-        files[cards[name].path] = made.path
+        if made:
+            cards[name] = Media(f"media/picture/{name}.mp4", frames)
+            files[cards[name].path] = made.path
     sounds, heard = await _sounds(workshop, order, times, speaker, parts.sound)
     files |= heard
-    cut = cut_list(script, shots, cards["title"], cards["credits"], sounds, size=(parts.profile.width, parts.profile.height))
+    cut = cut_list(script, shots, cards.get("title"), cards.get("credits"), sounds, size=(parts.profile.width, parts.profile.height))
     found = {f"edit/{name}": path for name, path in files.items()}
     texts = {
         f"edit/{title}.otio": as_otio(cut), f"edit/{title}.fcpxml": as_fcpxml(cut), f"edit/{title}.edl": as_edl(cut),

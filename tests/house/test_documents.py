@@ -13,7 +13,7 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
 
 
 def test_the_settings_table_is_complete() -> None:
-    rows = dict(re.findall(r"^\| `SYSRAI_([A-Z_]+)` \| (.+?) \|", README.read_text(), re.MULTILINE))
+    rows = dict(re.findall(r"^\| `SYSRAI_([A-Z0-9_]+)` \| (.+?) \|", README.read_text(), re.MULTILINE))
     assert set(rows) == {name.upper() for name in Settings.model_fields}
     for name, field in Settings.model_fields.items():
         assert field.description, f"{name} has no description"

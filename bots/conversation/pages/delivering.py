@@ -9,6 +9,7 @@ from bots.conversation.page import Page
 from bots.conversation.views import Media
 from bots.conversation.words import shortened
 from core.film.delivery import FilmFiles, Sent, plan_delivery
+from core.film.provenance import seal_for
 from core.rendering.status import CutStatus
 from core.rendering.watch_links import watch_address
 from core.storage import Storage
@@ -36,7 +37,8 @@ async def cut_media(page: Page, cut: CutStatus, version_id: int, *, render_id: i
     film = await _made(storage, cut.files["film"], {"seconds": float(str(cut.facts.get("seconds", script.length_s)))})
     poster = await _made(storage, cut.files["poster"], {}) if "poster" in cut.files else film
     sheet = await _made(storage, cut.files["contact_sheet"], {}) if "contact_sheet" in cut.files else None
-    plan = await plan_delivery(studio.workshop, FilmFiles(film, script, poster, sheet), page.limits)
+    trained = cut.facts.get("trained") is not False
+    plan = await plan_delivery(studio.workshop, FilmFiles(film, script, poster, sheet, trained=trained), page.limits, seal=seal_for(studio.settings))
     stored = {film.path: cut.files["film"], poster.path: cut.files.get("poster", cut.files["film"])}
     if sheet:
         stored[sheet.path] = cut.files["contact_sheet"]

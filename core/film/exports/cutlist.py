@@ -45,13 +45,14 @@ class Laid:
 
 
 def cut_list(
-    script: Script, shots: Mapping[str, Media], opening: Media, credits: Media, sounds: Sequence[Laid], *, size: tuple[int, int]
+    script: Script, shots: Mapping[str, Media], opening: Media | None, credits: Media | None, sounds: Sequence[Laid], *, size: tuple[int, int]
 ) -> schema.Timeline:  # fmt: skip
-    """The film's timeline. `shots` by shot id; media must be at least as long as their shots. KeyError for a missing one."""
+    """The film's timeline. `shots` by shot id; media must be at least as long as their shots; a film may have no titles. KeyError for a missing one."""
     laid = timeline(script)
     made = schema.Timeline(script.title, metadata={"sysrai": {"made_with": MADE_WITH_AI, "language": script.language, "width": size[0], "height": size[1]}})
     picture = schema.Track("Picture", kind=schema.TrackKind.Video)
-    picture.append(_clip("Title", opening, 0, laid.opening.frames))
+    if opening:
+        picture.append(_clip("Title", opening, 0, laid.opening.frames))
     marks = {scene.shots[0].id: mark.title for scene, mark in zip(laid.scenes, chapters(script), strict=True)}
     spans = list(laid.shots)
     for i, span in enumerate(spans):
@@ -62,7 +63,8 @@ def cut_list(
         clip = _clip(name_of(script, span), shots[span.id], start, span.frames - start - (HALF if out else 0))
         _mark(script, span, clip, marks.get(span.id, ""), [sound for sound in sounds if sound.track == DIALOGUE])
         picture.append(clip)
-    picture.append(_clip("Credits", credits, 0, laid.credits.frames))
+    if credits:
+        picture.append(_clip("Credits", credits, 0, laid.credits.frames))
     made.tracks.append(picture)
     made.tracks.extend(_sound_track(name, [sound for sound in sounds if sound.track == name]) for name in dict.fromkeys(sound.track for sound in sounds))
     return made

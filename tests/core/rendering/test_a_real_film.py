@@ -12,6 +12,7 @@ import pytest
 from core import cpu
 from core.film import profiles
 from core.film.probe import probe
+from core.film.provenance import read_credentials
 from core.film.speakers import speaker_for
 from core.jobs import transaction
 from core.models import Kit, Take
@@ -56,7 +57,7 @@ async def test_a_film_is_drawn_and_paid_in_play_credits(drawing) -> None:
     assert (render.state, render.captured_mc) == ("done", 10_000), await drawing.takes(render.id)
     now = await status(render.id)
     assert now.final
-    assert {"film", "poster", "subtitles_srt", "subtitles_vtt", "contact_sheet", "screenplay", "receipt", "gate"} == set(now.final.files)
+    assert {"film", "poster", "cover", "subtitles_srt", "subtitles_vtt", "contact_sheet", "screenplay", "receipt", "gate"} == set(now.final.files)
     film = await probe(await drawing.studio.storage.fetch(now.final.files["film"]))
     assert abs(film.duration_s - script.length_s) < 0.2
     assert film.picture
@@ -65,6 +66,11 @@ async def test_a_film_is_drawn_and_paid_in_play_credits(drawing) -> None:
     assert film.subtitle_languages == ("eng",)
     assert film.cover
     assert len(film.chapters) >= 2
+    for name in ("film", "poster", "cover", "contact_sheet"):
+        said = read_credentials(await drawing.studio.storage.fetch(now.final.files[name]))
+        assert said, name
+        assert said.valid, said
+        assert said.source.endswith("/algorithmicMedia")
     gate = now.final.facts["gate"]
     assert gate["passes"], gate
     receipt = (await drawing.studio.storage.fetch(now.final.files["receipt"])).read_text()
