@@ -52,19 +52,29 @@ _BUSY = f"""SELECT endpoint, count(*) AS n FROM gpu_run WHERE ended_at IS NULL A
 _BREAKERS = "SELECT endpoint, state, coalesce(until <= now(), true) AS due FROM breaker WHERE endpoint = ANY($1::text[]) AND state <> 'closed'"
 
 
-async def in_turn(endpoints: Sequence[Endpoint], dear: frozenset[str] = frozenset()) -> list[Endpoint]:
+_TRIED = """SELECT DISTINCT gpu_run.endpoint FROM gpu_run JOIN take ON take.id = gpu_run.take_id
+ WHERE take.slate_id = (SELECT slate_id FROM take WHERE id = $1) AND take.id <> $1 AND gpu_run.outcome NOT IN ('landed', 'not taken', 'cancelled')"""
+
+
+async def tried_for(take: int) -> frozenset[str]:
+    """Where earlier takes of this one's shot came to nothing."""
+    return frozenset(row["endpoint"] for row in await connections.get("default").execute_query_dict(_TRIED, [take]))
+
+
+async def in_turn(endpoints: Sequence[Endpoint], *, dear: frozenset[str] = frozenset(), tried: frozenset[str] = frozenset()) -> list[Endpoint]:
     """The endpoints that may be asked now, the one that should be asked first.
 
     Those that wait for their probe come first: one order is risked on each. Then those with a free worker, the least busy for its
-    weight; those that cost more than the price floor allows (`dear`) last. Endpoints whose breaker is open are left out.
+    weight; where this shot came to nothing before (`tried`) comes later, what costs more than the price floor allows (`dear`) last.
+    Endpoints whose breaker is open are left out.
     """
     db, ids = connections.get("default"), [endpoint.id for endpoint in endpoints]
     busy = {row["endpoint"]: row["n"] for row in await db.execute_query_dict(_BUSY, [ids])}
     due = {row["endpoint"]: row["due"] for row in await db.execute_query_dict(_BREAKERS, [ids])}
 
-    def key(endpoint: Endpoint) -> tuple[bool, bool, bool, float, str]:
+    def key(endpoint: Endpoint) -> tuple[bool, bool, bool, bool, float, str]:
         n, of = busy.get(endpoint.id, 0), endpoint.settings
-        return endpoint.id in dear, not due.get(endpoint.id, False), n >= of.workers, (n + 1) / (of.workers * of.weight), endpoint.id
+        return endpoint.id in dear, endpoint.id in tried, not due.get(endpoint.id, False), n >= of.workers, (n + 1) / (of.workers * of.weight), endpoint.id
 
     return sorted((endpoint for endpoint in endpoints if due.get(endpoint.id, True)), key=key)
 

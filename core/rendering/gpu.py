@@ -93,7 +93,7 @@ class GpuRenderer:
         """Give the order to the first endpoint in turn that takes it. Unanswered when nobody knows whether it did."""
         dear = costs.dear(order.tier, await costs.rates(self._endpoints))
         last: Unavailable = Unavailable(f"No endpoint takes {order.tier} shots now.")
-        for endpoint in await endpoints.in_turn(self._endpoints, dear):
+        for endpoint in await endpoints.in_turn(self._endpoints, dear=dear, tried=await endpoints.tried_for(order.take)):
             if not await endpoints.admit(endpoint.id):
                 continue
             sent = self._order(order, endpoint)
