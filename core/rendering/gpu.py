@@ -145,7 +145,7 @@ class GpuRenderer:
             state = None  # it has been silent for so long that storage is all that is left
         match state:
             case None if seen.sent_s < NEW_S:
-                return Running(queued=True)
+                return await self.recover(seen.run.take_id, seen.run.folder) or Running(queued=True)
             case None:
                 return Unknown()
             case JobState("IN_QUEUE"):
