@@ -24,7 +24,7 @@ from PIL import Image
 
 from gpu_worker.contract import OVERLAP_FRAMES
 from gpu_worker.errors import Invalid, ModelBroken, WorkerBroken
-from gpu_worker.models.wan_vae import Pixels
+from gpu_worker.frames import Pixels
 
 WAITING_MAX = 4
 QUALITY = "12"

@@ -21,9 +21,9 @@ from gpu_worker.clip import ClipWriter, Files
 from gpu_worker.contract import ContinueStart, ModelFacts, RenderRequest
 from gpu_worker.errors import Invalid, OutOfMemory, WorkerBroken
 from gpu_worker.fetch import Inputs
+from gpu_worker.frames import Pixels
 from gpu_worker.models import registry
 from gpu_worker.models.base import Family, Wish
-from gpu_worker.models.wan_vae import Pixels
 from gpu_worker.watch import Watch
 from gpu_worker.windows import Window, plan
 

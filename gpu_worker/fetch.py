@@ -20,7 +20,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from gpu_worker import clip
 from gpu_worker.contract import ContinueStart, ImageStart, RenderRequest
 from gpu_worker.errors import FetchFailed, Invalid
-from gpu_worker.models.wan_vae import Pixels
+from gpu_worker.frames import Pixels
 
 PICTURE_BYTES_MAX = 25 * 2**20
 TAIL_BYTES_MAX = 256 * 2**20

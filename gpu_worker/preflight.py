@@ -31,9 +31,7 @@ def machine() -> str:
     if os.environ.get("SYSRAI_DEVICE") == "cpu":
         return "cpu"
     try:
-        shown = subprocess.run(
-            ["nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader"], capture_output=True, text=True, timeout=30, check=False
-        )
+        shown = subprocess.run(ASK_CARD, capture_output=True, text=True, timeout=30, check=False)
     except FileNotFoundError:
         raise WorkerBroken("no NVIDIA driver here; set SYSRAI_DEVICE=cpu to render on the processor") from None
     except subprocess.TimeoutExpired:

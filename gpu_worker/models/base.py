@@ -13,7 +13,7 @@ from diffusers.utils import logging as diffusers_logging
 from transformers.utils import logging as transformers_logging
 
 from gpu_worker.contract import ModelFacts
-from gpu_worker.models.wan_vae import Pixels
+from gpu_worker.frames import Pixels
 from gpu_worker.watch import Watch
 from gpu_worker.windows import Window
 

@@ -23,9 +23,9 @@ from diffusers.models.transformers.transformer_skyreels_v2 import SkyReelsV2Tran
 
 from gpu_worker.contract import OVERLAP_FRAMES, ModelFacts
 from gpu_worker.errors import ModelBroken
+from gpu_worker.frames import Pixels
 from gpu_worker.models import framewise, wan_vae
 from gpu_worker.models.base import Options, PromptBook, Wish, attention_backend, bytes_of, generator, quiet, sound
-from gpu_worker.models.wan_vae import Pixels
 from gpu_worker.watch import Watch
 from gpu_worker.windows import Window
 

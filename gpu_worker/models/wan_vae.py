@@ -13,8 +13,7 @@ from typing import Any
 import numpy as np
 import torch
 
-Pixels = np.ndarray[Any, np.dtype[np.uint8]]
-"""Frames as (frames, height, width, 3) bytes, RGB."""
+from gpu_worker.frames import Pixels
 
 
 def statistics(vae: Any, like: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:

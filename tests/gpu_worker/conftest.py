@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -48,23 +49,44 @@ async def store() -> AsyncIterator[Store]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def engine_(models: Path) -> Any:
+    """One engine for all tests that do not bend its model: loading takes longer than a shot."""
+    import torch
+
+    from gpu_worker.engine import Engine
+
+    return Engine(torch.device("cpu"))
+
+
 class Bench:
     """A handler and what it said."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, engine: Any = None, **options: Any) -> None:
         self.config: dict[str, Any] = {}
         self.said: list[Progress] = []
+        self.stepping = asyncio.Event()
+        """Set while something denoises."""
         self.handler = Handler(self._heard, self.config, **{"progress_every_s": 0.0, "wait_s": 0.01, **options})
+        self.handler._engine = engine
 
     async def _heard(self, job: dict[str, Any], progress: Progress) -> None:
         self.said.append(progress)
+        if progress.step:
+            self.stepping.set()
 
     async def ask(self, request: RenderRequest, id: str = "job-1") -> dict[str, Any]:
         return await self.handler.handle({"id": id, "input": request.model_dump(mode="json")})
 
 
 @pytest.fixture
-async def bench(weights: Path) -> Bench:
+async def bench(weights: Path, engine_: Any) -> Bench:
+    return Bench(engine_)
+
+
+@pytest.fixture
+async def idle(weights: Path) -> Bench:
+    """A handler that has done nothing yet."""
     return Bench()
 
 

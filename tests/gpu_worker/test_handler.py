@@ -28,9 +28,9 @@ def frames_of(store: Store, folder: Path, key: str) -> np.ndarray:
     return clip.read(path)
 
 
-async def test_a_shot_is_rendered_delivered_and_described(bench: Bench, store: Store, tmp_path: Path) -> None:
+async def test_a_shot_is_rendered_delivered_and_described(idle: Bench, store: Store, tmp_path: Path) -> None:
     asked = request(frames=13, upload=store.upload())
-    result = contract.parse_output(await bench.ask(asked))
+    result = contract.parse_output(await idle.ask(asked))
     assert isinstance(result, RenderResult), result
     assert result.keys is not None
     assert (result.frames, result.windows, result.gpu, result.peak_vram_gb) == (13, 1, "cpu", 0.0)
