@@ -157,6 +157,8 @@ class FakeUser:
             fields["reply_to_message"] = seen
         if topic:
             fields |= {"message_thread_id": topic, "is_topic_message": True}
+            if reply_to is None:  # as the service does: whatever stands in a topic answers the message that made it
+                fields["reply_to_message"] = chat.messages[topic].public()
         message = self.world.add(chat, fields, by=self)
         if chat.type != "private" and not self.world.bot_sees(chat, message, reply_to):
             return 0
@@ -318,7 +320,7 @@ class World:
 
     def add(self, chat: Chat, fields: dict[str, Any], *, by: FakeUser | None) -> Message:
         """A message, by somebody or by the bot."""
-        id = next(self._message_id) if chat.type in ("private", "group") else max(chat.messages, default=0) + 1
+        id = next(self._message_id) if chat.type in ("private", "group") else max(chat.messages, default=1) + 1
         who = by.public if by else {key: self.me[key] for key in ("id", "is_bot", "first_name", "username")}
         message = Message(chat.id, id, by is None, {"date": self.date(), "chat": chat.public, "from": who, **fields}, self.clock())
         chat.messages[id] = message

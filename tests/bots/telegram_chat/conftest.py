@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
+import subprocess
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, suppress
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from core.config import Settings
 from core.models import Version
 from core.rendering.cutter import CutFiles, CutOrder, OnProgress
 from core.storage import Storage
-from tests.bots.conversation.conftest import Hummer, Set, set_
+from tests.bots.conversation.conftest import Set, set_
 from tests.fakes.instant import PaperCutter
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_world import Chat, FakeUser, Message
@@ -79,17 +80,27 @@ class Boards:
 
 
 class SmallCutter(PaperCutter):
-    """A film that can be played: a second of a test picture, with a poster."""
+    """Films that can be played: a second of a test picture, each with a poster."""
+
+    playable: Path
 
     async def cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
         made = await super().cut(order, on_progress)
         film, poster = self._aside / f"film-{len(self.orders)}.mp4", self._aside / f"poster-{len(self.orders)}.jpg"
-        await ffmpeg.run(
-            ["-f", "lavfi", "-i", "testsrc=size=64x36:rate=24:duration=1", "-f", "lavfi", "-i", "sine=duration=1", "-shortest", "-pix_fmt", "yuv420p",
-             "-metadata", f"title={len(self.orders)}", film]
-        )  # fmt: skip
+        film.write_bytes(self.playable.read_bytes())
         poster.write_bytes(picture(f"poster {len(self.orders)}", (640, 360)))
         return CutFiles({**made.files, "film": film, "poster": poster}, {**made.facts, "width": 64, "height": 36})
+
+
+@pytest.fixture(scope="session")
+def playable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A second of film with sound."""
+    path = tmp_path_factory.mktemp("films") / "film.mp4"
+    subprocess.run(
+        [ffmpeg.binary(), "-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x36:rate=24:duration=1", "-f", "lavfi", "-i", "sine=duration=1", "-shortest",
+         "-pix_fmt", "yuv420p", path], check=True
+    )  # fmt: skip
+    return path
 
 
 @dataclass
@@ -123,6 +134,7 @@ class Bench:
     async def again(self) -> None:
         """A process begins, or takes over."""
         self.room = await self.opened.enter_async_context(self._room())
+        self.room.chat.gap_s /= FASTER
         self._compose()
         await self.listen()
 
@@ -177,12 +189,13 @@ async def telegram() -> AsyncIterator[FakeTelegram]:
 
 
 @pytest.fixture
-async def bench(set_: Set, telegram: FakeTelegram, data_dir: Path) -> AsyncIterator[Bench]:
+async def bench(set_: Set, telegram: FakeTelegram, data_dir: Path, playable: Path) -> AsyncIterator[Bench]:
     """The bot polls; `settled` does the work."""
     settings = Settings(data_dir=data_dir, telegram_token=SecretStr(telegram.token), telegram_api_url=telegram.url)
     studio = set_.desk.studio
-    object.__setattr__(studio, "cutter", SmallCutter(data_dir / "small-cuts"))
-    assert isinstance(set_.speaker, Hummer)
+    cutter = SmallCutter(data_dir / "small-cuts")
+    cutter.playable = playable
+    object.__setattr__(studio, "cutter", cutter)
     async with AsyncExitStack() as opened:
         made = Bench(telegram, set_, settings, Boards(studio.storage, data_dir / "pictures"), opened)
         await made.again()
