@@ -36,6 +36,14 @@ OF_FILM: dict[str, tuple[str, projects.To]] = {
     "undo": ("film.undo", "change"),
 }
 """Commands about one film: the step, and what the film must allow."""
+OF_CREW: dict[str, tuple[str, projects.To]] = {
+    "": ("crew.open", "see"),
+    "list": ("crew.open", "see"),
+    "invite": ("crew.invite", "spend"),
+    "leave": ("crew.leave", "see"),
+    "history": ("crew.history", "see"),
+}
+"""What `crew` does with a film, by its `do`."""
 DOING = {
     "studio": {"": "studio.setup", "setup": "studio.setup", "queue": "studio.board", "pool": "pool.open"},
     "credits": {
@@ -59,7 +67,9 @@ async def called(turn: Turn, event: Called) -> None:
     if command == "start":
         await _start(turn, args)
     elif command == "link":
-        await STEPS["link.enter" if args.get("code") else "link.open"].run(turn, Press(args=args))
+        await STEPS["code.enter" if args.get("code") else "link.open"].run(turn, Press(args=args))
+    elif command == "join":
+        await STEPS["code.enter"].run(turn, Press(args=args))
     elif command in PLAIN:
         await STEPS[PLAIN[command]].run(turn, Press(args=args))
     elif command in DOING:
@@ -78,8 +88,8 @@ async def _doing(turn: Turn, command: str, args: dict[str, str]) -> None:
 async def _start(turn: Turn, args: dict[str, str]) -> None:
     """First contact, or a deep link that brought something along."""
     what, _, rest = args.get("payload", "").partition("_")
-    if what == "link" and rest:
-        await STEPS["link.enter"].run(turn, Press(args={"code": rest}))
+    if what in ("link", "join") and rest:
+        await STEPS["code.enter"].run(turn, Press(args={"code": rest}))
     elif what == "code" and rest:
         await STEPS["credits.code"].run(turn, Press(args={"code": rest}))
     elif what == "film" and rest:
@@ -96,6 +106,15 @@ async def _film(turn: Turn, args: dict[str, str], to: projects.To) -> Project | 
         return await film_named(turn.person, named, to)
     project = await current(turn)
     return await projects.open_project(project.id, turn.person, to=to) if project else None
+
+
+def _step_of(command: str, args: dict[str, str]) -> tuple[str, projects.To]:
+    """The step of a command about one film, and what the film must allow."""
+    if command != "crew":
+        return OF_FILM[command]
+    if args.get("do", "") not in OF_CREW:
+        raise BadInput(f"crew does no {args['do'][:40]!r}", key="error-command")
+    return OF_CREW[args.get("do", "")]
 
 
 async def _about_film(turn: Turn, command: str, args: dict[str, str]) -> None:
@@ -115,7 +134,7 @@ async def _about_film(turn: Turn, command: str, args: dict[str, str]) -> None:
         else:
             await cancel(turn, Press(args={"render": render.id}, project=project))
     else:
-        step, to = OF_FILM[command]
+        step, to = _step_of(command, args)
         project = await _film(turn, args, to)
         if project is None and command == "status":
             await turn.post("welcome")
@@ -124,4 +143,4 @@ async def _about_film(turn: Turn, command: str, args: dict[str, str]) -> None:
             raise BadInput("no film", key="error-no-film")
         if args.get("film"):
             await turn.turn_to(project)
-        await STEPS[step].run(turn, Press(args={}, project=await projects.lock(turn.tx, project.id)))
+        await STEPS[step].run(turn, Press(args=args if command == "crew" else {}, project=await projects.lock(turn.tx, project.id)))

@@ -10,7 +10,7 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, account, brief, cast, money, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.pages import about, account, brief, cast, crew, money, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import Tx, transaction
@@ -56,6 +56,10 @@ PAGES: dict[str, Builder] = {
     "my_queue": studio.my_queue,
     "premiere": studio.premiere,
     "pool": studio.pool,
+    "crew": crew.crew,
+    "invite": crew.invite,
+    "invitation": crew.invitation,
+    "versions": crew.versions,
     "file": about.file,
     "screenplay": about.screenplay,
     "upload": sound.upload,

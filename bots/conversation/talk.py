@@ -9,7 +9,7 @@ from bots.conversation import brief_talk
 from bots.conversation.page import Standing
 from bots.conversation.posts import Posts
 from bots.conversation.steps import brief, script
-from bots.conversation.steps.account import enter
+from bots.conversation.steps.crew import enter
 from bots.conversation.steps.film import current, help_, here, never_mind, undo
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Offer, Press, Turn
@@ -28,7 +28,7 @@ WAITING_MAX = 5
 WAIT_S = 0.4
 IDEA_WORDS_MIN = 3
 """Fewer words than this take the place of an idea only after a question."""
-_CODE = re.compile(r"(?:/?link\s+)?([2-9A-Z]{5}-[2-9A-Z]{5})")
+_CODE = re.compile(r"(?:/?(?:link|join)\s+)?([2-9A-Z]{5}-[2-9A-Z]{5})")
 """A code as it is shown: capitals and figures in two halves."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 

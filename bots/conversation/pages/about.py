@@ -7,13 +7,15 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tortoise.expressions import Q
+
 from bots.conversation.page import Page
 from bots.conversation.pages.delivering import file_name, link
 from bots.conversation.pages.sentences import examples
 from bots.conversation.views import Block, Body, Media, View
 from bots.conversation.words import literal, shortened
 from core import projects
-from core.models import Cut, Project, Render, Version
+from core.models import Crew, Cut, Project, Render, Version
 from core.writing.fountain import fountain
 
 FILMS_MAX = 20
@@ -62,10 +64,12 @@ async def help_(page: Page) -> View:
 async def films(page: Page) -> View:
     """A person's films, the newest first, with where each stands."""
     w = page.words
-    mine = await Project.filter(owner_id=page.post.person_id, deleted_at=None).order_by("-id").limit(FILMS_MAX)
+    shared = await Crew.filter(person_id=page.post.person_id).values_list("project_id", flat=True)
+    all_ = Project.filter(Q(owner_id=page.post.person_id) | Q(id__in=list(shared)), deleted_at=None)
+    mine = await all_.order_by("-id").limit(FILMS_MAX)
     if not mine:
         return page.view(w.block("films-none"), choices=(page.primary("choice-surprise", "film.surprise"),), private=True, awaits=True)
-    body: list[Body] = [w.title("films-title", count=await Project.filter(owner_id=page.post.person_id, deleted_at=None).count())]
+    body: list[Body] = [w.title("films-title", count=await all_.count())]
     options: list[tuple[str, str]] = []
     for one in mine:
         script = projects.script_of(await projects.head_of(one))
@@ -74,12 +78,13 @@ async def films(page: Page) -> View:
         body.append(Block(spans=(literal(title, bold=True), literal(f" · {w.length(one.length_s)} · {stage}"))))
         options.append((str(one.id), title))
     here: dict[str, Any] = {"film": mine[0].id}
+    own = mine[0].owner_id == page.post.person_id
     return page.view(
         *body,
         choices=(
             page.primary("choice-open-film", "films.open", with_={"title": shortened(options[0][1], 50)}, **here),
             page.choice("choice-new-film", "film.new"),
-            page.choice("choice-delete-film", "films.delete", with_={"title": shortened(options[0][1], 50)}, style="danger", **here),
+            page.choice("choice-delete-film", "films.delete", with_={"title": shortened(options[0][1], 50)}, style="danger", **here) if own else None,
         ),
         selects=(page.select("menu-film", "films.open", options),) if len(options) > 1 else (),
         private=True,

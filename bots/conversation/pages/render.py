@@ -74,7 +74,7 @@ async def quote(page: Page) -> View:
     assert page.head
     if not page.is_at(Stage.QUOTE):
         return _passed(page)
-    found = await quoting.quote(page.desk.studio, page.film, page.head)
+    found = await quoting.quote(page.desk.studio, page.film, page.head, payer_id=page.post.person_id)
     best = found.offer(found.recommended) if found.recommended else None
     if best is None:
         nothing = w.block("quote-nothing" if not found.offers else "quote-no-plan")

@@ -98,6 +98,7 @@ async def script(page: Page) -> View:
             page.choice("choice-longer", "script.resize", length_s=longer) if longer else None,
             await undo_choice(page),
             page.choice("choice-screenplay", "film.screenplay"),
+            page.choice("choice-crew", "crew.open"),
         ),
         selects=(page.select("menu-rewrite-scene", "script.rewrite", scenes),),
         short=now.title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.conversation.steps import account, brief, cast, film, money, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.steps import account, brief, cast, crew, film, money, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.turn import Step
 
 STEPS: dict[str, Step] = {
@@ -17,4 +17,5 @@ STEPS: dict[str, Step] = {
     **money.STEPS,
     **outgoing.STEPS,
     **studio.STEPS,
+    **crew.STEPS,
 }

@@ -1,0 +1,45 @@
+# Co-authors of a film.
+
+role-owner = owner
+role-director = director
+role-writer = writer
+role-viewer = viewer
+role-director-may = A director changes the film and may render it, with credits of their own or the pool’s.
+role-writer-may = A writer changes script, cast and storyboard.
+role-viewer-may = A viewer sees everything and changes nothing.
+crew-title = Who works on { $title }
+crew-roles = Viewers see, writers change, directors render too.
+crew-joined = You are in, as { $role }. Here is the film:
+crew-declined = Fine, no hard feelings.
+crew-remove-ask = Take { $name } off this film? What they wrote stays.
+crew-removed = { $name } no longer works on this film. What they wrote stays.
+crew-leave-ask = Leave this film? What you wrote stays in it.
+crew-left = You left the film. What you wrote stays in it.
+invite-how = Pass this on to whom you want as { $role } of { $title }. They type it to me, here or in another chat, within { $days } days:
+invite-careful = It works for one person, once.
+invite-used = This invitation was used.
+invite-over = This invitation has run out. The crew of the film gives another.
+invitation = { $by } invites you to work on *{ $title }*, as { $role }.
+invitation-over = This invitation was answered.
+versions-title = Who changed what in { $title }
+versions-none = Nothing is written yet.
+versions-written = Written anew.
+versions-counts = counts now
+error-crew-role = There are three roles: viewer, writer and director.
+error-crew-invites = { $most } invitations of this film are open. Let some be answered first.
+error-crew-own = This film is your own already.
+error-crew-full = { $most } people work on this film, which is the most.
+error-crew-nobody = Nobody of that name works on this film.
+error-invite-over = This invitation is over. Ask for another.
+
+choice-crew = Co-authors
+choice-versions = Who changed what
+choice-leave = Leave the film
+choice-stay = Stay
+choice-leave-sure = Leave it
+choice-keep-mate = Keep them
+choice-remove-sure = Take them off
+choice-accept = Accept
+choice-decline = No, thanks
+menu-invite = Invite a…
+menu-remove = Take somebody off
