@@ -57,7 +57,7 @@ PAGES: dict[str, Builder] = {
     "premiere": studio.premiere,
     "pool": studio.pool,
     "crew": crew.crew,
-    "invite": crew.invite,
+    "crew_invite": crew.invite,
     "invitation": crew.invitation,
     "versions": crew.versions,
     "file": about.file,

@@ -56,11 +56,11 @@ async def invite(page: Page) -> View:
     found = await Invite.get(id=page.post.args["invite"])
     code = crews.code_of(page.desk.codes, found)
     if code is None:
-        return page.view(w.block("invite-used" if found.used_at else "invite-over"), private=True)
+        return page.view(w.block("crew-invite-used" if found.used_at else "crew-invite-over"), private=True)
     return page.view(
-        w.block("invite-how", role=w.text(f"role-{found.role}"), title=await _title(found), days=crews.INVITE_S // 86400),
+        w.block("crew-invite-how", role=w.text(f"role-{found.role}"), title=await _title(found), days=crews.INVITE_S // 86400),
         Block(spans=(literal(codes.shown(code), bold=True),)),
-        w.note("invite-careful"),
+        w.note("crew-invite-careful"),
         private=True,
     )
 

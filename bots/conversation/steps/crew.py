@@ -26,7 +26,7 @@ async def invite(turn: Turn, press: Press) -> None:
         raise BadInput("oneself", key="error-crew-own")
     made = await crew.invite(turn.tx, turn.desk.codes, press.film, turn.person, role)
     if not who:
-        await turn.post("invite", about=f"invite:{made.id}", invite=made.id)
+        await turn.post("crew_invite", about=f"invite:{made.id}", invite=made.id)
         return
     invited = await person_for(turn.tx, turn.at.platform, who, name=clean(str(press.args.get("name", "")))[:120])
     await _invitation(turn, made, invited.id)

@@ -36,7 +36,7 @@ async def test_a_writer_comes_in_by_code_and_changes_the_script(set_: Set) -> No
     await ben.presses()
     assert (await Crew.get()).role == "writer"
     assert ben.last.name == "script"
-    assert "This invitation was used" in ana.find("invite").plain
+    assert "This invitation was used" in ana.find("crew_invite").plain
     await eve.calls("join", code=code)
     assert "no such code" in eve.last.plain
     await ben.says("make scene 2 at night")

@@ -33,7 +33,6 @@ telegram-back = Back
 telegram-open = Open our chat
 telegram-open-private = That is for you alone. Open a chat with me, then I can tell you there.
 telegram-answer-private = I answer that in private.
-telegram-moment = One moment.
 telegram-link = { $what ->
     [video] Watch the whole film
     [image] Watch the whole film
