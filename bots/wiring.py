@@ -27,6 +27,7 @@ from core.film.speakers import speaker_for
 from core.film.voice_samples import VoiceRoom
 from core.film.voices import Speaker
 from core.links import Links, load_secret
+from core.materials import ReadRoom
 from core.plans import Tier
 from core.rendering import studio as rendering
 from core.rendering.choose import Closes, rendered
@@ -159,6 +160,7 @@ def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler
     """Every job handler, by kind. Those of a chat need the chat: only the process that holds it serves its queue."""
     found: dict[str, jobs.Handler] = {
         "write": WriteRoom(house.writer),
+        "read": ReadRoom(house.storage),
         "board": BoardRoom(house.workshop, house.storage, house.artist),
         "portraits": PortraitRoom(house.workshop, house.storage),
         "upload": UploadRoom(house.storage, {"music": own_track.inspect}),

@@ -211,6 +211,23 @@ class CastMember(Model):
         unique_together = (("owner", "known_as"),)
 
 
+class Material(Model):
+    """A story that somebody brought, as a file (`key` in storage) or as text. Read by a job: `facts` or `error` is set then."""
+
+    id = fields.BigIntField(primary_key=True)
+    owner: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.CASCADE, related_name="materials")
+    owner_id: int
+    name = fields.CharField(200, default="")
+    key = fields.CharField(400, default="")
+    text = fields.TextField(null=True)
+    facts: dict[str, Any] | None = fields.JSONField(null=True)
+    error: dict[str, Any] | None = fields.JSONField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "material"
+
+
 class Render(Model):
     """One agreed rendering of a version. `key` names the press that agreed to it, so that it happens once."""
 

@@ -198,8 +198,8 @@ async def pending(project: Project) -> Version | None:
 async def ask(tx: Tx, project: Project, *, by: Person, ask: dict[str, Any], said: str = "", writes_per_day_max: int = 300) -> Version:
     """Ask for a version: a `write` job will write it. One is written at a time; asking again while one is pending returns that one.
 
-    `ask` is one of {"task": "loglines", "wish", "others"}, {"task": "script", "logline"}, {"task": "talk", "said"},
-    {"task": "edits", "edits"}. Raises BadInput over the day's limit, Forbidden for what the rules refuse.
+    `ask` is one of {"task": "loglines", "wish", "others"}, {"task": "script", "logline"}, {"task": "adapt", "material"},
+    {"task": "talk", "said"}, {"task": "edits", "edits"}. Raises BadInput over the day's limit, Forbidden for what the rules refuse.
     """
     if len(said) > SAID_MAX:
         raise BadInput(f"That is {len(said)} characters; {SAID_MAX} at a time is the most.", key="error-said-long", most=SAID_MAX)

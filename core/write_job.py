@@ -9,11 +9,12 @@ from __future__ import annotations
 import time
 from dataclasses import asdict
 
-from core import jobs, projects
+from core import cpu, jobs, projects
 from core.errors import EditRefused, Expected, WritingFailed
-from core.models import Project, Version
+from core.models import Material, Project, Version
 from core.writing import edits as editing
 from core.writing.edits import Edit, Resize, RewriteScene, Undo
+from core.writing.importing import reading
 from core.writing.script import Logline, Script
 from core.writing.writer import Draft, Usage, Writer
 
@@ -71,6 +72,13 @@ class WriteRoom:
             case "script":
                 written = await self._writer.script(brief, Logline.model_validate(ask["logline"]), on_draft=drafts)
                 version.script = written.script.model_dump(mode="json")
+                version.usage = asdict(written.usage)
+            case "adapt":
+                brought = await Material.get(id=ask["material"])
+                story = await cpu.in_child(reading.parsed, brought.text or "", brought.name)
+                written = await self._writer.adapt(brief, story, on_draft=drafts)
+                version.script = written.script.model_dump(mode="json")
+                version.changes = [{"key": note.key, "args": note.args} for note in written.notes]
                 version.usage = asdict(written.usage)
             case "talk":
                 script = await _script_before(version)

@@ -20,7 +20,7 @@ from bots.conversation.events import Address, Began, Called, Chosen, Event, Pres
 from bots.conversation.pages.sentences import error_args, error_block
 from bots.conversation.posts import Posts
 from bots.conversation.showing import SOON_S
-from bots.conversation.steps import STEPS
+from bots.conversation.steps import STEPS, imports
 from bots.conversation.steps.brief import begin_film, read_length
 from bots.conversation.steps.film import current
 from bots.conversation.steps.showing_film import show
@@ -36,6 +36,7 @@ from core.models import Action, Dialogue, Person, Place, Post, Project
 from core.people import identified, person_for
 from core.places import place_for, server_for
 from core.studio_rules import check_beginning, rules_of
+from core.writing.importing import reading
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +46,8 @@ ACTION_ID_MAX = 40
 """Characters of an action's id."""
 HEARD_S = 60.0
 """How exactly it is noted when somebody last said something in a dialogue."""
-TEXT_MAX = 8000
-"""Longer messages are not read."""
+TEXT_MAX = reading.CHARACTERS_MAX
+"""Longer messages are not read: this much is a novel."""
 
 
 class Engine:
@@ -209,6 +210,9 @@ class Engine:
                 await self._pressed(turn, event)
             case Began():
                 await turn.close_question()
+                if imports.is_story(clean(event.idea)):
+                    await imports.offer_text(turn, clean(event.idea))
+                    return
                 if not event.idea.strip():
                     await self._run(turn, STEPS["film.new"], Press(args={}), "film.new")
                     return
@@ -227,6 +231,10 @@ class Engine:
         if len(text) > TEXT_MAX:
             raise Expected("too long", key="error-said-long", most=TEXT_MAX)
         text = clean(text)
+        if imports.is_story(text):
+            await turn.close_question()
+            await imports.offer_text(turn, text)
+            return
         if turn.dialogue.asking and not await self._names_button(turn, text):
             asked = turn.dialogue.data.get("ask", {})
             action = await Action.get_or_none(id=asked.get("action", ""))

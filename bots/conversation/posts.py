@@ -10,7 +10,7 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, account, brief, cast, crew, money, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.pages import about, account, brief, cast, crew, imports, money, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import Tx, transaction
@@ -41,6 +41,7 @@ PAGES: dict[str, Builder] = {
     "kit": outgoing.kit,
     "share": outgoing.share,
     "notice": about.notice,
+    "material": imports.material,
     "question": about.question,
     "help": about.help_,
     "films": about.films,

@@ -132,7 +132,7 @@ async def _about_brief(turn: Turn, project: Project, said: str, heard: brief_tal
         await brief.set_brief(turn, project, **changes)
         if turn.made:
             return
-    elif len(said.split()) < IDEA_WORDS_MIN and not _CJK.search(said):
+    elif "material" in project.settings or (len(said.split()) < IDEA_WORDS_MIN and not _CJK.search(said)):
         offers = (Offer("choice-keep-idea", "talk.never_mind"), Offer("choice-take-idea", "brief.idea", {"idea": said}))
         await turn.say("brief-idea-ask", project=project, choices=offers, idea=said)
         return

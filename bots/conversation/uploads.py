@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bots.conversation.events import Uploaded
+from bots.conversation.steps import imports
 from bots.conversation.steps.film import current
 from bots.conversation.turn import Turn
 from bots.conversation.words import shortened
 from core import uploads
 from core.errors import BadInput
+from core.writing.importing import reading
 
 USED: tuple[uploads.Kind, ...] = ("music",)
 """Kinds of files that something can be done with."""
@@ -15,6 +17,9 @@ USED: tuple[uploads.Kind, ...] = ("music",)
 
 async def receive(turn: Turn, event: Uploaded) -> None:
     """Note the file and tell the person that it is being looked into; the message becomes the question what to do with it."""
+    if reading.is_readable(event.name):
+        await imports.offer_file(turn, event)
+        return
     kind = uploads.kind_of(event.name)
     if kind not in USED:
         await turn.say("upload-not-used", name=shortened(event.name, 60))

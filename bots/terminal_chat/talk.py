@@ -27,6 +27,7 @@ from bots.conversation.showing import Showing
 from bots.conversation.views import Choice, Form, Select
 from bots.terminal_chat.chat import TerminalChat
 from bots.terminal_chat.drawing import ACCENT
+from bots.terminal_chat.files import dropped, sent
 from bots.terminal_chat.journey import Journey, address, fresh_id
 from bots.terminal_chat.screen import Screen
 from core.errors import BadInput
@@ -34,7 +35,7 @@ from core.storage import Storage
 
 LEAVE = {"quit", "exit", ":q", "bye"}
 SCRIPT_BYTES_MAX = 1 << 20
-GREETING = "Type an idea, a number or a wish. Enter takes the step marked ▶. `quit` leaves and keeps everything."
+GREETING = "Type an idea, a number or a wish, or drop a story here (.txt, .fountain, .fdx). Enter takes the step marked ▶. `quit` leaves and keeps everything."
 
 
 def read_answers(path: Path) -> list[str]:
@@ -81,7 +82,7 @@ async def _from_script(room: Room, answers: Sequence[str]) -> int:
         for answer in answers:
             await journey.settled()
             console.print(Text(f"\n> {answer or '▶'}", style=f"bold {ACCENT}"))
-            await _answer(journey, answer, _Scripted())
+            await _answer(journey, answer, _Scripted(), room.storage)
         await journey.settled()
     chat.screen.rest()
     return 0
@@ -105,7 +106,7 @@ async def _with_a_person(room: Room) -> int:
             console.print(Text(GREETING, style="dim"))
             await journey.turn(Called(journey.at, fresh_id(), "start"))
             while (typed := await _read(prompt)) not in LEAVE:
-                await _answer(journey, typed, _Asking(prompt))
+                await _answer(journey, typed, _Asking(prompt), room.storage)
     return 0
 
 
@@ -152,7 +153,19 @@ def option_of(select: Select, typed: str) -> str | None:
     return next((option.value for option in select.options if typed.casefold() in (option.label.casefold(), option.value.casefold())), None)
 
 
-async def _answer(journey: Journey, typed: str, asking: _Asking | _Scripted) -> None:
+async def _said(journey: Journey, typed: str, update: str, storage: Storage) -> None:
+    """A file where the line names one, else plain talk."""
+    try:
+        if path := dropped(typed):
+            await journey.turn(await sent(path, journey.at, update, storage))
+            return
+    except BadInput as error:
+        journey.chat.screen.show(Text(str(error), style="dim"))
+        return
+    await journey.turn(Said(journey.at, update, typed))
+
+
+async def _answer(journey: Journey, typed: str, asking: _Asking | _Scripted, storage: Storage) -> None:
     at, update = journey.at, fresh_id()
     name, _, entry = typed.partition("=")
     menu = journey.pick(name.strip()) if entry else None
@@ -170,5 +183,5 @@ async def _answer(journey: Journey, typed: str, asking: _Asking | _Scripted) -> 
             if value := await asking.which(select):
                 await journey.turn(Chosen(at, update, select.action, value))
         case None if typed:
-            await journey.turn(Said(at, update, typed))
+            await _said(journey, typed, update, storage)
     await asyncio.sleep(0)

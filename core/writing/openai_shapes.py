@@ -55,6 +55,12 @@ class LoglineShape(Shape):
     logline: str
 
 
+class DigestShape(Shape):
+    """A passage of a story, told in short."""
+
+    digest: str
+
+
 class LoglinesShape(Shape):
     """Three of them."""
 

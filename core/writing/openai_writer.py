@@ -10,7 +10,7 @@ import asyncio
 import json
 import zlib
 from collections.abc import Coroutine, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib import resources
 from typing import Any, TypeVar
@@ -22,8 +22,12 @@ from pydantic import ValidationError
 from core.config import Settings
 from core.errors import WritingFailed
 from core.writing import checks, languages, pacing, splice
-from core.writing.edits import ids_of
+from core.writing.edits import Change, ids_of
+from core.writing.importing.filming import adapted as filmed
+from core.writing.importing.filming import logline_of, notes_of
+from core.writing.importing.story import Story
 from core.writing.moderation import Moderation
+from core.writing.openai_adapting import Source, source_of
 from core.writing.openai_asking import Asking, Price, Tally
 from core.writing.openai_findings import SHOT_S, near, plain, wrong_loglines, wrong_outline, wrong_parts, wrong_shots
 from core.writing.openai_moderation import moderation_of
@@ -56,6 +60,8 @@ ACT_SCENES = 12
 """A film of more than two acts' scenes is outlined in acts first."""
 ROUNDS = 2
 """So often the finished film goes back with what is wrong with it."""
+CUT_MAX = 0.12
+"""A screenplay of which no more than this share of the lines must go is cut and not retold."""
 STRETCH_MAX = 0.12
 """A change of length up to this share is only a matter of durations."""
 
@@ -81,6 +87,8 @@ class _Film:
     """Scenes without shots are not written yet."""
     seconds: dict[str, float]
     """What the outline gives to each scene."""
+    source: Source | None = None
+    """The story that it is adapted from."""
 
     @property
     def system(self) -> str:
@@ -145,6 +153,19 @@ class OpenAIWriter:
         await self.moderation.check(brief.idea, logline.text)
         return await self._written(brief, logline.text, None, on_draft)
 
+    async def adapt(self, brief: Brief, story: Story, *, on_draft: OnDraft | None = None) -> Written:
+        """A screenplay word for word where it fits, everything else retold for the length."""
+        await self.moderation.check(story.text)
+        tally = self.asking.tally()
+        if story.kind != "prose":
+            made = await asyncio.to_thread(filmed, story, brief)
+            if made.lines_out <= CUT_MAX * (made.lines + made.lines_out):
+                return Written(made.script, tally.usage, notes_of(made))
+        system = prompts()["system"].format(language=brief.language)
+        source = await source_of(story, self.asking, prompts(), system, tally)
+        written = await self._written(brief, logline_of(story), None, on_draft, source, tally)
+        return replace(written, notes=(Change("import-retold"),))
+
     async def resize(self, brief: Brief, script: Script, length_s: int) -> Written:
         """The same story in another length: a little is a matter of durations, more is told anew with the same people and places."""
         if not FILM_S_MIN <= length_s <= FILM_S_MAX:
@@ -195,8 +216,10 @@ class OpenAIWriter:
         await self.moderation.check(said)
         return await understood(self.asking, prompts(), script, said)
 
-    async def _written(self, brief: Brief, logline: str, told: Script | None, on_draft: OnDraft | None) -> Written:
-        film = await self._outlined(brief, logline, told)
+    async def _written(
+        self, brief: Brief, logline: str, told: Script | None, on_draft: OnDraft | None, source: Source | None = None, tally: Tally | None = None
+    ) -> Written:
+        film = await self._outlined(brief, logline, told, source, tally or self.asking.tally())
 
         async def show() -> None:
             if on_draft is not None:
@@ -214,14 +237,15 @@ class OpenAIWriter:
         await self.moderation.check(_prose(script))
         return Written(script, film.tally.usage)
 
-    async def _outlined(self, brief: Brief, logline: str, told: Script | None) -> _Film:
+    async def _outlined(self, brief: Brief, logline: str, told: Script | None, source: Source | None, tally: Tally) -> _Film:
         """The film with its people, places and scenes, and no shots yet."""
-        texts, tally = prompts(), self.asking.tally()
+        texts = prompts()
         opening_s, credits_s = pacing.opening_s(brief.length_s), pacing.credits_s(brief.length_s)
         shots_s = brief.length_s - opening_s - credits_s
         count = _scene_count(shots_s)
         acts = -(-count // ACT_SCENES) if count > 2 * ACT_SCENES else 0
         story = texts["outline_story"].format(length_s=f"{told.length_s:g}", digest=_told(told)) if told else ""
+        story = source.outline(texts, shots_s) if source else story
         prompt = texts["outline"].format(
             idea=_quoted(brief.idea),
             logline=_quoted(logline),
@@ -244,6 +268,7 @@ class OpenAIWriter:
         system = _rules(texts, brief)
         shape = await self.asking.ask(system, prompt, OutlineShape, tally=tally, check=check)
         film = made["film"]
+        film.source = source
         if acts:
             per_act = await _side_by_side(self._act(film, shape, n, count, shots_s) for n in range(len(shape.parts)))
             parts = [part for some in per_act for part in some]
@@ -290,6 +315,10 @@ class OpenAIWriter:
         number = next(n for n, x in enumerate(script.scenes) if x.id == scene_id)
         scene, seconds = script.scenes[number], film.seconds[scene_id]
         prompt = self._shots_prompt(film, number, seconds)
+        if film.source:
+            lasts = [film.seconds[one.id] for one in script.scenes]
+            begin, end = sum(lasts[:number]) / sum(lasts), sum(lasts[: number + 1]) / sum(lasts)
+            prompt += "\n" + prompts()["shots_text"].format(text=_quoted(film.source.passage(begin, end)))
         if wrong:
             prompt += "\n" + prompts()["findings"].format(findings="\n".join(f"- {text}" for text in wrong))
         made: dict[str, tuple[Shot, ...]] = {}

@@ -10,7 +10,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.writing.edits import Edit
+from core.writing.edits import Change, Edit
+from core.writing.importing.story import Story
 from core.writing.script import Brief, Logline, Script
 
 
@@ -49,10 +50,11 @@ class Loglines:
 
 @dataclass(frozen=True)
 class Written:
-    """A checked script."""
+    """A checked script. `notes`: what the person is told about how it was made, as sentences of the catalogue."""
 
     script: Script
     usage: Usage = Usage()
+    notes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,13 @@ class Writer(Protocol):
 
     async def script(self, brief: Brief, logline: Logline, *, on_draft: OnDraft | None = None) -> Written:
         """The whole script: its length within 5 % of the brief's."""
+        ...
+
+    async def adapt(self, brief: Brief, story: Story, *, on_draft: OnDraft | None = None) -> Written:
+        """A story that somebody brought, as a film of the brief's length. Its `notes` say plainly what was left out.
+
+        Raises WritingFailed (`import-too-short`, `most`: seconds) where the story does not carry the length.
+        """
         ...
 
     async def rewrite_scene(self, brief: Brief, script: Script, scene_id: str, wish: str) -> Written:

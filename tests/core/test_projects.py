@@ -10,7 +10,8 @@ from core import jobs, people, places, projects
 from core.errors import BadInput, EditRefused, NotYours, WritingFailed
 from core.models import Job, Milestone, Project, Version
 from core.write_job import WriteRoom
-from core.writing.edits import AddShot, DeleteShot, SetScene
+from core.writing.edits import AddShot, Change, DeleteShot, SetScene
+from core.writing.importing.story import Story
 from core.writing.script import Brief, Location, Logline, Scene, Script, Shot
 from core.writing.writer import Loglines, OnDraft, Understood, Written
 
@@ -39,6 +40,9 @@ class Scribe:
 
     async def script(self, brief: Brief, logline: Logline, *, on_draft: OnDraft | None = None) -> Written:
         return Written(small_script())
+
+    async def adapt(self, brief: Brief, story: Story, *, on_draft: OnDraft | None = None) -> Written:
+        return Written(small_script(), notes=(Change("import-whole"),))
 
     async def rewrite_scene(self, brief: Brief, script: Script, scene_id: str, wish: str) -> Written:
         raise WritingFailed("no")

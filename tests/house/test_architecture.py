@@ -26,7 +26,7 @@ LAYERS = [
     ["core.rendering"],
     ["core.film"],
     ["core.storyboard"],
-    ["core.write_job"],
+    ["core.write_job", "core.materials"],
     ["core.crew"],
     ["core.projects"],
     ["core.library", "core.linking"],

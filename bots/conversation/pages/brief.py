@@ -9,6 +9,7 @@ from bots.conversation.pages.sentences import error_block
 from bots.conversation.views import Block, View
 from bots.conversation.words import LANGUAGES, literal, shortened
 from core import projects
+from core.materials import material_of
 from core.models import Project, Version
 from core.projects import Stage
 from core.writing.script import Logline
@@ -41,18 +42,19 @@ async def brief(page: Page) -> View:
     w, film = page.words, page.film
     said = w.block("brief-plan", length=w.length(film.length_s), format=w.text(f"format-{film.format}"), language=w.language_name(film.language))
     headline = Block(spans=(literal(shortened(film.idea, 600), bold=True),))
+    brought = await material_of(film)
     if not page.is_at(Stage.BRIEF):
         return page.view(headline, said)
     return page.view(
         headline,
         said,
-        w.note("brief-hint"),
+        w.note("import-from", name=shortened(brought.name, 60), named="yes" if brought.name else "no") if brought else w.note("brief-hint"),
         *((w.note("welcome-ai"),) if await _is_first(page) else ()),
         choices=(page.primary("choice-go-on", "brief.go_on"), page.choice("choice-length", "brief.length_typed", form=True)),
         selects=(
             page.select("menu-length", "brief.length", [(str(s), w.length(s)) for s in LENGTHS_S], str(film.length_s)),
             page.select("menu-format", "brief.format", [(name, w.text(f"format-{name}")) for name in FORMATS], film.format),
-            _languages(page),
+            None if brought else _languages(page),
         ),
         awaits=True,
     )

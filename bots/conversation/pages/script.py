@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bots.conversation.brief_talk import other_lengths
 from bots.conversation.onward import onward
 from bots.conversation.page import Page
+from bots.conversation.pages import imports
 from bots.conversation.pages.sentences import change, changes, error_block, example_args, examples, named
 from bots.conversation.views import Block, Body, Choice, Progress, View
 from bots.conversation.words import literal, shortened
@@ -37,11 +38,17 @@ def said_in(script: Script, shot: Shot) -> Iterator[Block]:
         yield Block(spans=spans, kind="quote")
 
 
+def is_told(shot: Shot) -> bool:
+    """Whether the narrator says just what is seen: then it is read once."""
+    return len(shot.lines) == 1 and shot.lines[0].speaker == NARRATOR and shot.lines[0].text == shot.action
+
+
 def scene_blocks(page: Page, script: Script, number: int, scene: Scene) -> list[Block]:
     """One scene of the screenplay."""
     blocks = [heading(page, script, number, scene)]
     for shot in scene.shots:
-        blocks.append(Block(spans=(literal(shot.action),)))
+        if not is_told(shot):
+            blocks.append(Block(spans=(literal(shot.action),)))
         blocks += said_in(script, shot)
     return blocks
 
@@ -85,6 +92,8 @@ async def script(page: Page) -> View:
         body.append(w.note("page-of", page=at + 1, pages=len(pages)))
     if not page.is_at(Stage.SCRIPT):
         return page.view(*body, short=now.title)
+    if page.head and (note := imports.note_of(page, page.head)):
+        body.append(note)
     body.append(w.note("script-hint", version=await _number(page), **example_args(w, now)))
     shorter, longer = other_lengths(round(now.length_s))
     scenes = [(scene.id, f"{n} · {now.place_of(scene).name}") for n, scene in enumerate(now.scenes, 1)][:MENU_MAX]
@@ -120,7 +129,7 @@ async def undo_choice(page: Page) -> Choice | None:
 async def _unwritten(page: Page, version: Version) -> View:
     w = page.words
     if version.error:
-        live = page.stage in (Stage.LOGLINES, Stage.SCRIPT) and page.is_live and page.newest == version
+        live = page.stage in (Stage.BRIEF, Stage.LOGLINES, Stage.SCRIPT) and page.is_live and page.newest == version
         again = page.primary("choice-try-again", "loglines.again", ask=version.ask)
         return page.view(error_block(w, version.error), choices=(again if live else None,), mood="trouble")
     draft = version.draft or {}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bots.conversation.steps import account, brief, cast, crew, film, money, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.steps import account, brief, cast, crew, film, imports, money, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.turn import Step
 
 STEPS: dict[str, Step] = {
     **brief.STEPS,
+    **imports.STEPS,
     **script.STEPS,
     **cast.STEPS,
     **storyboard.STEPS,

@@ -12,9 +12,11 @@ from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from bots.conversation.words import LOCALES
 from core import projects
 from core.errors import BadInput, LanguageNotWritten
+from core.materials import material_of
 from core.models import Place, Project, Version
 from core.projects import Stage
 from core.studio_rules import check_beginning, check_length, rules_of
+from core.writing.script import FILM_S_MAX
 
 USUAL_S = 60
 """How long a film is unless somebody says otherwise."""
@@ -77,6 +79,15 @@ async def _offer_length(turn: Turn, error: BadInput, step: str, args: dict[str, 
     await turn.say("error-length", project=project, choices=offers, **say)
 
 
+async def _offer_most(turn: Turn, project: Project, most: int) -> None:
+    """A story that was brought carries no more than this."""
+    offers = (
+        Offer("choice-make-it", "brief.length", {"length_s": most}, {"length": turn.words.length(most)}),
+        Offer("choice-never-mind", "talk.never_mind"),
+    )
+    await turn.say("import-length-most", project=project, choices=offers, length=turn.words.length(most))
+
+
 async def new(turn: Turn, press: Press) -> None:
     """An idea was typed."""
     await begin_film(turn, press.fields["idea"])
@@ -111,7 +122,17 @@ async def go_on(turn: Turn, press: Press) -> None:
     if await projects.stage(press.film) is not Stage.BRIEF or await projects.pending(press.film):
         await show(turn, press.film)
         return
+    if "material" in press.film.settings:
+        await _adapt(turn, press.film)
+        return
     await ask_loglines(turn, press.film)
+
+
+async def _adapt(turn: Turn, project: Project) -> None:
+    """A story that was brought needs no loglines: its script is written."""
+    ask = {"task": "adapt", "material": project.settings["material"]}
+    version = await projects.ask(turn.tx, project, by=turn.person, ask=ask, writes_per_day_max=turn.desk.settings.writes_per_day_max)
+    await turn.post("script", project, version=version.id)
 
 
 async def ask_loglines(turn: Turn, project: Project, *, others: list[dict[str, Any]] | None = None, wish: str = "") -> None:
@@ -134,7 +155,10 @@ async def ask_length(turn: Turn, press: Press) -> Asked:
 
 
 async def idea(turn: Turn, press: Press) -> None:
-    """Another idea for the same film."""
+    """Another idea for the same film; it takes the place of a story that was brought."""
+    if "material" in press.film.settings:
+        press.film.settings = {name: value for name, value in press.film.settings.items() if name != "material"}
+        await press.film.save(update_fields=["settings"])
     if await set_brief(turn, press.film, idea=press.args["idea"]):
         await show(turn, press.film)
 
@@ -150,8 +174,19 @@ async def language(turn: Turn, press: Press) -> None:
 
 
 async def set_brief(turn: Turn, project: Project, **changes: Any) -> bool:
-    """Change the brief; its post follows. Says whether it was changed: a length out of range is answered with one that works."""
-    if "language" in changes and not turn.desk.writes(changes["language"]):
+    """Change the brief; its post follows. Says whether it was changed: a length out of range is answered with one that works.
+
+    A story that was brought keeps its language, and runs no longer than it can.
+    """
+    brought = await material_of(project)
+    if brought and brought.facts:
+        if changes.get("language", project.language) != project.language:
+            raise BadInput("the story's language stays", key="import-language")
+        most = int(brought.facts["longest_s"])
+        if most < changes.get("length_s", 0) <= FILM_S_MAX:
+            await _offer_most(turn, project, most)
+            return False
+    if "language" in changes and not brought and not turn.desk.writes(changes["language"]):
         raise LanguageNotWritten(f"the writer does not write {changes['language']}", language=changes["language"])
     if "length_s" in changes:
         check_length(rules_of(await Place.get(id=project.home_place_id)), changes["length_s"])

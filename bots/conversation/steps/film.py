@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bots.conversation.steps.brief import begin_film
+from bots.conversation.steps.imports import film_of
 from bots.conversation.steps.script import undo as take_back
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Offer, Press, Step, Turn
 from bots.conversation.words import shortened
 from core import projects
 from core.errors import BadInput
+from core.materials import material_of
 from core.models import Cut, Project, Render
 
 
@@ -44,6 +46,9 @@ async def open_(turn: Turn, press: Press) -> None:
 
 async def another(turn: Turn, press: Press) -> None:
     """The same idea, told anew: a new film beside this one."""
+    if brought := await material_of(press.film):
+        await film_of(turn, brought, parent=press.film)
+        return
     brief = projects.brief_of(press.film)
     await begin_film(turn, brief.idea, length_s=brief.length_s, format=brief.format, language=brief.language, seed=brief.seed + 1, parent=press.film)
 

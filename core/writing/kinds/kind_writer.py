@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from core.errors import WritingFailed
 from core.writing import checks
+from core.writing.importing.story import Story
 from core.writing.kinds import ad, music_video, series, short, trailer
 from core.writing.script import Brief, Kind, Logline, Script
 from core.writing.splice import but
@@ -64,6 +65,12 @@ class KindWriter:
         if on_draft:
             await on_draft(Draft(script=script, scenes_done=len(script.scenes), scenes_total=len(script.scenes)))
         return replace(written, script=script)
+
+    async def adapt(self, brief: Brief, story: Story, *, on_draft: OnDraft | None = None) -> Written:
+        """A story that was brought, in the form of the film's kind."""
+        form = FORMS.get(brief.kind)
+        written = await self._story.adapt(_story_of(brief), story, on_draft=None if form else on_draft)
+        return replace(written, script=_checked(form.finished(written.script, brief), brief)) if form else written
 
     async def rewrite_scene(self, brief: Brief, script: Script, scene_id: str, wish: str) -> Written:
         """One scene anew; the film keeps its kind and its length."""

@@ -11,6 +11,9 @@ from dataclasses import replace
 
 from core.errors import LanguageNotWritten, WritingFailed
 from core.writing import checks, grammar
+from core.writing.importing.filming import adapted as filmed
+from core.writing.importing.filming import notes_of
+from core.writing.importing.story import Story
 from core.writing.languages import base
 from core.writing.offline import ads, lint
 from core.writing.offline.choosing import Choice, choices
@@ -55,6 +58,11 @@ class OfflineWriter:
                 await on_draft(Draft(script=so_far, scenes_done=n, scenes_total=len(script.scenes)))
                 await asyncio.sleep(0)
         return Written(script)
+
+    async def adapt(self, brief: Brief, story: Story, *, on_draft: OnDraft | None = None) -> Written:
+        """The story in its own words, in whatever language it is written."""
+        made = await asyncio.to_thread(filmed, story, brief)
+        return Written(made.script, notes=notes_of(made))
 
     async def rewrite_scene(self, brief: Brief, script: Script, scene_id: str, wish: str) -> Written:
         """One scene in another light, tone, length or wording; what else is wished is refused with a sentence that says what can be done."""

@@ -27,6 +27,7 @@ from core.film.delivery import Limits
 from core.film.voice_samples import VoiceRoom
 from core.film.voices import roles
 from core.links import Links
+from core.materials import ReadRoom
 from core.models import Project, Version
 from core.rendering.handlers import handlers
 from core.rendering.studio import Studio
@@ -36,6 +37,8 @@ from core.workshop import Made, Workshop
 from core.workshop import Stage as WorkshopStage
 from core.write_job import WriteRoom
 from core.writing.edits import Edit, SetScene, Undo
+from core.writing.importing.filming import adapted, notes_of
+from core.writing.importing.story import Story
 from core.writing.script import Brief, Logline, Script
 from core.writing.writer import Draft, Loglines, OnDraft, Understood, Written
 from tests.core.writing.conftest import lighthouse
@@ -82,6 +85,11 @@ class ScriptedWriter:
         if on_draft:
             await on_draft(Draft(script=whole.model_copy(update={"scenes": whole.scenes[:1]}), scenes_done=1, scenes_total=3))
         return Written(whole)
+
+    async def adapt(self, brief: Brief, story: Story, *, on_draft: OnDraft | None = None) -> Written:
+        self._maybe_fail()
+        made = adapted(story, brief)
+        return Written(made.script, notes=notes_of(made))
 
     async def rewrite_scene(self, brief: Brief, script: Script, scene_id: str, wish: str) -> Written:
         self._maybe_fail()
@@ -230,6 +238,14 @@ class Talker:
     async def sends(self, key: str, name: str, size: int = 1000) -> list[View]:
         """A file, fetched into storage by their chat."""
         return await self._do(Uploaded(self.at, self._update(), key, name, size))
+
+    async def brings(self, name: str, data: bytes, work: bool = True) -> list[View]:
+        """A file, which the chat has put into storage."""
+        key = f"uploads/{self._update()}/{name}"
+        aside = self.set.desk.settings.data_dir / "sent"
+        aside.write_bytes(data)
+        stored = await self.set.desk.studio.storage.put(key, aside)
+        return await self._do(Uploaded(self.at, self._update(), key, name, stored.size), work)
 
     async def calls(self, command: Any, **args: str) -> list[View]:
         """Another command."""
@@ -386,6 +402,7 @@ def _compose(data_dir: Path, *, paying: bool) -> Set:
         "hear": engine.hear,
         "upload": UploadRoom(storage, {"music": own_track.inspect}),
         "write": WriteRoom(writer),
+        "read": ReadRoom(storage),
         "board": PaperBoard(storage, data_dir / "boards"),
         "portraits": portraits,
         "voices": VoiceRoom(studio.workshop, storage, speaker),

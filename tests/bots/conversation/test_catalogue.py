@@ -136,11 +136,11 @@ def test_no_message_is_broken(language: str) -> None:
 def test_every_sentence_that_may_be_needed_is_there(language: str) -> None:
     known = set(messages(language))
     stems = "shop|purchase|plans|plan|gift|invite|paysupport|statement|"
-    stems += "error|choice|menu|card|film|quote|budget|cast|board|brief|loglines|script|answer|edit-refused|declined|welcome|heard|receipt"
+    stems += "error|choice|menu|card|film|quote|budget|cast|board|brief|loglines|script|answer|edit-refused|declined|welcome|heard|receipt|import"
     looks_like = re.compile(rf"({stems})(-[a-z0-9]+)+")
     composed = {"film-length", "film-format", "film-resized"}
     written = {text for text in constants("bots/conversation") if looks_like.fullmatch(text)}
-    core = {text for text in constants("core", "payments") if re.fullmatch(r"(error|edit-refused|money)(-[a-z0-9]+)+|talk-not-understood", text)}
+    core = {text for text in constants("core", "payments") if re.fullmatch(r"(error|edit-refused|money|import)(-[a-z0-9]+)+|talk-not-understood", text)}
     needed = (written | core | families()) - composed
     assert needed <= known, sorted(needed - known)
 
@@ -179,7 +179,12 @@ def raised() -> Iterator[tuple[str, set[str]]]:
             if isinstance(node, ast.Call):
                 given = {one.arg: one.value for one in node.keywords}
                 key = given.pop("key", None)
-                if isinstance(key, ast.Constant) and isinstance(key.value, str) and re.match(r"(error|edit-refused|talk)-", key.value) and None not in given:
+                if (
+                    isinstance(key, ast.Constant)
+                    and isinstance(key.value, str)
+                    and re.match(r"(error|edit-refused|talk|import)-", key.value)
+                    and None not in given
+                ):
                     yield key.value, {name for name in given if name}
 
 

@@ -15,9 +15,12 @@ from core.errors import Forbidden, SetupFailed, Unavailable, WritingFailed
 from core.writing import checks
 from core.writing.choose import writer_for
 from core.writing.edits import RenameCharacter, RewriteScene, SetLines, SetScene, apply, ids_of
+from core.writing.fountain import fountain
+from core.writing.importing.filming import natural_s
+from core.writing.importing.reading import parsed
 from core.writing.openai_asking import Price
 from core.writing.openai_moderation import OpenAIModeration
-from core.writing.openai_shapes import LoglinesShape, OutlineShape, RewrittenShape, ScenesShape, ShotsShape, strict_schema
+from core.writing.openai_shapes import DigestShape, LoglinesShape, OutlineShape, RewrittenShape, ScenesShape, ShotsShape, strict_schema
 from core.writing.openai_talk import EditShape, TalkShape
 from core.writing.openai_writer import SIDE_BY_SIDE, Moderation, OpenAIWriter
 from core.writing.script import Brief, Line, Logline, Script
@@ -90,6 +93,9 @@ class Model:
                 "characters": ["Mara", "Old Tom"][: 2 - n % 2], "props": ["letter"], "lines": lines, "sound": "wind",
                 "transition": "cut", "continues": False, **changed}  # fmt: skip
 
+    def digest(self, prompt: str) -> dict[str, Any]:
+        return {"digest": "Mara finds it and asks old Tom about it; she lights the lamp."}
+
     def rewritten(self, prompt: str) -> dict[str, Any]:
         seconds = float(re.search(r"lasts about ([\d.]+)", prompt).group(1))  # type: ignore[union-attr]
         return {"place": "Kitchen", "backdrop": "kitchen", "interior": True, "time_of_day": "night", "weather": "rain", "mood": "joyful",
@@ -101,7 +107,7 @@ class Drafts(list[Draft]):
         self.append(draft)
 
 
-@pytest.mark.parametrize("shape", [LoglinesShape, OutlineShape, ScenesShape, ShotsShape, RewrittenShape, TalkShape])
+@pytest.mark.parametrize("shape", [LoglinesShape, DigestShape, OutlineShape, ScenesShape, ShotsShape, RewrittenShape, TalkShape])
 def test_every_form_is_one_that_strict_mode_takes(shape: Any) -> None:
     check_strict_schema(strict_schema(shape), shape.__name__)
 
@@ -358,3 +364,40 @@ async def test_moods_may_mean_the_story(fake: FakeOpenAI, writer: OpenAIWriter, 
 def test_the_key_chooses_the_writer() -> None:
     assert writer_for(Settings(_env_file=None)).name == "offline"  # type: ignore[call-arg]
     assert writer_for(Settings(_env_file=None, openai_api_key="sk-x")).name == "gpt-5-mini"  # type: ignore[call-arg, arg-type]
+
+
+TALE = (
+    "Mara lived in the lighthouse, and nobody came. One evening a bottle knocked against the rocks. “I know this hand,” said Mara. It was her own, and the "
+    "ink was wet.\n\nOld Tom came with bread. “You look as if you had seen a ghost,” said Tom. “I have read one,” said Mara. She lit the lamp and it was late."
+)
+
+
+async def test_prose_is_retold_for_the_length(fake: FakeOpenAI, writer: OpenAIWriter) -> None:
+    model = Model()
+    fake.answer_by = model
+    written = await writer.adapt(BRIEF, parsed(TALE))
+    assert written.script.length_s == pytest.approx(60, rel=0.05)
+    assert [note.key for note in written.notes] == ["import-retold"]
+    prompts = [body["messages"][1]["content"] for body in fake.bodies()]
+    assert any("I know this hand" in prompt and "word for word" in prompt for prompt in prompts), "the outline is made from the story"
+    assert all("I know this hand" in prompt for prompt in prompts[1:]), "who writes a scene sees its passage"
+    checked = " ".join(str(body["input"]) for body in fake.bodies("/moderations"))
+    assert "ink was wet" in checked, "what was brought is moderated"
+
+
+async def test_a_long_story_is_read_passage_by_passage(fake: FakeOpenAI, writer: OpenAIWriter) -> None:
+    model = Model()
+    fake.answer_by = model
+    await writer.adapt(BRIEF, parsed("\n\n".join(f"{TALE} It was day number {n}." for n in range(200))))
+    assert model.asked.count("DigestShape") == 6
+    outline = next(body for body in fake.bodies() if body["response_format"]["json_schema"]["name"] == "OutlineShape")
+    assert "[6] Mara finds it" in outline["messages"][1]["content"]
+
+
+async def test_a_screenplay_keeps_its_words(fake: FakeOpenAI, writer: OpenAIWriter, script: Script) -> None:
+    fake.answer_by = Model()
+    story = parsed(fountain(script))
+    written = await writer.adapt(Brief(idea="x", length_s=natural_s(story)), story)
+    assert [note.key for note in written.notes] == ["import-whole"]
+    assert [line.text for shot in written.script.shots for line in shot.lines] == [line.text for shot in script.shots for line in shot.lines]
+    assert not fake.bodies()

@@ -224,7 +224,7 @@ help-commands = Also: undo, status, my films, my cast, settings, cancel.
 never-mind = Fine, everything stays as it is.
 button-gone = That button is out of date. Here is where things stand.
 button-stale = That button belongs to an earlier version; the film has moved on. It is at { $stage } now:
-upload-not-used = I cannot use files yet, so “{ $name }” was not read. Tell me in words what matters in it.
+upload-not-used = I cannot use “{ $name }” here. As a story I read .txt, .fountain and .fdx; tell me in words what else matters in it.
 
 ## Questions and forms
 
