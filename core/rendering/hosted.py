@@ -186,7 +186,8 @@ class HostedRenderer:
             async with self._client().request(method, f"{self._url}/{path}", headers=self._signed) as answer:
                 if answer.status == 404:
                     return None
-                if answer.status not in (200, 202) and not (failed_is_answer and answer.status in (400, 422)):
+                said = failed_is_answer and 400 <= answer.status < 500 and answer.status not in (401, 403, 429)
+                if answer.status not in (200, 202) and not said:
                     raise Unavailable(f"fal.ai answers {answer.status} to {path}")
                 found = await answer.json(content_type=None)
         except (aiohttp.ClientError, TimeoutError, ValueError) as error:

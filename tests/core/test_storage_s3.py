@@ -51,3 +51,13 @@ async def test_what_cannot_be_stored_is_said(endpoint: str, tmp_path: Path) -> N
     (tmp_path / "film").write_bytes(b"x")
     with pytest.raises(Unavailable, match="Could not store"):
         await storage_at(endpoint, tmp_path, bucket="missing").put("a/b", tmp_path / "film")
+
+
+async def test_a_worker_puts_without_a_credential(endpoint: str, tmp_path: Path) -> None:
+    storage = storage_at(endpoint, tmp_path)
+    address = storage.outside_put("takes/1/2/video.mp4", 60)
+    assert address
+    assert "X-Amz-Signature" in address
+    put = Request(address, data=b"a clip", headers={"Content-Type": "video/mp4"}, method="PUT")
+    assert await asyncio.to_thread(lambda: urlopen(put).status) == 200
+    assert (await storage.fetch("takes/1/2/video.mp4")).read_bytes() == b"a clip"
