@@ -6,6 +6,7 @@ Queue `work`: checkout, stripe, refund, plan, reconcile, expire, thank, gift.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import stripe
 from stripe import StripeClient
@@ -22,6 +23,9 @@ from payments.reconcile import Look, Reconcile, StripeLook
 from payments.refunds import GiveBack, Refunds, StripeRefunds
 from payments.till import Till, till_for
 
+if TYPE_CHECKING:
+    from payments.stars_api import StarsShop
+
 
 @dataclass(frozen=True)
 class Office:
@@ -33,6 +37,7 @@ class Office:
     http: stripe.HTTPXClient | None
     handlers: dict[str, Handler]
     looks: dict[str, Look]
+    stars: StarsShop | None = None
 
     async def begin(self) -> None:
         """Wish for the jobs that run for ever, where nobody has yet."""
@@ -46,6 +51,8 @@ class Office:
         """Close the clients."""
         if self.http:
             await self.http.close_async()  # type: ignore[no-untyped-call]
+        if self.stars:
+            await self.stars.close()
 
 
 def open_office(settings: Settings, links: Links) -> Office:
@@ -59,5 +66,14 @@ def open_office(settings: Settings, links: Links) -> Office:
         shop = StripeShop(client, settings, links)
         shops["stripe"], back["stripe"], looks["stripe"] = shop, StripeRefunds(client), StripeLook(client)
         handlers["stripe"] = StripeEvents(client, shop.prices)
+    star_shop = _stars(settings) if till_for(settings).stars else None
+    if star_shop:
+        shops["stars"], back["stars"], looks["stars"] = star_shop.page, star_shop.give_back, star_shop.look
     handlers |= {"checkout": Checkout(shops), "refund": Refunds(back), "reconcile": Reconcile(looks)}
-    return Office(settings, till_for(settings), client, http, handlers, looks)
+    return Office(settings, till_for(settings), client, http, handlers, looks, star_shop)
+
+
+def _stars(settings: Settings) -> StarsShop:
+    from payments.stars_api import StarsShop  # brings the Telegram library: only where it is needed
+
+    return StarsShop(settings)

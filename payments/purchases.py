@@ -15,7 +15,7 @@ from core.jobs import Tx
 from core.ledger import ledger
 from core.models import Person, Place, Purchase
 from payments.books import now
-from payments.catalogue import Item, price_of
+from payments.catalogue import Item, Via, price_of
 from payments.till import Till
 
 OPEN = ("asked", "open")
@@ -40,9 +40,11 @@ async def buy(
     return await _ask(tx, key, person, place, thread, project_id=project_id, **wish)
 
 
-async def visit(tx: Tx, *, key: str, person: Person, place: Place, thread: str, kind: Literal["portal", "change"], item: str = "") -> Purchase:
+async def visit(
+    tx: Tx, *, key: str, person: Person, place: Place, thread: str, kind: Literal["portal", "change"], item: str = "", via: Via = "stripe"
+) -> Purchase:  # fmt: skip
     """A page of the customer portal, or a change of plan (`item`: a plan, "cancel" or "resume"): asked like a purchase, brings no credits."""
-    return await _ask(tx, key, person, place, thread, via="stripe", kind=kind, item=item, account=ledger.person(person.id))
+    return await _ask(tx, key, person, place, thread, via=via, kind=kind, item=item, account=ledger.person(person.id))
 
 
 async def _ask(tx: Tx, key: str, person: Person, place: Place, thread: str, **wish: Any) -> Purchase:

@@ -20,13 +20,21 @@ from payments.books import everybody, now
 
 PAYING = ("active", "trialing", "past_due")
 """States in which a paid month counts. Others (incomplete, unpaid, paused, canceled) give nothing."""
+ENDED = ("", "canceled", "incomplete_expired")
 GRACE = timedelta(days=7)
 """How long after a paid month its plan stays while the renewal is being tried."""
+LATE = timedelta(days=1)
+"""The same for shops that try nothing again: the time in which their word may be late."""
 
 
 def allows(one: Subscription, at: datetime) -> bool:
     """Whether this subscription gives its plan at a time."""
-    return one.state in PAYING and one.plan in PLANS and one.paid_until is not None and at < one.paid_until + GRACE
+    return one.state in PAYING and one.plan in PLANS and one.paid_until is not None and at < one.paid_until + grace_of(one)
+
+
+def grace_of(one: Subscription) -> timedelta:
+    """How long this subscription's plan stays after its paid month."""
+    return GRACE if one.via == "stripe" else LATE
 
 
 async def of(person_id: int) -> list[Subscription]:
@@ -42,7 +50,7 @@ async def current(person_id: int) -> Subscription | None:
 
 async def living(person_id: int) -> Subscription | None:
     """The Stripe subscription of a person that can be changed or mended: not over, the newest."""
-    return next((one for one in await of(person_id) if one.via == "stripe" and one.state not in ("", "canceled", "incomplete_expired")), None)
+    return next((one for one in await of(person_id) if one.via == "stripe" and one.state not in ENDED), None)
 
 
 def best_plan(subscriptions: Sequence[Subscription], at: datetime) -> str:
@@ -62,7 +70,7 @@ async def settle_plan(tx: Tx, person_id: int) -> None:
     if plan != person.settings.get("plan", FREE.name):
         person.settings = {**person.settings, "plan": plan}
         await person.save(update_fields=["settings"])
-    ends = [one.paid_until + GRACE - at for one in mine if one.paid_until and allows(one, at)]
+    ends = [one.paid_until + grace_of(one) - at for one in mine if one.paid_until and allows(one, at)]
     if ends:
         tx.want("plan", person.id, after_s=min(ends).total_seconds() + 1)
     tx.touch(f"plan:{person.id}")

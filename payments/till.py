@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core.config import Settings
+from core.config import Settings, is_real
 from core.errors import SetupFailed
 from payments.catalogue import ITEMS, Item, Via, price_of
 
@@ -43,13 +43,10 @@ class Till:
 
 
 def till_for(settings: Settings) -> Till:
-    """The shops these settings open. Raises SetupFailed for SKUs that cannot be read."""
-    token = getattr(settings, "telegram_token", None)
-    return Till(
-        stripe=bool(settings.stripe_secret_key.get_secret_value()),
-        stars=bool(settings.telegram_stars and token and token.get_secret_value()),
-        skus=_skus(settings.discord_skus),
-    )
+    """The shops these settings open; Stars only where there is something to spend them on. Raises SetupFailed for SKUs that cannot be read."""
+    stripe = bool(settings.stripe_secret_key.get_secret_value())
+    stars = bool(settings.telegram_stars and settings.telegram_token.get_secret_value()) and (stripe or is_real(settings))
+    return Till(stripe=stripe, stars=stars, skus=_skus(settings.discord_skus))
 
 
 def _skus(text: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ ARGUMENT_MAX = 200
 _MEANT = {
     "start": "start", "films": "films", "film": "open", "cast": "cast", "credits": "credits", "queue": "queue", "settings": "settings", "link": "link",
     "unlink": "unlink", "help": "help", "terms": "terms", "cancel": "cancel", "undo": "undo", "script": "script", "board": "board", "render": "render",
-    "export": "export", "delete": "delete", "status": "status", "crew": "crew", "studio": "studio", "join": "join",
+    "export": "export", "delete": "delete", "status": "status", "crew": "crew", "studio": "studio", "join": "join", "paysupport": "paysupport",
 }  # fmt: skip
 _THERE = {*PLAIN, *OF_FILM, *DOING, "start", "link", "open", "delete", "cancel"}
 CALLS: Mapping[str, Command] = {name: cast(Command, command) for name, command in _MEANT.items() if command in _THERE}

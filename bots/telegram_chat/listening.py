@@ -26,7 +26,7 @@ from bots.conversation.events import Address, Began, Called, Chosen, Event, Pres
 from bots.conversation.showing import Showing
 from bots.conversation.views import View
 from bots.conversation.words import Words, best, shortened, words
-from bots.telegram_chat import keyboard, places, threads, uploads
+from bots.telegram_chat import keyboard, money, places, threads, uploads
 from bots.telegram_chat.chat import TelegramChat, answering
 from bots.telegram_chat.commands import ABOUT_FILMS, command_of, event
 from bots.telegram_chat.keyboard import Data
@@ -69,6 +69,9 @@ class Listener:
 
     async def hear(self, update: Update) -> None:
         """The turn of one update. Raises Unavailable or Down while the database is away: the update shall come again."""
+        if update.pre_checkout_query:
+            await money.answer(update.pre_checkout_query)
+            return
         chat = update.effective_chat
         if chat is None:
             return
@@ -122,6 +125,9 @@ class Listener:
             return
         if message.migrate_from_chat_id:
             await self.chat.migrated(message.migrate_from_chat_id, chat.id)
+            return
+        if message.successful_payment or message.refunded_payment:
+            await money.happened(message)
             return
         command = command_of(message, self.bot.username)
         if user is None or message.sender_chat or user.is_bot:

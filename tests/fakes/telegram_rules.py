@@ -114,6 +114,7 @@ METHODS: dict[str, dict[str, str]] = {
     "answerPreCheckoutQuery": {"pre_checkout_query_id": "str!", "ok": "bool!", "error_message": "str"},
     "refundStarPayment": {"user_id": "int!", "telegram_payment_charge_id": "str!"},
     "getStarTransactions": {"offset": "int", "limit": "int"},
+    "editUserStarSubscription": {"user_id": "int!", "telegram_payment_charge_id": "str!", "is_canceled": "bool!"},
 }  # fmt: skip
 """Parameters by method: their kind, `!` where one must be there."""
 
@@ -391,6 +392,11 @@ def check_invoice(given: dict[str, Any]) -> None:
     prices = given["prices"]
     if len(prices) != 1 or not isinstance(prices[0].get("amount"), int) or not 1 <= prices[0]["amount"] <= 100_000 or not prices[0].get("label"):
         raise bad("PRICES_INVALID")
+    if (period := given.get("subscription_period")) is not None:
+        if period != 2_592_000:
+            raise bad("SUBSCRIPTION_PERIOD_INVALID")
+        if prices[0]["amount"] > 10_000:
+            raise bad("SUBSCRIPTION_PRICE_INVALID")
 
 
 def check_webhook(given: dict[str, Any]) -> None:

@@ -184,6 +184,15 @@ class FakeUser:
         self.world.update({"callback_query": query}, update_id)
         return id
 
+    def pays(self, link: str) -> list[tuple[bool, str | None]]:
+        """Open an invoice link and press Pay. The list gets the bot's answer to the pre-checkout; if it is yes, the Stars are gone."""
+        invoice = self.world.invoices[int(link.rpartition("$invoice")[2]) - 1]
+        id, answer = str(next(self.world.ids)), []  # type: ignore[var-annotated]
+        self.world.checkouts[id] = {"user": self, "invoice": invoice, "at": self.world.clock(), "answer": answer}
+        query = {"id": id, "from": self.public, "currency": "XTR", "total_amount": invoice["prices"][0]["amount"], "invoice_payload": invoice["payload"]}
+        self.world.update({"pre_checkout_query": query})
+        return answer
+
     def blocks(self) -> int:
         """Block the bot."""
         self.blocked = True
@@ -238,6 +247,10 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, StoredFile] = {}
         self.queries: dict[str, Query] = {}
+        self.invoices: list[dict[str, Any]] = []
+        self.checkouts: dict[str, dict[str, Any]] = {}
+        self.stars: list[dict[str, Any]] = []
+        self.star_plans: dict[str, dict[str, Any]] = {}
         self.updates: deque[dict[str, Any]] = deque()
         self.arrived: Callable[[], None] = lambda: None
         self.allowed: set[str] | None = None
@@ -317,6 +330,33 @@ class World:
         return bool(reply_to and reply_to.by_bot)
 
     # ------------------------------------------------------------ messages and updates
+
+    def takes_stars(self, user: FakeUser, invoice: dict[str, Any], *, tell: bool = True, charge: str = "", until: int | None = None) -> str:
+        """Somebody's Stars arrive: a transaction, and (`tell`) the message about it. For a plan also every 30 days again. Returns the charge's id."""
+        first = charge == ""
+        charge = charge or f"charge-{next(self.ids)}"
+        amount, period = invoice["prices"][0]["amount"], invoice.get("subscription_period")
+        source = {"type": "user", "transaction_type": "invoice_payment", "user": user.public, "invoice_payload": invoice["payload"]}
+        self.stars.append({"id": charge, "amount": amount, "date": self.date(), "source": source | ({"subscription_period": period} if period else {})})
+        paid = {"currency": "XTR", "total_amount": amount, "invoice_payload": invoice["payload"], "telegram_payment_charge_id": charge,
+                "provider_payment_charge_id": f"provider-{charge}"}  # fmt: skip
+        if period:
+            paid |= {"subscription_expiration_date": until or self.date() + period, "is_recurring": True} | ({"is_first_recurring": True} if first else {})
+            if first:
+                self.star_plans[charge] = {"user": user, "invoice": invoice, "canceled": False}
+        if tell:
+            self.update({"message": self.add(user.chat, {"successful_payment": paid}, by=user).public()})
+        return charge
+
+    def gives_stars_back(self, charge: str, *, tell: bool = True) -> None:
+        """The Stars of a charge go back."""
+        paid = next(one for one in self.stars if one["id"] == charge)
+        receiver = {key: value for key, value in paid["source"].items() if key != "subscription_period"}
+        self.stars.append({"id": charge, "amount": paid["amount"], "date": self.date(), "receiver": receiver})
+        if tell:
+            back = {"currency": "XTR", "total_amount": paid["amount"], "invoice_payload": receiver["invoice_payload"], "telegram_payment_charge_id": charge}
+            user = self.chats[receiver["user"]["id"]]
+            self.update({"message": self.add(user, {"refunded_payment": back}, by=None).public()})
 
     def add(self, chat: Chat, fields: dict[str, Any], *, by: FakeUser | None) -> Message:
         """A message, by somebody or by the bot."""

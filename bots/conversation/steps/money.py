@@ -62,7 +62,9 @@ async def plan(turn: Turn, press: Press) -> None:
 
 
 async def _visit(turn: Turn, press: Press, kind: Any, item: str = "") -> None:
-    made = await purchases.visit(turn.tx, key=press.key, person=turn.person, place=turn.place, thread=turn.at.thread, kind=kind, item=item)
+    one = await subscriptions.current(turn.person.id)
+    via: Any = one.via if one and kind == "change" else "stripe"
+    made = await purchases.visit(turn.tx, key=press.key, person=turn.person, place=turn.place, thread=turn.at.thread, kind=kind, item=item, via=via)
     await _show(turn, made.id)
 
 

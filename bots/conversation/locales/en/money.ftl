@@ -141,3 +141,10 @@ paysupport-payment = Payment { $number }, { $day }, { $amount }
 paysupport-contact = For anything else, also to have a payment given back: { $contact }. Name the payment’s number.
 paysupport-operator = For anything else, also to have a payment given back, write to who runs this bot. Name the payment’s number.
 statement-file = Every move of your credits.
+
+## Before Stars are paid
+
+stars-unknown = I do not know this invoice. Nothing was charged; ask for a new one in the chat.
+stars-paid = This invoice is paid already. Nothing was charged.
+stars-over = This invoice is over. Nothing was charged; ask for a new one in the chat.
+stars-not-yours = This invoice is somebody else’s. Nothing was charged; ask for your own in the chat.
