@@ -58,7 +58,7 @@ async def free(credits_of: Person) -> float:
     async with transaction() as tx:
         found = await audit.audit(tx.sql, ACCEPTED_SQL)
         assert found.ok, found.lines()
-        return (await ledger.balance(tx.sql, ledger.person(credits_of.id))).free_mc / 1000
+        return (await ledger.balance(tx.sql, ledger.person(credits_of.id))).posted_mc / 1000
 
 
 async def press(bench: Bench, who: FakeUser, label: str) -> None:
