@@ -9,6 +9,7 @@ roll back and are logged. The posts that a turn returns are shown by the chat at
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -44,6 +45,8 @@ DOUBLE_S = 3.0
 """The same button pressed again within this time is one press."""
 ACTION_ID_MAX = 40
 """Characters of an action's id."""
+BEGINNINGS = frozenset({"film.new", "film.begin", "film.surprise", "film.another"})
+"""Steps that begin a film."""
 HEARD_S = 60.0
 """How exactly it is noted when somebody last said something in a dialogue."""
 TEXT_MAX = reading.CHARACTERS_MAX
@@ -80,8 +83,8 @@ class Engine:
         except Down as error:
             raise Unavailable(f"the database is away: {error!r}", key="error-unavailable") from error
 
-    async def form(self, event: Pressed) -> Form | None:
-        """The form that a button opens, to be shown at once. None: there is none (any more), and a turn will tell why."""
+    async def form(self, event: Pressed | Chosen) -> Form | None:
+        """The form that a button or an entry of a menu opens, to be shown at once. None: there is none (any more), and a turn will tell why."""
         try:
             async with transaction() as tx:
                 turn = await self._begin(tx, event.at)
@@ -89,6 +92,9 @@ class Engine:
                 if step.form is None:
                     return None
                 asked = await step.form(turn, press)
+                if press.value:  # what is filled in comes back without it
+                    turn.dialogue.data = {**turn.dialogue.data, "ask": {"action": action.id, "entry": asked.name, "value": press.value}}
+                    await turn.dialogue.save(update_fields=["data"])
                 return _form(turn, action, asked)
         except (Expected, _Stale):
             return None
@@ -121,6 +127,14 @@ class Engine:
         w = words(person.language)
         post = Post(id=0, place_id=place.id, thread=at.thread, person_id=person.id, name="notice", args=notice_args(w, error), about="", ref=None)
         return await self._posts.loose(tx, post, person)
+
+    async def wants_thread(self, at: Address, action: str) -> bool:
+        """Whether this button begins a film where one lives already, so that a chat with a thread per film makes another (`Address.fresh_thread`)."""
+        known = await Action.get_or_none(id=action)
+        if known is None or known.step not in BEGINNINGS:
+            return False
+        here = Dialogue.filter(place__platform=at.platform, place__outside_id=at.place, thread=at.thread, person_id__isnull=True)
+        return at.place_kind != "thread" or await here.filter(project_id__not_isnull=True).exists()
 
     async def home_of(self, film: str, at: Address) -> Target | None:
         """Where the film of this number or title lives, for a chat that would rather lead there. None: nowhere this person may look."""
@@ -271,6 +285,9 @@ class Engine:
         if asks and step.form:
             await _ask(turn, action, await step.form(turn, press), press.value)
             return
+        if event.at.fresh_thread and action.step in BEGINNINGS:
+            turn.at = replace(turn.at, thread=event.at.fresh_thread, place_kind="thread")
+            turn.dialogue = await _dialogue(turn.tx, turn.place, turn.at.thread, None)
         await step.run(turn, press)
 
     async def _run(self, turn: Turn, step: Step, press: Press, name: str) -> None:

@@ -30,7 +30,8 @@ class Address:
 
     `place` is the channel, chat or group; `thread` the thread or topic in it, whose talk everybody there shares (kind "thread").
     `server` is what the place belongs to (a Discord server; empty where a place belongs to none); `roles` are the person's roles there and
-    `admin` whether the platform lets them manage it.
+    `admin` whether the platform lets them manage it. `fresh_thread` is a thread that the chat made for the film which this event begins:
+    what follows from it goes there.
     """
 
     platform: str
@@ -45,6 +46,7 @@ class Address:
     server_name: str = ""
     roles: tuple[str, ...] = ()
     admin: bool = False
+    fresh_thread: str = ""
 
 
 @dataclass(frozen=True)

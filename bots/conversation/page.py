@@ -137,17 +137,19 @@ class Page:
 
     def choice(self, label: str, step: str, *, style: Style = "normal", form: bool = False, with_: dict[str, Any] | None = None, **args: Any) -> Choice:
         """A button: the key of its label (with the label's own arguments in `with_`), the step it runs and that step's arguments."""
+        form = form or step == "film.new"
         return Choice(label=shortened(self.words.text(label, **with_ or {}), LABEL_MAX), action=self._action(step, args, form), style=style, opens_form=form)
 
     def primary(self, label: str, step: str, *, with_: dict[str, Any] | None = None, **args: Any) -> Choice:
         """The one recommended next step."""
         return self.choice(label, step, style="primary", with_=with_, **args)
 
-    def select(self, label: str, step: str, options: list[tuple[str, str]], chosen: str | None = None, **args: Any) -> Select:
+    def select(self, label: str, step: str, options: list[tuple[str, str]], chosen: str | None = None, *, form: bool = False, **args: Any) -> Select:
         """A menu: the key of its label, the step that gets the value, and its entries as (value, label)."""
         return Select(
             label=self.words.text(label),
-            action=self._action(step, args),
+            action=self._action(step, args, form),
+            opens_form=form,
             options=tuple(Option(value=value, label=shortened(name, OPTION_MAX), chosen=value == chosen) for value, name in options),
         )
 

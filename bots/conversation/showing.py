@@ -8,6 +8,7 @@ job, so that whoever lost the lease stores nothing. Served on the queue `chat:<p
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -38,12 +39,16 @@ class Showing:
 
     async def __call__(self, job: jobs.Job) -> None:
         """Handle `show:<post id>`."""
+        await self._show(job)
+
+    async def _show(self, job: jobs.Job, *, asked: bool = False) -> None:
+        """`asked`: somebody waits for it and does not wait out the gap between edits."""
         post = await Post.get_or_none(id=int(job.subject)).prefetch_related("place")
         if post is None or post.shown_hash == UNSEEN:
             await _finish(job)
             return
         chat = self._chats[post.place.platform]
-        if (wait_s := _gap_left(post, chat)) > 0:
+        if not asked and (wait_s := _gap_left(post, chat)) > 0:
             await _finish(job, again_s=wait_s)
             return
         try:
@@ -62,7 +67,7 @@ class Showing:
             if post.ref:
                 ref = await chat.edit(post.ref, shown.view)
             else:
-                ref = await chat.send(shown.target, shown.view, nonce=str(post.id), notify=post.notify)
+                ref = await chat.send(shown.target, shown.view, nonce=_nonce(post), notify=post.notify)
         except RetryAfter as error:
             await _finish(job, again_s=error.seconds)
         except Gone:
@@ -84,7 +89,13 @@ class Showing:
     async def now(self, posts: Sequence[Post]) -> None:
         """Show a turn's own posts at once, in order. Called by a chat after `Engine.turn`; what fails here falls due by itself."""
         for post in posts:
-            await jobs.run_now("show", str(post.id), {"show": self})
+            await jobs.run_now("show", str(post.id), {"show": functools.partial(self._show, asked=True)})
+
+
+def _nonce(post: Post) -> str:
+    """The same for every try to send this post; another one once it is sent anew."""
+    resent = post.args.get("resent")
+    return f"{post.id}r{resent}" if resent else str(post.id)
 
 
 def _gap_left(post: Post, chat: Chat) -> float:

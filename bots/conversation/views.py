@@ -130,11 +130,12 @@ class Option(Part):
 
 
 class Select(Part):
-    """A menu: what it is about and its entries."""
+    """A menu: what it is about and its entries. `opens_form`: as with a choice, the entry chosen is followed by something to fill in."""
 
     label: str = Field(min_length=1, max_length=100)
     action: str = Field(min_length=1, max_length=ACTION_BYTES_MAX)
     options: tuple[Option, ...] = Field(min_length=1, max_length=OPTIONS_MAX)
+    opens_form: bool = False
 
 
 class Entry(Part):

@@ -17,10 +17,13 @@ from bots.conversation.events import Address, Began
 from bots.conversation.views import Choice, View
 from bots.conversation.words import best, words
 from bots.discord_chat import addresses, figures, threads
+from bots.discord_chat.chat import PLATFORM
 from bots.discord_chat.listening import Listening
 from bots.discord_chat.pressing import Home
 from bots.discord_chat.refusals import Trouble
 from bots.discord_chat.replies import Reply
+from core.database import Down
+from core.errors import Unavailable
 from core.projects import IDEA_MAX
 from core.writing.script import Format
 
@@ -74,19 +77,38 @@ class Beginning:
         own = await interaction.user.create_dm()
         return replace(at, place=str(own.id), thread="", place_kind="private", place_name="", server="", server_name="", roles=(), admin=False)
 
-    async def point_to(self, interaction: discord.Interaction, at: Address, *, new_thread: bool = False) -> None:
+    async def at_home(self, interaction: discord.Interaction, at: Address, reply: Reply, film: str) -> Address:
+        """The same person where a film lives. In a channel a film without a thread gets one, so that the channel stays readable."""
+        if at.place_kind != "channel":
+            return at
+        try:
+            home = await self._listening.engine.home_of(film, at)
+            if home is None:
+                return at
+            there = addresses.in_thread(at, home.place, home.thread) if home.platform == PLATFORM and home.thread else None
+            parent = threads.parent_of(interaction.channel)
+            if there is None and parent:
+                thread = await self._listening.film_thread(interaction, at, parent, "")
+                there = addresses.in_thread(at, at.place, str(thread.id)) if isinstance(thread, discord.Thread) else None
+        except (Unavailable, *Down):
+            return at  # the turn says what is away
+        if there is None:
+            return at
+        self._listening.chat.replies.adopt(there, reply)
+        return there
+
+    async def point_to(self, interaction: discord.Interaction, at: Address, reply: Reply) -> None:
         """Say in private where it goes on, if that is elsewhere."""
-        if at.place in ("", str(interaction.channel_id)) and not new_thread:
+        if str(interaction.channel_id) in (at.thread, at.place if not at.thread else ""):
             return
         if at.place_kind == "private" and at.person in self._listening.chat.closed:
             view = View(name="notice", body=(words(best(at.language)).block("discord-dm-closed"),), private=True, mood="trouble")
         elif at.place_kind == "private":
             view = _link(at, "discord-dm-here", "discord-dm-go", f"https://discord.com/channels/@me/{at.place}")
-        elif new_thread:
-            view = _link(at, "discord-thread-here", "discord-thread-go", f"https://discord.com/channels/{at.server}/{at.thread}")
         else:
-            return
-        await self._listening.tell(at, view)
+            guild = getattr(self._client.get_channel(int(at.thread or at.place)), "guild", None)
+            view = _link(at, "discord-thread-here", "discord-thread-go", f"https://discord.com/channels/{guild.id if guild else at.server}/{at.thread}")
+        await self._listening.tell(at, view, reply)
 
     async def ask_idea(self, interaction: discord.Interaction, options: Options) -> None:
         """A form for the idea."""
@@ -110,16 +132,24 @@ class Beginning:
             return
         at, reply = arrived
         parent = None if at.place_kind == "private" else threads.parent_of(interaction.channel)
-        thread = await threads.open_thread(parent, interaction.user, idea, best(at.language)) if parent else None
+        try:
+            thread = await self._listening.film_thread(interaction, at, parent, idea) if parent else None
+        except Unavailable as error:
+            await self._listening.apologise(at, error)
+            return
+        if isinstance(thread, View):
+            await self._listening.tell(at, thread, reply)
+            return
         if parent and thread:
             at = addresses.in_thread(at, str(parent.id), str(thread.id))
-            reply = self._listening.chat.replies.adopt(at, reply)
+            self._listening.chat.replies.adopt(at, reply)
         if file is not None:
-            await self._listening.uploaded(at, f"{interaction.id}-file", file, idea)
+            await self._listening.uploaded(at, f"{interaction.id}-file", file, idea, reply)
         else:
             format = cast(Format | None, options.format)
-            await self._listening.turn(Began(at, str(interaction.id), idea, length_s=options.length_s, format=format, language=options.language))
-        await self.point_to(interaction, at, new_thread=thread is not None)
+            began = Began(at, str(interaction.id), idea, length_s=options.length_s, format=format, language=options.language)
+            await self._listening.turn(began, reply)
+        await self.point_to(interaction, at, reply)
         await self._listening.rest(reply)
 
 

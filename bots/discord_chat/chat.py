@@ -37,6 +37,8 @@ MESSAGE_BYTES_MAX = discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES
 """The largest file where no server's boosts raise it: 10 MiB."""
 SHORT_ANSWERS = frozenset({"notice"})
 """Private sentences that are said openly rather than in another place, when there is no interaction to answer."""
+FOR_THE_ASKER = frozenset({"help", "welcome"})
+"""Views that only who asks by a command wants to see, though they are no secret."""
 DMS_CLOSED = 50007
 
 ALT_MAX = 1024
@@ -81,9 +83,10 @@ class DiscordChat:
 
     async def send(self, to: Target, view: View, *, nonce: str, notify: bool) -> dict[str, Any]:
         """Send a new message; see `Chat.send`."""
-        if view.private and (reply := self.replies.find(to)):
+        reply = self.replies.find(to)
+        if reply and (view.private or (view.name in FOR_THE_ASKER and reply.waits and to.place_kind != "private")):
             try:
-                return await self._whisper(reply, view)
+                return await self.answer(reply, view)
             except Gone:
                 log.info("an interaction of %s ended before %s was said", to.person, view.name)
         refused: ChatRefused = Gone(f"nowhere to go for {to}")
@@ -137,8 +140,8 @@ class DiscordChat:
             await self._pin(channel_id, made[-1].id)
         return ref
 
-    async def _whisper(self, reply: Reply, view: View) -> dict[str, Any]:
-        """Answer an interaction in private. Raises Gone when it cannot be answered any more."""
+    async def answer(self, reply: Reply, view: View) -> dict[str, Any]:
+        """Answer an interaction in private. Returns a reference. Raises Gone when it cannot be answered any more."""
         made: list[_Message] = []
         look = Look(home=reply.home)
 

@@ -9,18 +9,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Group, locale_str
 
+from bots.conversation.calling import DOING, OF_FILM, PLAIN
 from bots.conversation.events import Called, Command
 from bots.conversation.pages.brief import FORMATS, LENGTHS_S
 from bots.conversation.words import LANGUAGES, Words, available, words
+from bots.discord_chat import addresses
 from bots.discord_chat.beginning import Beginning, Options
 from bots.discord_chat.listening import Listening
 from bots.discord_chat.refusals import Trouble
+from core.database import Down
 from core.projects import IDEA_MAX
 
 log = logging.getLogger(__name__)
@@ -78,8 +81,14 @@ ALONE = (
 )  # fmt: skip
 OPTIONS = ("idea", "length", "format", "language", "file")
 """What `/film new` takes."""
+KNOWN = frozenset({"open", "delete", "cancel", "link", *OF_FILM, *PLAIN})
+"""Calls that the engine answers."""
 REQUIRED = frozenset({"join", "open"})
 """Calls that mean nothing without their option."""
+
+
+SHOWING = frozenset({"open", "status", "script", "board", "render", "export"})
+"""Calls that show a film to everybody: in a channel they lead to the film's own thread."""
 
 
 class Tree:
@@ -134,7 +143,18 @@ class Tree:
         key = f"command-{sub.name}" if sub.call != "studio" else f"command-studio-{sub.name}"
         more: dict[str, Any] = {"allowed_contexts": EVERYWHERE, "allowed_installs": FOR_ALL} if top else {}
         made: app_commands.Command[Any, ..., None] = app_commands.Command(name=said(key), description=said(f"{key}-about"), callback=callback, **more)
+        if sub.takes == "film":
+            made.autocomplete("film")(cast(Any, self._films))
         return made
+
+    async def _films(self, interaction: discord.Interaction, current: str) -> list[Choice[str]]:
+        """Films whose title or number fits what was typed so far."""
+        try:
+            found = await self._listening.engine.suggest(addresses.of_interaction(interaction), "film", current)
+        except Down as error:
+            log.warning("no suggestions: %r", error)
+            return []
+        return [Choice(name=name, value=value) for name, value in found]
 
     async def _call(self, interaction: discord.Interaction, sub: Sub, args: dict[str, str]) -> None:
         """One call."""
@@ -142,8 +162,9 @@ class Tree:
             if arrived := await self._beginning.arrive(interaction):
                 at, reply = arrived
                 args = {**args, "do": sub.do} if sub.do else args
-                await self._listening.turn(Called(at, str(interaction.id), cast(Command, sub.call), args))
-                await self._beginning.point_to(interaction, at)
+                there = await self._beginning.at_home(interaction, at, reply, args["film"]) if sub.call in SHOWING and "film" in args else at
+                await self._listening.turn(Called(there, str(interaction.id), cast(Command, sub.call), args), reply)
+                await self._beginning.point_to(interaction, there, reply)
                 await self._listening.rest(reply)
 
     def _new(self, writes: Callable[[str], bool]) -> app_commands.Command[Any, ..., None]:
@@ -182,7 +203,7 @@ def keys() -> set[str]:
 
 def _works(sub: Sub) -> bool:
     """Whether the engine knows the call: a command whose feature is not there is left out."""
-    return sub.call in get_args(Command)
+    return sub.do in DOING[sub.call] if sub.call in DOING else sub.call in KNOWN
 
 
 def _group(name: str, *, servers: bool = False) -> Group:

@@ -87,7 +87,8 @@ def _button(choice: Choice, home: Home | None) -> ui.Button[Any]:
 
 def _menu(select: Select, home: Home | None) -> ui.Select[Any]:
     options = [discord.SelectOption(label=one.label, value=one.value, default=one.chosen) for one in select.options]
-    return ui.Select(custom_id=str(Pressable(Kind.CHOOSE, select.action, home)), placeholder=select.label[:PLACEHOLDER_MAX], options=options)
+    kind = Kind.CHOOSE_FORM if select.opens_form else Kind.CHOOSE
+    return ui.Select(custom_id=str(Pressable(kind, select.action, home)), placeholder=select.label[:PLACEHOLDER_MAX], options=options)
 
 
 def modal(form: Form, home: Home | None = None) -> ui.Modal:

@@ -10,6 +10,7 @@ import contextlib
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -24,8 +25,9 @@ from bots.discord_chat import addresses, drawing, figures, pressing, threads
 from bots.discord_chat.chat import PLATFORM, DiscordChat
 from bots.discord_chat.pressing import Kind, Pressable
 from bots.discord_chat.refusals import Trouble
-from bots.discord_chat.replies import Reply
+from bots.discord_chat.replies import ANSWERING, Reply
 from bots.discord_chat.uploads import Uploads
+from core.database import Down
 from core.errors import Expected, Unavailable
 
 log = logging.getLogger(__name__)
@@ -65,15 +67,16 @@ class Listening:
             await asyncio.gather(*late, return_exceptions=True)
 
     async def turn(self, event: Event, reply: Reply | None = None) -> None:
-        """One turn and its answer. What cannot be done is said, in private where that is possible."""
+        """One turn and its answer. What cannot be done is said, in private where that is possible. `reply`: the interaction it came by."""
+        answering = ANSWERING.set(reply)
         try:
             async with self._turns:
                 posts = await self.engine.turn(event)
             await self._showing.now(posts)
         except Unavailable as error:
             await self.apologise(event.at, error)
-        if reply:
-            await self.rest(reply)
+        finally:
+            ANSWERING.reset(answering)
 
     async def rest(self, reply: Reply) -> None:
         """Nothing more is said in private: what is still “thinking…” goes away."""
@@ -89,9 +92,12 @@ class Listening:
         """Say what is wrong when not even a turn is possible."""
         await self.tell(at, self.engine.apology(at, error))
 
-    async def tell(self, at: Address, view: View) -> None:
-        """Show a view that is no post."""
+    async def tell(self, at: Address, view: View, reply: Reply | None = None) -> None:
+        """Show a view that is no post, in answer to this interaction where there is one."""
         try:
+            if reply:
+                await self.chat.answer(reply, view)
+                return
             to = Target(PLATFORM, at.place, at.place_kind, at.thread, at.person, at.person_name)
             await self.chat.send(to, view, nonce=f"{discord.utils.time_snowflake(discord.utils.utcnow())}", notify=False)
         except ChatRefused as refused:
@@ -115,15 +121,47 @@ class Listening:
         if what is None:
             what = Pressable(Kind.PRESS, "gone")
         at = addresses.of_interaction(interaction, what.home)
-        if what.kind is Kind.FORM and await self._formed(interaction, at, what):
+        if what.kind in (Kind.FORM, Kind.CHOOSE_FORM) and await self._formed(interaction, at, what, data):
             return
         in_time = await self.acknowledge(interaction, what.kind.name.lower(), thinking=False)
         reply = self.chat.replies.note(at, interaction, waits=False, home=what.home) if in_time else None
+        if reply and at.server and what.kind in (Kind.PRESS, Kind.FILLED):
+            there = await self._with_thread(interaction, at, what, data, reply)
+            if there is None:
+                return
+            at = there
         await self.turn(_event(at, str(interaction.id), what, data), reply)
 
-    async def _formed(self, interaction: discord.Interaction, at: Address, what: Pressable) -> bool:
+    async def _with_thread(self, interaction: discord.Interaction, at: Address, what: Pressable, data: dict[str, Any], reply: Reply) -> Address | None:
+        """A press that begins another film gets it a thread of its own. None: a film may not begin here, which was said."""
+        try:
+            if not await self.engine.wants_thread(at, what.action):
+                return at
+            parent = threads.parent_of(interaction.channel)
+            idea = next(iter(filled(data).values()), "")
+            opened = await self.film_thread(interaction, at, parent, idea) if parent else None
+        except (Unavailable, *Down):
+            return at  # the turn says what is away
+        if isinstance(opened, View):
+            await self.tell(at, opened, reply)
+            return None
+        if opened is None:
+            return at
+        there = addresses.in_thread(at, str(opened.parent_id), str(opened.id))
+        self.chat.replies.adopt(there, reply)
+        return replace(at, fresh_thread=there.thread)
+
+    async def film_thread(self, interaction: discord.Interaction, at: Address, parent: threads.Parent, idea: str) -> discord.Thread | View | None:
+        """A thread for a film that begins; a view that says why none may; None where no thread can be made. Raises Unavailable."""
+        channel = replace(at, place=str(parent.id), place_kind="channel", thread="", place_name=parent.name)
+        refused = await self.engine.may_begin(channel)
+        return refused or await threads.open_thread(parent, interaction.user, idea, best(at.language))
+
+    async def _formed(self, interaction: discord.Interaction, at: Address, what: Pressable, data: dict[str, Any]) -> bool:
         """Answer with the form. False: there is none any more, and a turn tells why."""
-        form = await self.engine.form(Pressed(at, f"form-{interaction.id}", what.action))
+        event = _event(at, f"form-{interaction.id}", what, data)
+        assert isinstance(event, Pressed | Chosen)
+        form = await self.engine.form(event)
         if form is None:
             return False
         try:
@@ -141,16 +179,24 @@ class Listening:
             return
         if message.guild is not None and all(one.id != me.id for one in message.mentions):
             return
-        text, at = _without_mentions(message, me), addresses.of_message(message)
-        if at.place_kind == "channel" and message.reference is None:
-            at = await self._own_thread(message, at, text)
+        text, here = _without_mentions(message, me), addresses.of_message(message)
+        at = await self._own_thread(message, here, text) if here.place_kind == "channel" and message.reference is None else here
+        if at is None:
+            return
         for n, attachment in enumerate(message.attachments):
             await self.uploaded(at, f"{message.id}-{n}", attachment, text)
         if not message.attachments:
             await self.turn(Said(at, str(message.id), text) if text else Said(at, str(message.id), _hello(at)))
 
-    async def _own_thread(self, message: discord.Message, at: Address, text: str) -> Address:
-        """Who speaks to us in a channel gets a thread to go on in, so that the channel stays readable."""
+    async def _own_thread(self, message: discord.Message, at: Address, text: str) -> Address | None:
+        """Who speaks to us in a channel gets a thread to go on in, so that the channel stays readable; but not who may begin nothing here."""
+        try:
+            if refused := await self.engine.may_begin(at):
+                await self.tell(at, refused)
+                return None
+        except Unavailable as error:
+            await self.apologise(at, error)
+            return None
         thread = await threads.from_talk(message, text)
         return addresses.in_thread(at, at.place, str(thread.id)) if thread else at
 
@@ -166,7 +212,7 @@ class Listening:
 
 def _event(at: Address, update_id: str, what: Pressable, data: dict[str, Any]) -> Event:
     match what.kind:
-        case Kind.CHOOSE:
+        case Kind.CHOOSE | Kind.CHOOSE_FORM:
             return Chosen(at, update_id, what.action, (data.get("values") or [""])[0])
         case Kind.FILLED:
             return Submitted(at, update_id, what.action, filled(data))

@@ -1,7 +1,8 @@
 """What a button's custom_id says: how to answer the press, the action's opaque id, and where it belongs if it is shown elsewhere.
 
     p:<action>                     a press                f:<action>   opens a form, which only a first answer may do
-    s:<action>                     a menu                 m:<action>   a form that was filled in
+    s:<action>                     a menu                 t:<action>   a menu whose entries open a form
+    m:<action>                     a form that was filled in
     p:<action>:<place>:<thread>    the same, shown in another place because its own could not be reached
 
 Whether the person may press it is checked by the engine against the stored action, never here.
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     PRESS = "p"
     FORM = "f"
     CHOOSE = "s"
+    CHOOSE_FORM = "t"
     FILLED = "m"
 
 
@@ -43,7 +45,7 @@ class Pressable:
         return f"{self.kind.value}:{self.action}" + (f":{self.home.place}:{self.home.thread}" if self.home else "")
 
 
-_WRITTEN = re.compile(r"([pfsm]):([\w-]{1,64})(?::(\d{1,20}):(\d{0,20}))?", re.ASCII)
+_WRITTEN = re.compile(r"([pfstm]):([\w-]{1,64})(?::(\d{1,20}):(\d{0,20}))?", re.ASCII)
 
 
 def read(custom_id: str) -> Pressable | None:

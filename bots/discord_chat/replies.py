@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,10 +29,15 @@ class Reply:
 
     hook: discord.Webhook
     take_back: Callable[[], Awaitable[None]]
+    person: str
     until: float
     filesize: int
     waits: bool = False
     home: Home | None = None
+
+
+ANSWERING: ContextVar[Reply | None] = ContextVar("ANSWERING", default=None)
+"""The interaction whose turn is being shown: what the turn says in private answers it and none that came meanwhile."""
 
 
 class Replies:
@@ -44,7 +50,7 @@ class Replies:
 
     def note(self, at: Address, interaction: discord.Interaction, *, waits: bool, home: Home | None = None) -> Reply:
         """From now on private views for this person here answer this interaction."""
-        reply = Reply(interaction.followup, interaction.delete_original_response, self._clock() + TOKEN_S, interaction.filesize_limit, waits, home)
+        reply = Reply(interaction.followup, interaction.delete_original_response, at.person, self._clock() + TOKEN_S, interaction.filesize_limit, waits, home)
         _put(self._open, (at.place, at.thread, at.person), reply)
         if interaction.message and interaction.message.flags.ephemeral:
             _put(self._shown, str(interaction.message.id), reply)
@@ -57,6 +63,9 @@ class Replies:
 
     def find(self, to: Target) -> Reply | None:
         """The interaction that a private view for this target can answer."""
+        own = ANSWERING.get()
+        if own and own.person == to.person and self._alive(own):
+            return own
         return self._alive(self._open.get((to.place, to.thread, to.person)))
 
     def of_message(self, message_id: str) -> Reply | None:

@@ -65,7 +65,7 @@ class Gateway:
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """One connection."""
-        socket = web.WebSocketResponse(compress=False)
+        socket = web.WebSocketResponse(compress=False, timeout=0.2)
         await socket.prepare(request)
         if request.query.get("v") != "10" or request.query.get("encoding") != "json":
             self._discord.complaints.append(f"gateway called with {dict(request.query)}")

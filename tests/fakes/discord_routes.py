@@ -231,7 +231,7 @@ async def thread_in_channel(discord: FakeDiscord, asked: Asked) -> Any:
     if not channel.allowed & (world.SEND if channel.kind == world.FORUM else world.PUBLIC_THREADS):
         raise Refused(50013)
     if channel.kind == world.FORUM:
-        thread = _new_thread(discord, channel, asked.body, "name auto_archive_duration rate_limit_per_user message applied_tags", world.snowflake())
+        thread = _new_thread(discord, channel, asked.body, "name auto_archive_duration rate_limit_per_user message applied_tags type", world.snowflake())
         rules.check_message(asked.body["message"], _sizes(asked), fields=rules.POST_FIELDS, limit=channel.filesize)
         first = Message(thread.id, thread, discord.bot, made_at=discord.now())
         inner = type(asked)(asked.at, asked.body["message"], asked.files)

@@ -122,6 +122,8 @@ class Channel:
                 },
             }  # fmt: skip
         more: dict[str, Any] = {"position": 0, "permission_overwrites": [], "nsfw": False, "topic": None, "rate_limit_per_user": 0}
+        if self.kind == VOICE:
+            more |= {"bitrate": 64000, "user_limit": 0, "rtc_region": None, "video_quality_mode": 1}
         if self.kind == FORUM:
             more |= {
                 "available_tags": [],

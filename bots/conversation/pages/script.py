@@ -109,7 +109,7 @@ async def script(page: Page) -> View:
             page.choice("choice-screenplay", "film.screenplay"),
             page.choice("choice-crew", "crew.open"),
         ),
-        selects=(page.select("menu-rewrite-scene", "script.rewrite", scenes),),
+        selects=(page.select("menu-rewrite-scene", "script.rewrite", scenes, form=True),),
         short=now.title,
         awaits=True,
     )
