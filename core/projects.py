@@ -48,7 +48,7 @@ Step = Literal["idea", "loglines", "script", "cast", "board", "animatic", "quote
 """The onboarding funnel's steps, in order."""
 
 
-def brief_from(*, idea: str, length_s: int = 60, format: str = "youtube", language: str = "en", seed: int = 0) -> Brief:
+def brief_from(*, idea: str, length_s: int = 60, format: str = "youtube", language: str = "en", seed: int = 0, kind: str = "film") -> Brief:
     """A checked brief. Raises BadInput with what is wrong in a sentence, Forbidden for what the rules refuse."""
     idea = " ".join(idea.split())
     if not idea:
@@ -60,7 +60,7 @@ def brief_from(*, idea: str, length_s: int = 60, format: str = "youtube", langua
     check_length(length_s)
     check_text(idea)
     try:
-        return Brief.model_validate({"idea": idea, "length_s": length_s, "format": format, "language": language, "seed": seed})
+        return Brief.model_validate({"idea": idea, "length_s": length_s, "format": format, "language": language, "seed": seed, "kind": kind})
     except ValidationError as error:
         raise BadInput(f"There is no format {format!r}.", key="error-format") from error
 
