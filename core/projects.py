@@ -74,7 +74,9 @@ def check_length(length_s: int) -> None:
 
 def brief_of(project: Project) -> Brief:
     """The brief as it stands in the project's row."""
-    return Brief(idea=project.idea, length_s=project.length_s, format=project.format, language=project.language, seed=project.seed)  # type: ignore[arg-type]
+    return Brief(
+        idea=project.idea, length_s=project.length_s, format=project.format, language=project.language, seed=project.seed, kind=project.kind,
+    )  # type: ignore[arg-type] # fmt: skip
 
 
 async def start(tx: Tx, *, owner: Person, place: Place, thread: str, brief: Brief, films_per_day_max: int = 100) -> Project:

@@ -192,7 +192,8 @@ async def set_brief(turn: Turn, project: Project, **changes: Any) -> bool:
         check_length(rules_of(await Place.get(id=project.home_place_id)), changes["length_s"])
     now = projects.brief_of(project)
     try:
-        brief = projects.brief_from(**{**now.model_dump(), **changes})
+        kept = now.model_dump(include={"idea", "length_s", "format", "language", "seed", "kind"})
+        brief = projects.brief_from(**{**kept, **changes})
     except BadInput as error:
         if error.key != "error-length":
             raise
