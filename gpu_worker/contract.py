@@ -325,7 +325,7 @@ class ModelFacts:
     """
 
     id: str
-    family: Literal["skyreels-v2", "helios", "ltx"]
+    family: Literal["skyreels-v2", "wan-vace", "helios", "ltx"]
     sizes: MappingProxyType[str, tuple[int, int]]
     fps: int
     window: int
@@ -342,6 +342,8 @@ class ModelFacts:
     h200_s: float | None
     image_guidance: float | None = None
     """Guidance where the shot begins with a picture, if that differs."""
+    size_step: int = TILE_PX
+    """Width and height are multiples of this."""
 
 
 def _sizes(wide: tuple[int, int], square: tuple[int, int]) -> MappingProxyType[str, tuple[int, int]]:
@@ -369,7 +371,25 @@ MODELS = MappingProxyType(
             _skyreels("1.3b-540p", _540P, 97, 14.7, "low", 11.5),
             _skyreels("14b-540p", _540P, 97, 51.0, "middle", 63.0),
             _skyreels("14b-720p", _720P, 121, 60.0, "high", 195.0),
+            ModelFacts(
+                id="wan-vace-1.3b-480p", family="wan-vace", sizes=_sizes((832, 480), (624, 624)), fps=16, window=81, steps=30, guidance=5.0, shift=3.0,
+                image_shift=3.0, starts=_EVERY_START, end_image=True, references=True, vram_gb=20.0, licence="apache-2.0", cost_class="low", h200_s=None,
+            ),
+            ModelFacts(
+                id="wan-vace-14b-720p", family="wan-vace", sizes=_720P, fps=16, window=81, steps=30, guidance=5.0, shift=5.0, image_shift=5.0,
+                starts=_EVERY_START, end_image=True, references=True, vram_gb=75.0, licence="apache-2.0", cost_class="high", h200_s=None,
+            ),
+            ModelFacts(
+                id="helios-distilled-14b", family="helios", sizes=_sizes((640, 384), (512, 512)), fps=24, window=129, steps=6, guidance=1.0, shift=1.0,
+                image_shift=1.0, starts=_EVERY_START, end_image=False, references=False, vram_gb=48.0, licence="apache-2.0", cost_class="low", h200_s=1.3,
+                size_step=64,
+            ),
+            ModelFacts(
+                id="ltx-video-13b-distilled", family="ltx", sizes=_sizes((960, 544), (736, 736)), fps=24, window=121, steps=8, guidance=1.0, shift=1.0,
+                image_shift=1.0, starts=_EVERY_START, end_image=True, references=False, vram_gb=40.0, licence="ltxv-open-weights", cost_class="low",
+                h200_s=None, size_step=32,
+            ),
         )
     }
-)
-"""Every model id that a request may name."""
+)  # fmt: skip
+"""Every model id that a request may name. Memory is what was published for SkyReels V2, and an estimate from the size of the weights for the rest."""

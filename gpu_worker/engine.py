@@ -23,13 +23,12 @@ from gpu_worker.errors import Invalid, OutOfMemory, WorkerBroken
 from gpu_worker.fetch import Inputs
 from gpu_worker.frames import Pixels
 from gpu_worker.models import registry
-from gpu_worker.models.base import Family, Wish
+from gpu_worker.models.base import Family, Settings, Wish
 from gpu_worker.watch import Watch
 from gpu_worker.windows import Window, plan
 
 SHORTEST_WINDOW = 33
 CARD_FELL_OVER = ("CUDA error", "cuDNN error", "CUBLAS_STATUS", "device-side assert")
-Settings = dict[str, float | int | str | bool]
 
 
 @dataclass(frozen=True)
@@ -113,8 +112,12 @@ class Engine:
 
     def _windows(self, model: Family, wish: Wish, request: RenderRequest, inputs: Inputs, writer: ClipWriter, watch: Watch) -> int:
         """Write all frames; after an OutOfMemory go on from the last one written. Returns how many windows it took."""
-        before = request.start.frames if isinstance(request.start, ContinueStart) else 0
-        given, known, first = inputs.given, before, 0
+        given, first = inputs.given, 0
+        known = 0
+        if isinstance(request.start, ContinueStart) and given is not None:
+            given = _usable(list(given), model)
+            known = len(given)
+        tail = given if known else None
         while True:
             windows = plan(request.frames - writer.written, window=self._ladder.window, overlap=model.overlap, before=known, step=model.step, first=first)
             try:
@@ -123,14 +126,14 @@ class Engine:
                     for piece in _shown(model.window(wish, window, given, watch), window):
                         writer.write(piece)
                         first = window.index + 1  # what was shown is not made again, not even with the same noise
-                    given = _history(writer, inputs.given, before, model)
+                    given = _history(writer, tail, model)
                 return first
             except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
                 if not is_out_of_memory(error):
                     raise
             # outside of the except clause: the error's frames hold what must be freed
             if writer.written:
-                given = _history(writer, inputs.given, before, model)
+                given = _history(writer, tail, model)
                 known = len(given)
             self._ladder.climb(model, 1 + 2 * (max(model.overlap, known, 1) - 1))
 
@@ -143,14 +146,18 @@ def _shown(pieces: Iterator[Pixels], window: Window) -> Iterator[Pixels]:
         at += len(piece)
 
 
-def _history(writer: ClipWriter, given: Pixels | None, before: int, model: Family) -> Pixels:
-    """The last frames of what there is so far: as many as the model goes on from, or one more than a multiple of its step."""
+def _history(writer: ClipWriter, tail: Pixels | None, model: Family) -> Pixels:
+    """The last frames of what there is so far, the tail before it included: as many as the model goes on from."""
     frames = list(writer.last)
-    if before and given is not None and len(frames) < model.overlap:
-        frames = [*given, *frames]
+    if tail is not None and len(frames) < model.overlap:
+        frames = [*tail, *frames]
+    return _usable(frames, model)
+
+
+def _usable(frames: list[Pixels], model: Family) -> Pixels:
+    """The last of these frames: at most the model's overlap, and one more than a multiple of its step."""
     frames = frames[-model.overlap :]
-    usable = 1 + (len(frames) - 1) // model.step * model.step
-    return np.stack(frames[-usable:])
+    return np.stack(frames[-(1 + (len(frames) - 1) // model.step * model.step) :])
 
 
 def wish_of(request: RenderRequest, inputs: Inputs, facts: ModelFacts) -> Wish:
@@ -169,6 +176,8 @@ def check(request: RenderRequest, facts: ModelFacts) -> None:
     """Refuse what the model cannot do. Raises Invalid."""
     if request.start.kind not in facts.starts:
         raise Invalid(f"{facts.id} cannot start from {request.start.kind}")
+    if request.width % facts.size_step or request.height % facts.size_step:
+        raise Invalid(f"{facts.id} renders sizes that are multiples of {facts.size_step}, not {request.width} × {request.height}")
     if request.end_image_url and not facts.end_image:
         raise Invalid(f"{facts.id} takes no end picture")
     if isinstance(request.start, ContinueStart) and request.start.frames >= facts.window:

@@ -17,6 +17,9 @@ from gpu_worker.frames import Pixels
 from gpu_worker.watch import Watch
 from gpu_worker.windows import Window
 
+Settings = dict[str, float | int | str | bool]
+"""How a model renders, for the manifest."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -83,7 +86,7 @@ class Family(Protocol):
         """Keep weights in main memory and bring them to the card piece by piece from now on."""
         ...
 
-    def settings(self) -> dict[str, float | int | str | bool]:
+    def settings(self) -> Settings:
         """How it renders at present, for the manifest."""
         ...
 
@@ -143,6 +146,7 @@ def bytes_of(module: Any) -> int:
 
 
 def quiet() -> None:
-    """No progress bars of the libraries' own in a worker's log."""
+    """No progress bars and advice of the libraries' own in a worker's log."""
     diffusers_logging.disable_progress_bar()
+    diffusers_logging.set_verbosity_error()
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]

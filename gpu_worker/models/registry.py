@@ -54,6 +54,10 @@ REGISTRY = MappingProxyType(
             _entry("skyreels-v2-df-1.3b-540p", "Skywork/SkyReels-V2-DF-1.3B-540P-Diffusers", "skyreels"),
             _entry("skyreels-v2-df-14b-540p", "Skywork/SkyReels-V2-DF-14B-540P-Diffusers", "skyreels"),
             _entry("skyreels-v2-df-14b-720p", "Skywork/SkyReels-V2-DF-14B-720P-Diffusers", "skyreels"),
+            _entry("wan-vace-1.3b-480p", "Wan-AI/Wan2.1-VACE-1.3B-diffusers", "vace"),
+            _entry("wan-vace-14b-720p", "Wan-AI/Wan2.1-VACE-14B-diffusers", "vace"),
+            _entry("helios-distilled-14b", "BestWishYsh/Helios-Distilled", "helios"),
+            _entry("ltx-video-13b-distilled", "Lightricks/LTX-Video-0.9.8-13B-distilled", "ltx"),
         )
     }
 )
