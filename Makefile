@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-export IDEA LENGTH FORMAT OUT SEED
+export IDEA LENGTH FORMAT OUT SEED KIND TRACK
 
 .PHONY: demo test check bench setup clean
 .DEFAULT_GOAL := demo

@@ -21,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
     """All commands and their arguments."""
     top = argparse.ArgumentParser(prog="sysrai", description="Sysrai makes films in a chat.")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("demo", help="from an idea to a film, as a printed chat; IDEA, LENGTH, FORMAT, OUT and SEED come from the environment")
+    commands.add_parser("demo", help="from an idea to a film, as a printed chat; IDEA, LENGTH, FORMAT, KIND, TRACK, OUT and SEED come from the environment")
     chat = commands.add_parser("chat", help="talk in this terminal")
     chat.add_argument("--script", type=Path, metavar="FILE", help="answers, one a line; an empty line presses the recommended step")
     run = commands.add_parser("run", help="run what is named, or all that is configured, in one process")

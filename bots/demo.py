@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bots import wiring
-from bots.conversation.events import Began, Pressed
+from bots.conversation.events import Began, Pressed, Uploaded
 from bots.terminal_chat.chat import TerminalChat
 from bots.terminal_chat.drawing import ACCENT
 from bots.terminal_chat.journey import Journey, address, fresh_id
@@ -51,11 +51,13 @@ class Wish:
     format: str
     seed: int
     out: str
+    kind: str = "film"
+    track: str = ""
 
     @property
     def brief(self) -> Brief:
         """The wish as a checked brief. Raises BadInput."""
-        return brief_from(idea=self.idea, length_s=self.length_s, format=self.format, seed=self.seed)
+        return brief_from(idea=self.idea, length_s=self.length_s, format=self.format, seed=self.seed, kind=self.kind)
 
 
 def wish_from(environment: Mapping[str, str]) -> Wish:
@@ -67,7 +69,11 @@ def wish_from(environment: Mapping[str, str]) -> Wish:
         format=environment.get("FORMAT") or "youtube",
         seed=_number(environment, "SEED", 0),
         out=str(Path(environment.get("OUT") or "out").expanduser().resolve()),
+        kind=environment.get("KIND") or "film",
+        track=environment.get("TRACK", ""),
     )
+    if wish.track and not Path(wish.track).is_file():
+        raise BadInput(f"TRACK is {wish.track}; there is no such file.")
     _ = wish.brief
     if Path(wish.out).exists() and not Path(wish.out).is_dir():
         raise BadInput(f"OUT is {wish.out}, which is a file; it must be a folder.")
@@ -136,7 +142,9 @@ async def _make(house: wiring.House, console: Console, runs: Path, name: str, wi
         async with wiring.at_work(house, chat) as showing:
             journey = Journey(house.engine, showing, chat, address(PLACE, name, "demo", "", "en"))
             console.print(Text(f"\n> {wish.idea}", style=f"bold {ACCENT}"))
-            await journey.turn(Began(journey.at, name, wish.idea, length_s=wish.length_s, format=wish.brief.format, seed=wish.seed))
+            await journey.turn(Began(journey.at, name, wish.idea, length_s=wish.length_s, format=wish.brief.format, kind=wish.kind, seed=wish.seed))
+            if wish.track:
+                await _bring(house, journey, Path(wish.track))
             if chat.asking is None:
                 await journey.pick_up()
             cut = await _always_on(journey, console, name)
@@ -144,6 +152,13 @@ async def _make(house: wiring.House, console: Console, runs: Path, name: str, wi
         film = await _deliver(house, cut, Path(wish.out))
     console.print(Text(f"\nFilm: {film}", style="bold"))
     return 0
+
+
+async def _bring(house: wiring.House, journey: Journey, track: Path) -> None:
+    """Send the music file, as a person would in a chat; what is asked about it is answered like everything else."""
+    key = f"uploads/{fresh_id()}{track.suffix.lower()}"
+    await house.storage.put(key, track)
+    await journey.turn(Uploaded(journey.at, fresh_id(), key, track.name, track.stat().st_size))
 
 
 async def _always_on(journey: Journey, console: Console, name: str) -> Cut:

@@ -94,6 +94,7 @@ class Project(Model):
     seed = fields.IntField(default=0)
     settings: dict[str, Any] = fields.JSONField(default=dict)
     parent: fields.ForeignKeyNullableRelation[Project] = fields.ForeignKeyField("core.Project", null=True, on_delete=fields.SET_NULL)
+    parent_id: int | None
     deleted_at = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
 

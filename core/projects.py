@@ -20,8 +20,9 @@ from core.jobs import Tx
 from core.models import Crew, Milestone, Person, Place, Project, Render, Version
 from core.writing import edits as editing
 from core.writing.edits import Edit, Undo
+from core.writing.kinds.rules import RULES
 from core.writing.moderation import check_text
-from core.writing.script import FILM_S_MAX, FILM_S_MIN, Brief, Logline, Script
+from core.writing.script import Brief, Logline, Memory, Script
 
 EDITS: TypeAdapter[list[Edit]] = TypeAdapter(list[Edit])
 IDEA_MAX = 4000
@@ -48,8 +49,9 @@ Step = Literal["idea", "loglines", "script", "cast", "board", "animatic", "quote
 """The onboarding funnel's steps, in order."""
 
 
-def brief_from(*, idea: str, length_s: int = 60, format: str = "youtube", language: str = "en", seed: int = 0, kind: str = "film") -> Brief:
-    """A checked brief. Raises BadInput with what is wrong in a sentence, Forbidden for what the rules refuse."""
+def brief_from(*, idea: str, length_s: int | None = None, format: str | None = None, language: str = "en", seed: int = 0, kind: str = "film") -> Brief:
+    """A checked brief; length and format are the kind's usual ones where nobody says. Raises BadInput with what is wrong in a sentence, Forbidden
+    for what the rules refuse."""
     idea = " ".join(idea.split())
     if not idea:
         raise BadInput("The idea is empty. Tell me in a sentence what the film is about.", key="error-idea-empty")
@@ -57,17 +59,24 @@ def brief_from(*, idea: str, length_s: int = 60, format: str = "youtube", langua
         raise BadInput(f"The idea has {len(idea)} characters; {IDEA_MAX} is the most.", key="error-idea-long", most=IDEA_MAX)
     if not any(letter.isalpha() for letter in idea):
         raise BadInput("The idea has no words in it. Tell me in a sentence what the film is about.", key="error-idea-empty")
-    check_length(length_s)
+    if kind not in RULES:
+        raise BadInput(f"There is no kind of film {kind!r}.", key="error-kind")
+    rules = RULES[kind]
+    length_s = rules.usual_s if length_s is None else length_s
+    check_length(length_s, kind)
     check_text(idea)
     try:
-        return Brief.model_validate({"idea": idea, "length_s": length_s, "format": format, "language": language, "seed": seed, "kind": kind})
+        return Brief.model_validate(
+            {"idea": idea, "length_s": length_s, "format": format or rules.format, "language": language, "seed": seed, "kind": kind}
+        )  # fmt: skip
     except ValidationError as error:
         raise BadInput(f"There is no format {format!r}.", key="error-format") from error
 
 
-def check_length(length_s: int) -> None:
-    """Whether a film can run so long. Raises BadInput with what is possible."""
-    least, most = FILM_S_MIN, FILM_S_MAX
+def check_length(length_s: int, kind: str = "film") -> None:
+    """Whether a film of this kind can run so long. Raises BadInput with what is possible."""
+    rules = RULES[kind]  # type: ignore[index]
+    least, most = rules.least_s, rules.most_s
     if not least <= length_s <= most:
         raise BadInput(f"A film runs from {least} seconds to {most}; {length_s} is outside.", key="error-length", least=least, most=most, asked=length_s)
 
@@ -75,8 +84,22 @@ def check_length(length_s: int) -> None:
 def brief_of(project: Project) -> Brief:
     """The brief as it stands in the project's row."""
     return Brief(
-        idea=project.idea, length_s=project.length_s, format=project.format, language=project.language, seed=project.seed, kind=project.kind,
-    )  # type: ignore[arg-type] # fmt: skip
+        idea=project.idea, length_s=project.length_s, format=project.format, language=project.language, seed=project.seed, kind=project.kind  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+async def brief_for_writing(project: Project) -> Brief:
+    """The brief with what code knows beside it: the beats of a music video's track, the episode before this one."""
+    brief = brief_of(project)
+    track = track_of(project)
+    beats = track.beats if track and brief.kind == "music_video" else ()
+    return brief.model_copy(update={"beats": beats, "memory": await _memory(project) if brief.kind == "series" else None})
+
+
+async def _memory(project: Project) -> Memory | None:
+    before = await Project.get_or_none(id=project.parent_id, kind="series") if project.parent_id else None
+    script = script_of(await head_of(before)) if before else None
+    return Memory(episode=max(1, script.episode), script=script) if script else None
 
 
 async def start(tx: Tx, *, owner: Person, place: Place, thread: str, brief: Brief, films_per_day_max: int = 100) -> Project:
@@ -93,6 +116,7 @@ async def start(tx: Tx, *, owner: Person, place: Place, thread: str, brief: Brie
         format=brief.format,
         language=brief.language,
         seed=brief.seed,
+        kind=brief.kind,
     )
     await milestone(tx, project.id, "idea")
     return project
@@ -107,6 +131,10 @@ class Track(BaseModel):
     sha256: str
     name: str
     seconds: float
+    lead_s: float = 0.0
+    """How much of its beginning is left out, so that its beats stand where pictures can change."""
+    beats: tuple[float, ...] = ()
+    """Seconds of the film at which it has its beats."""
 
 
 def track_of(project: Project) -> Track | None:
@@ -124,8 +152,8 @@ async def set_track(tx: Tx, project: Project, track: Track | None) -> None:
 
 async def set_brief(tx: Tx, project: Project, brief: Brief) -> None:
     """Another length, format or language, before a script stands."""
-    project.length_s, project.format, project.language, project.idea = brief.length_s, brief.format, brief.language, brief.idea
-    await project.save(update_fields=["length_s", "format", "language", "idea"])
+    project.length_s, project.format, project.language, project.idea, project.kind = brief.length_s, brief.format, brief.language, brief.idea, brief.kind
+    await project.save(update_fields=["length_s", "format", "language", "idea", "kind"])
     await touch(tx, project)
 
 

@@ -61,7 +61,7 @@ class WriteRoom:
                 await Project.filter(id=version.project_id).update(length_s=edit.length_s)
 
     async def _fill(self, project: Project, version: Version) -> None:
-        brief, ask = projects.brief_of(project), version.ask
+        brief, ask = await projects.brief_for_writing(project), version.ask
         drafts = _Drafts(version)
         match ask["task"]:
             case "loglines":
@@ -95,7 +95,7 @@ class WriteRoom:
                 raise ValueError(f"nobody writes {other!r}")
 
     async def _apply(self, project: Project, version: Version, script: Script, wanted: tuple[Edit, ...] | list[Edit]) -> None:
-        brief = projects.brief_of(project)
+        brief = await projects.brief_for_writing(project)
         changes: list[editing.Change] = []
         used = await projects.used_ids(project.id)
         for edit in wanted:
@@ -105,7 +105,7 @@ class WriteRoom:
                     written = await self._writer.rewrite_scene(brief, script, edit.scene, edit.wish)
                     changes.append(editing.Change("scene-rewritten", edit.scene, {"scene": number}))
                 case Resize():
-                    projects.check_length(edit.length_s)
+                    projects.check_length(edit.length_s, brief.kind)
                     written = await self._writer.resize(brief, script, edit.length_s)
                     changes.append(editing.Change("film-resized", "", {"old": script.length_s, "new": written.script.length_s}))
                 case Undo():

@@ -11,6 +11,7 @@ from typing import Any
 from babel import Locale
 
 from bots.conversation.words import LANGUAGES, Words, fold
+from core.writing.kinds.rules import KINDS
 from core.writing.script import FILM_S_MAX, FILM_S_MIN
 
 UNITS = {"second": 1, "minute": 60, "hour": 3600}
@@ -30,7 +31,7 @@ class Heard:
 
 
 def hear(words: Words, said: str) -> Heard:
-    """What a sentence says about length, format and language."""
+    """What a sentence says about length, format, kind and language."""
     text = fold(said)
     changes: dict[str, Any] = {}
     seconds, text = _length(words, text)
@@ -40,12 +41,26 @@ def hear(words: Words, said: str) -> Heard:
         text, found = _without(text, words.heard(f"heard-format-{format}"))
         if found:
             changes.setdefault("format", format)
+    for kind in KINDS:
+        text, found = _without(text, words.heard(f"heard-kind-{kind.replace('_', '-')}"))
+        if found:
+            changes.setdefault("kind", kind)
     for language in LANGUAGES:
         text, found = _without(text, _names(words, language))
         if found:
             changes["language"] = language
     rest, _ = _without(text, words.heard("heard-filler"))
     return Heard(changes, fold(re.sub(r"[^\w\s]", " ", rest)))
+
+
+def kind_of(words: Words, idea: str) -> str | None:
+    """The kind of film that an idea itself names at its beginning: `an ad for …`, `a trailer about …`."""
+    about = _longest_first(words.heard("heard-about"))
+    for kind in KINDS:
+        phrases = _longest_first(words.heard(f"heard-kind-{kind.replace('_', '-')}"))
+        if re.match(rf"(?:\W*\w+){{0,3}}?\W*(?<!\w)(?:{phrases})\s+(?:{about})(?!\w)", fold(idea)):
+            return kind
+    return None
 
 
 def length_of(words: Words, typed: str) -> int | None:

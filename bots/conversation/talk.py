@@ -148,7 +148,13 @@ def _settings_beside(heard: brief_talk.Heard) -> dict[str, Any]:
 
 async def _tell_brief(turn: Turn, project: Project) -> None:
     w = turn.words
-    told: dict[str, Any] = {"length": w.length(project.length_s), "format": w.text(f"format-{project.format}"), "language": w.language_name(project.language)}
+    kind = w.text(f"kind-{project.kind.replace('_', '-')}")
+    told: dict[str, Any] = {
+        "kind": kind,
+        "length": w.length(project.length_s),
+        "format": w.text(f"format-{project.format}"),
+        "language": w.language_name(project.language),
+    }
     await turn.say("brief-now", project=project, choices=(Offer("choice-show-loglines", "film.here"),), **told)
 
 

@@ -73,12 +73,19 @@ class _Sources:
 
 
 async def soundtrack(
-    workshop: Workshop, script: Script, speaker: Speaker | None, *, seed: int = 0, track: Source | None = None, on_progress: OnProgress | None = None
+    workshop: Workshop,
+    script: Script,
+    speaker: Speaker | None,
+    *,
+    seed: int = 0,
+    track: Source | None = None,
+    track_lead_s: float = 0.0,
+    on_progress: OnProgress | None = None,
 ) -> Made:
     """The film's whole sound: a 48 kHz stereo 16-bit WAV exactly as long as its timeline, -14 LUFS, true peak under -1 dBTP.
 
     Without a speaker (or a language that it cannot say) the film has music and ambience only; its lines get the times a reader needs.
-    `track` is music that somebody brought, in place of ours.
+    `track` is music that somebody brought, in place of ours, without its first `track_lead_s` seconds.
     `on_progress` hears the share done, 0..1. Facts: `seconds`, `samples`, `lufs`, `true_peak`, `lines` [{shot, scene, speaker, text, start_s,
     end_s, words [[start_s, end_s, word]], voiced, overrun_s}] in film time.
     """
@@ -88,7 +95,7 @@ async def soundtrack(
     heard = _Progress(on_progress, total=len(parts) + len(cues) + sum(len(shot.lines) for shot in script.shots) + max(1, len(parts) // 2))
     sources = await _sources(workshop, script, times, speaker, cues, heard)
     if track:
-        sources = replace(sources, track=await fitted(workshop, track, times.duration_s))
+        sources = replace(sources, track=await fitted(workshop, track, times.duration_s, lead_s=track_lead_s))
 
     async def mixed(stretch: Stretch) -> Made:
         made = await workshop.made(_STRETCH, sheet=_sheet(stretch, script, times, sources))

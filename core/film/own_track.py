@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import tempfile
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -15,10 +16,13 @@ from typing import Any
 
 import av
 
-from core import ffmpeg
+from core import cpu, ffmpeg
 from core.errors import BadInput
+from core.film.beats import beats_of
 from core.film.dsp import RATE
 from core.workshop import Made, Source, Stage, Workshop
+from core.writing.kinds import music_video
+from core.writing.kinds.rules import RULES
 
 CONTAINERS = "mp3,mov,mp4,m4a,wav,flac,ogg,matroska,webm,aiff,aac"
 """What may be opened; playlists and the like are not among them."""
@@ -53,9 +57,18 @@ async def check_track(path: Path) -> Track:
 
 
 async def inspect(path: Path) -> dict[str, Any]:
-    """What is to be known of a music file that was sent: seconds, sha256. Raises BadInput as `check_track` does."""
+    """What is to be known of a music file that was sent: seconds, sha256, and of one that a music video can be cut to also its beats in film time and
+    the `lead_s` that makes them so. Raises BadInput as `check_track` does."""
     track = await check_track(path)
-    return {"seconds": round(track.seconds, 2), "sha256": (await asyncio.to_thread(Source.of, path)).sha256}
+    known: dict[str, Any] = {"seconds": round(track.seconds, 2), "sha256": (await asyncio.to_thread(Source.of, path)).sha256}
+    if track.seconds > RULES["music_video"].most_s * 1.1:
+        return known
+    with tempfile.TemporaryDirectory() as folder:
+        wav = Path(folder) / "track.wav"
+        await _decoded(path, wav)
+        beats = tuple((await cpu.in_child(beats_of, str(wav)))["beats"])
+    lead = music_video.lead_s(beats)
+    return {**known, "lead_s": lead, "beats": [round(beat - lead, 3) for beat in beats if beat >= lead]}
 
 
 def _length(path: Path) -> float:
@@ -72,18 +85,18 @@ def _length(path: Path) -> float:
     return max(ends, default=0.0)
 
 
-async def fitted(workshop: Workshop, track: Source, seconds: float) -> Made:
-    """The track as a 48 kHz stereo WAV of exactly this length, as loud as our own music.
+async def fitted(workshop: Workshop, track: Source, seconds: float, *, lead_s: float = 0.0) -> Made:
+    """The track, its first `lead_s` seconds left out, as a 48 kHz stereo WAV of exactly this length, as loud as our own music.
 
     A longer track is faded out at the film's end, a shorter one begins again through a crossfade. Facts: seconds, lufs (before), turns.
     Raises BadInput for a file that holds no music.
     """
-    return await workshop.made(_FITTED, track=track, seconds=round(seconds, 4))
+    return await workshop.made(_FITTED, track=track, seconds=round(seconds, 4), lead_s=round(lead_s, 4))
 
 
-async def _fit(out: Path, track: Source, seconds: float) -> dict[str, Any]:
+async def _fit(out: Path, track: Source, seconds: float, lead_s: float) -> dict[str, Any]:
     whole = out.with_name("whole.wav")
-    lufs = await _decoded(track.path, whole)
+    lufs = await _decoded(track.path, whole, lead_s)
     has = _wav_seconds(whole)
     pieces, turns = [whole], 1
     if has < seconds:
@@ -103,9 +116,21 @@ _PCM = ["-c:a", "pcm_s16le", "-ar", str(RATE), "-ac", "2"]
 _FITTED = Stage("own-track", 1, ".wav", _fit)
 
 
-async def _decoded(path: Path, out: Path) -> float:
+async def _decoded(path: Path, out: Path, lead_s: float = 0.0) -> float:
     """Decode the track, at most as much as any film needs; returns its loudness in LUFS."""
-    args: list[str | Path] = [*GUARD, "-i", path, "-map", "0:a:0", "-t", str(TRACK_S_MAX), "-af", "ebur128=framelog=quiet", *_PCM, out]
+    args: list[str | Path] = [
+        *GUARD,
+        "-i",
+        path,
+        "-map",
+        "0:a:0",
+        "-t",
+        str(TRACK_S_MAX),
+        "-af",
+        f"atrim=start={lead_s:.4f},asetpts=N/SR/TB,ebur128=framelog=quiet",
+        *_PCM,
+        out,
+    ]
     try:
         log = await ffmpeg.run(args)
     except ffmpeg.FfmpegFailed as error:

@@ -90,7 +90,8 @@ async def _order(studio: Studio, task: _Task) -> CutOrder:
     receipt = "" if preview or rough else await receipt_text(studio, task.render, task.slates)
     return CutOrder(
         script=script, takes=takes, format=format, grade=grade, seed=agreed.seed, furniture=preview,  # type: ignore[arg-type]
-        makers=tuple(filter(None, [await name_of(task.project.owner_id)])), track=await _track(studio, task.project), receipt=receipt,
+        makers=tuple(filter(None, [await name_of(task.project.owner_id)])), track=await _track(studio, task.project), track_lead_s=_lead_s(task.project),
+        receipt=receipt,
         whole=not rough and not preview,
     )  # fmt: skip
 
@@ -104,6 +105,11 @@ async def _track(studio: Studio, project: Project) -> Source | None:
         return Source(await studio.storage.fetch(track.key), track.sha256)
     except FileNotFoundError as error:
         raise Expected(f"the track {track.key} is gone", key="error-track-gone", name=track.name) from error
+
+
+def _lead_s(project: Project) -> float:
+    track = projects.track_of(project)
+    return track.lead_s if track else 0.0
 
 
 async def _takes(studio: Studio, slates: list[Slate]) -> dict[str, Source]:

@@ -33,7 +33,8 @@ class CutOrder:
     furniture: bool = False
     makers: tuple[str, ...] = ()
     track: Source | None = None
-    """Music that somebody brought for this film."""
+    """Music that somebody brought for this film, to be played without its first `track_lead_s` seconds."""
+    track_lead_s: float = 0.0
     receipt: str = ""
     """Text of the receipt, to lie beside the film; empty: none."""
     whole: bool = True

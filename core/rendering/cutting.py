@@ -90,7 +90,13 @@ class CuttingRoom:
         profile = profile_for(order.format, order.grade)
         clips: dict[str, Source | Made] = {**order.takes, **await self._stand_ins(order, _within(on_progress, 0.0, DRAWN))}
         sound = await soundtrack(
-            self._workshop, order.script, self._speaker, seed=order.seed, track=order.track, on_progress=_within(on_progress, DRAWN, HEARD)
+            self._workshop,
+            order.script,
+            self._speaker,
+            seed=order.seed,
+            track=order.track,
+            track_lead_s=order.track_lead_s,
+            on_progress=_within(on_progress, DRAWN, HEARD),
         )
         film = await assemble(self._workshop, order.script, clips, sound, profile, makers=order.makers, on_progress=_within(on_progress, HEARD, JOINED))
         bare, film = film, await self._sealed(film, order)

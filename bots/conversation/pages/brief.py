@@ -6,12 +6,13 @@ from typing import Any
 
 from bots.conversation.page import Page
 from bots.conversation.pages.sentences import error_block
-from bots.conversation.views import Block, View
+from bots.conversation.views import Block, Select, View
 from bots.conversation.words import LANGUAGES, literal, shortened
 from core import projects
 from core.materials import material_of
-from core.models import Project, Version
+from core.models import Material, Project, Version
 from core.projects import Stage
+from core.writing.kinds.rules import KINDS, RULES
 from core.writing.script import Logline
 
 LENGTHS_S = (15, 30, 60, 120, 180, 300, 600, 1800, 3600)
@@ -40,7 +41,8 @@ def title_of(page: Page) -> str:
 async def brief(page: Page) -> View:
     """What will be made, before anything is written: idea, length, format, language."""
     w, film = page.words, page.film
-    said = w.block("brief-plan", length=w.length(film.length_s), format=w.text(f"format-{film.format}"), language=w.language_name(film.language))
+    kind = w.text(f"kind-{film.kind.replace('_', '-')}")
+    said = w.block("brief-plan", kind=kind, length=w.length(film.length_s), format=w.text(f"format-{film.format}"), language=w.language_name(film.language))
     headline = Block(spans=(literal(shortened(film.idea, 600), bold=True),))
     brought = await material_of(film)
     if not page.is_at(Stage.BRIEF):
@@ -48,16 +50,36 @@ async def brief(page: Page) -> View:
     return page.view(
         headline,
         said,
-        w.note("import-from", name=shortened(brought.name, 60), named="yes" if brought.name else "no") if brought else w.note("brief-hint"),
+        _hint(page, brought),
         *((w.note("welcome-ai"),) if await _is_first(page) else ()),
         choices=(page.primary("choice-go-on", "brief.go_on"), page.choice("choice-length", "brief.length_typed", form=True)),
         selects=(
-            page.select("menu-length", "brief.length", [(str(s), w.length(s)) for s in LENGTHS_S], str(film.length_s)),
+            page.select("menu-length", "brief.length", [(str(s), w.length(s)) for s in _lengths(film.kind)], str(film.length_s)),
+            None if brought else _kinds(page),
             page.select("menu-format", "brief.format", [(name, w.text(f"format-{name}")) for name in FORMATS], film.format),
             None if brought else _languages(page),
         ),
         awaits=True,
     )
+
+
+def _hint(page: Page, brought: Material | None) -> Block:
+    """What to know before going on: whose story it is, that a track is wanted, or how to change things."""
+    w = page.words
+    if brought:
+        return w.note("import-from", name=shortened(brought.name, 60), named="yes" if brought.name else "no")
+    return w.note("brief-hint-track" if page.film.kind == "music_video" and not projects.track_of(page.film) else "brief-hint")
+
+
+def _kinds(page: Page) -> Select:
+    names = [(name, page.words.text(f"menu-kind-{name.replace('_', '-')}")) for name in KINDS]
+    return page.select("menu-kind", "brief.kind", names, page.film.kind)
+
+
+def _lengths(kind: str) -> tuple[int, ...]:
+    """The lengths that a menu offers for films of this kind."""
+    rules = RULES[kind]  # type: ignore[index]
+    return tuple(seconds for seconds in LENGTHS_S if rules.least_s <= seconds <= rules.most_s)
 
 
 async def _is_first(page: Page) -> bool:

@@ -299,6 +299,7 @@ async def film(page: Page) -> View:
         choices=(
             page.primary("choice-new-film", "film.new"),
             page.choice("choice-share", "film.share", **render) if page.target.platform != "terminal" else None,
+            page.choice("choice-next-episode", "film.next_episode", form=True) if page.film.kind == "series" else None,
             page.choice("choice-another-version", "film.another"),
             page.choice("choice-change-something", "board.open"),
             page.choice("choice-subtitles", "film.subtitles", **render) if "subtitles_srt" in cut.files else None,

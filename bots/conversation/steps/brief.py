@@ -16,10 +16,8 @@ from core.materials import material_of
 from core.models import Place, Project, Version
 from core.projects import Stage
 from core.studio_rules import check_beginning, check_length, rules_of
-from core.writing.script import FILM_S_MAX
-
-USUAL_S = 60
-"""How long a film is unless somebody says otherwise."""
+from core.writing.kinds.rules import RULES
+from core.writing.script import FILM_S_MAX, Brief
 
 
 async def begin_film(
@@ -32,10 +30,11 @@ async def begin_film(
     """
     rules = rules_of(turn.place)
     check_beginning(rules, turn.person, roles=turn.at.roles, admin=turn.at.admin)
-    if rules.open and length_s is None:
-        length_s = min(USUAL_S, rules.film_s_max)
+    kind = kind or brief_talk.kind_of(turn.words, idea) or "film"
+    if rules.open and length_s is None and kind in RULES:
+        length_s = min(RULES[kind].usual_s, rules.film_s_max)
     check_length(rules, length_s)
-    asked: dict[str, Any] = {"length_s": length_s, "format": format, "language": language, "seed": seed}
+    asked: dict[str, Any] = {"length_s": length_s, "format": format, "language": language, "seed": seed, "kind": kind}
     if language and not turn.desk.writes(language):
         raise LanguageNotWritten(f"the writer does not write {language}", language=language)
     spoken = turn.person.language if turn.desk.writes(turn.person.language) else "en"
@@ -50,9 +49,9 @@ async def begin_film(
     project = await projects.start(
         turn.tx, owner=turn.person, place=turn.place, thread=turn.at.thread, brief=brief, films_per_day_max=turn.desk.settings.films_per_day_max
     )
-    if parent or kind:
-        project.parent_id, project.kind = parent.id if parent else None, kind or project.kind
-        await project.save(update_fields=["parent_id", "kind"])
+    if parent:
+        project.parent_id = parent.id
+        await project.save(update_fields=["parent_id"])
     await turn.turn_to(project)
     await turn.post("brief", project)
     return project
@@ -173,6 +172,20 @@ async def language(turn: Turn, press: Press) -> None:
     await set_brief(turn, press.film, language=press.value)
 
 
+async def kind(turn: Turn, press: Press) -> None:
+    """Another kind of film, from the menu."""
+    await set_brief(turn, press.film, kind=press.value)
+
+
+def _of_kind(now: Brief, kind: str) -> dict[str, Any]:
+    """Length and format for another kind: what was merely usual becomes what is usual there, and a length that is not possible the nearest that is."""
+    if kind not in RULES:
+        raise BadInput(f"there is no kind {kind!r}", key="error-kind")
+    was, rules = RULES[now.kind], RULES[kind]
+    length_s = rules.usual_s if now.length_s == was.usual_s else min(rules.most_s, max(rules.least_s, now.length_s))
+    return {"length_s": length_s, "format": rules.format if now.format == was.format else now.format}
+
+
 async def set_brief(turn: Turn, project: Project, **changes: Any) -> bool:
     """Change the brief; its post follows. Says whether it was changed: a length out of range is answered with one that works.
 
@@ -192,8 +205,9 @@ async def set_brief(turn: Turn, project: Project, **changes: Any) -> bool:
         check_length(rules_of(await Place.get(id=project.home_place_id)), changes["length_s"])
     now = projects.brief_of(project)
     try:
-        kept = now.model_dump(include={"idea", "length_s", "format", "language", "seed", "kind"})
-        brief = projects.brief_from(**{**kept, **changes})
+        if "kind" in changes and changes["kind"] != now.kind:
+            changes = {**_of_kind(now, changes["kind"]), **changes}
+        brief = projects.brief_from(**{**now.model_dump(exclude={"memory", "beats"}), **changes})
     except BadInput as error:
         if error.key != "error-length":
             raise
@@ -259,7 +273,20 @@ async def _busy(turn: Turn, project: Project) -> bool:
     return True
 
 
+async def next_episode(turn: Turn, press: Press) -> None:
+    """A series goes on: another film with its people, which remembers this one."""
+    now = projects.brief_of(press.film)
+    await begin_film(turn, press.fields["episode"], length_s=now.length_s, format=now.format, language=now.language, kind="series", parent=press.film)
+
+
+async def ask_episode(turn: Turn, press: Press) -> Asked:
+    """What happens in it."""
+    script = projects.script_of(await projects.head_of(press.film))
+    return Asked("episode", long=True, most=projects.IDEA_MAX, args={"number": (script.episode if script else 0) + 1})
+
+
 STEPS = {
+    "film.next_episode": Step(next_episode, to="see", fresh=False, form=ask_episode),
     "film.new": Step(new, to="", fresh=False, form=ask_idea),
     "film.begin": Step(begin, to="", fresh=False),
     "film.surprise": Step(surprise, to="", fresh=False),
@@ -268,6 +295,7 @@ STEPS = {
     "brief.length_typed": Step(length, form=ask_length),
     "brief.idea": Step(idea),
     "brief.format": Step(format_),
+    "brief.kind": Step(kind),
     "brief.language": Step(language),
     "loglines.pick": Step(pick),
     "loglines.others": Step(others),

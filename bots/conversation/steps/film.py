@@ -50,7 +50,9 @@ async def another(turn: Turn, press: Press) -> None:
         await film_of(turn, brought, parent=press.film)
         return
     brief = projects.brief_of(press.film)
-    await begin_film(turn, brief.idea, length_s=brief.length_s, format=brief.format, language=brief.language, seed=brief.seed + 1, parent=press.film)
+    await begin_film(
+        turn, brief.idea, length_s=brief.length_s, format=brief.format, language=brief.language, seed=brief.seed + 1, kind=brief.kind, parent=press.film
+    )
 
 
 async def delete(turn: Turn, press: Press) -> None:

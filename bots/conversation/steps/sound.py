@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bots.conversation.steps.brief import set_brief
+from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Offer, Press, Step, Turn
 from core import projects
 from core.errors import BadInput
-from core.models import Upload
-from core.projects import Track
+from core.models import Project, Upload
+from core.projects import Stage, Track
 from core.rendering import begin as beginning
+from core.writing.kinds.rules import RULES
 
 
 async def use_track(turn: Turn, press: Press) -> None:
@@ -15,11 +18,23 @@ async def use_track(turn: Turn, press: Press) -> None:
     upload = await Upload.get_or_none(id=press.args["upload"], person_id=turn.person.id, state="good")
     if upload is None:
         raise BadInput("there is no such file", key="error-upload-gone")
-    track = Track(key=upload.key, sha256=upload.facts["sha256"], name=upload.name, seconds=upload.facts["seconds"])
+    known = {name: upload.facts[name] for name in ("sha256", "seconds", "lead_s", "beats") if name in upload.facts}
+    track = Track(key=upload.key, name=upload.name, **known)
     await projects.set_track(turn.tx, press.film, track)
+    if press.film.kind == "music_video" and await projects.stage(press.film) in (Stage.BRIEF, Stage.LOGLINES):
+        await _as_long_as(turn, press.film, track)
+        return
     again = await beginning.recut(turn.tx, press.film)
     turn.tx.touch(f"upload:{upload.id}")
     await turn.say("track-set-again" if again else "track-set", project=press.film, choices=(_onward(), _back_to_ours()), name=upload.name)
+
+
+async def _as_long_as(turn: Turn, project: Project, track: Track) -> None:
+    """A music video is as long as its track, as far as one can be."""
+    rules = RULES["music_video"]
+    length_s = int(min(rules.most_s, max(rules.least_s, track.seconds - track.lead_s)))
+    await set_brief(turn, project, length_s=length_s)
+    await show(turn, project)
 
 
 def _onward() -> Offer:

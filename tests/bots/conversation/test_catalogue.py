@@ -101,12 +101,13 @@ def families() -> set[str]:
     made |= set(docstring_keys("edit-refused")) | {f"error-credits-{one.value.replace('_', '-')}" for one in LedgerReason}
     made |= {f"example-{n}" for n in (1, 2, 3)} | {f"heard-{unit}" for unit in ("second", "minute", "hour")}
     made |= {f"texture-{one}" for one in TEXTURES}
-    forms = ("idea", "length", "wish", "rewrite", "look", "wardrobe", "name", "action", "lines", "insert", "budget", "give", "allow", "promo", "gift")
+    forms = ("idea", "episode", "length", "wish", "rewrite", "look", "wardrobe", "name", "action", "lines", "insert", "budget", "give", "allow", "promo", "gift")
     made |= {f"code-{one.replace('_', '-')}" for one in get_args(promotions.Outcome)} | {f"trial-{one}" for one in ("given", "young", "busy")}
     made |= {f"paid-{one}" for one in ("paid", "open", "expired", "failed", "left")} | {
         f"paid-title-{one}" for one in ("paid", "open", "expired", "failed", "left")
     }
     made |= {f"plans-{one}" for one in ("plan", "price", "credits", "films")}
+    made |= {f"{what}-{one.replace('_', '-')}" for what in ("kind", "menu-kind", "heard-kind") for one in get_args(film.Kind)}
     made |= {f"watch-report-{one}" for one in REASONS} | pages_of_the_web()
     return made | {f"{what}-{one}" for what in ("ask", "form", "entry") for one in forms}
 

@@ -8,10 +8,10 @@ welcome-how = Tell me your idea in a sentence. I write a script with you, draw i
 welcome-ai = Films made here are made with AI and marked as such.
 welcome-thanks = With pleasure.
 
-brief-plan = I would make this a film of *{ $length }*, { $format }, in { $language }.
+brief-plan = I would make this { $kind } of *{ $length }*, { $format }, in { $language }.
 brief-hint = Or tell me what to change: “two minutes”, “vertical”, or another idea.
 brief-idea-ask = Shall the film be about “{ $idea }” instead?
-brief-now = Noted: { $length }, { $format }, in { $language }.
+brief-now = Noted: { $kind }, { $length }, { $format }, in { $language }.
 format-already = It is { $format } already.
 
 loglines-coming = Thinking of three ways to tell it…
