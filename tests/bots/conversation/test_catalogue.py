@@ -87,6 +87,7 @@ def families() -> set[str]:
     made |= {f"age-{one}" for one in get_args(film.Age)} | {f"species-{one}" for one in get_args(film.Species) if one != "human"}
     made |= {"interior-interior", "interior-exterior"}
     made |= {f"credits-granted-{one.value}" for one in Source} | {f"notify-{one}" for one in NOTIFY} | {f"notify-set-{one}" for one in NOTIFY}
+    made |= {f"telegram-command-{one}" for one in (*PRIVATE, *GROUP)}
     made |= {f"platform-{one}" for one in ("discord", "telegram", "terminal", "web")} | {f"link-{one}" for one in ("same", "wrong", "too-many")}
     made |= {f"role-{one}" for one in ("owner", *ROLES)} | {f"role-{one}-may" for one in ROLES}
     made |= {f"telegram-command-{one}" for one in (*PRIVATE, *GROUP)}
@@ -101,7 +102,24 @@ def families() -> set[str]:
     made |= set(docstring_keys("edit-refused")) | {f"error-credits-{one.value.replace('_', '-')}" for one in LedgerReason}
     made |= {f"example-{n}" for n in (1, 2, 3)} | {f"heard-{unit}" for unit in ("second", "minute", "hour")}
     made |= {f"texture-{one}" for one in TEXTURES}
-    forms = ("idea", "episode", "length", "wish", "rewrite", "look", "wardrobe", "name", "action", "lines", "insert", "budget", "give", "allow", "promo", "gift")
+    forms = (
+        "idea",
+        "episode",
+        "length",
+        "wish",
+        "rewrite",
+        "look",
+        "wardrobe",
+        "name",
+        "action",
+        "lines",
+        "insert",
+        "budget",
+        "give",
+        "allow",
+        "promo",
+        "gift",
+    )
     made |= {f"code-{one.replace('_', '-')}" for one in get_args(promotions.Outcome)} | {f"trial-{one}" for one in ("given", "young", "busy")}
     made |= {f"paid-{one}" for one in ("paid", "open", "expired", "failed", "left")} | {
         f"paid-title-{one}" for one in ("paid", "open", "expired", "failed", "left")

@@ -96,3 +96,15 @@ async def test_a_file_that_is_no_music_is_refused_in_a_sentence(set_: Set, tmp_p
     assert "not here any more" in ana.find("upload").plain
     await ana.sends("uploads/what.exe", "what.exe")
     assert "what.exe" in ana.last.plain
+
+
+async def test_a_music_video_takes_the_length_of_its_track(set_: Set, song: Path) -> None:
+    ana = set_.person()
+    await ana.begins("two dancers on a roof", kind="music_video")
+    long = song.with_name("long.mp3")
+    await ffmpeg.run(["-f", "lavfi", "-i", "sine=330:d=41.5", long])
+    await ana.sends(await sent(set_, long, "long.mp3"), "long.mp3")
+    await ana.presses("Use it as the film's music")
+    brief = ana.find("brief")
+    assert "a music video of 41 seconds" in brief.plain
+    assert "Send me your track" not in brief.plain
