@@ -72,7 +72,7 @@ def _hint(page: Page, brought: Material | None) -> Block:
 
 
 def _kinds(page: Page) -> Select:
-    names = [(name, page.words.text(f"menu-kind-{name.replace('_', '-')}")) for name in KINDS]
+    names: list[tuple[str, str]] = [(name, page.words.text(f"menu-kind-{name.replace('_', '-')}")) for name in KINDS]
     return page.select("menu-kind", "brief.kind", names, page.film.kind)
 
 
