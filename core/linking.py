@@ -144,15 +144,22 @@ async def _join_rows(tx: Tx, kept: Person, gone: Person) -> None:
             await member.delete()
 
 
+_FAMILY = """WITH RECURSIVE f(id) AS (SELECT $1::bigint UNION SELECT p.id FROM person p JOIN f ON p.merged_into_id = f.id)
+ SELECT id FROM f ORDER BY id"""
+
+
 async def _one_trial(tx: Tx, kept: Person, gone: Person) -> int:
     """Both had a free trial: what is left of the second goes, so that accounts made to be linked bring nothing."""
-    if not await ledger.granted(tx.sql, f"trial:{kept.id}"):
+    first, second = [[row["id"] for row in await tx.sql.execute_query_dict(_FAMILY, [one.id])] for one in (kept, gone)]
+    if not any([await ledger.granted(tx.sql, f"trial:{id}") for id in first]):
         return 0
-    left_mc = await ledger.free_of_grant(tx.sql, f"trial:{gone.id}", ledger.person(gone.id))
-    if left_mc:
-        taken = await ledger.claw_back(tx.sql, f"one-trial:{gone.id}", f"trial:{gone.id}", left_mc, actor="system")
-        assert isinstance(taken, ledger.ClawedBack), taken
-    return left_mc
+    total_mc = 0
+    for id in second:
+        if left_mc := await ledger.free_of_grant(tx.sql, f"trial:{id}", ledger.person(gone.id)):
+            taken = await ledger.claw_back(tx.sql, f"one-trial:{id}", f"trial:{id}", left_mc, actor="system")
+            assert isinstance(taken, ledger.ClawedBack), taken
+            total_mc += left_mc
+    return total_mc
 
 
 def _settings(kept: Person, gone: Person) -> dict[str, object]:

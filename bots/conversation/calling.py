@@ -32,7 +32,7 @@ OF_FILM: dict[str, tuple[str, projects.To]] = {
     "script": ("script.show", "change"),
     "board": ("board.open", "change"),
     "render": ("quote.open", "change"),
-    "export": ("film.files", "see"),
+    "export": ("film.take_along", "see"),
     "undo": ("film.undo", "change"),
 }
 """Commands about one film: the step, and what the film must allow."""

@@ -10,7 +10,7 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, account, brief, cast, crew, imports, money, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.pages import about, account, brief, cast, crew, dailies, imports, money, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import Tx, transaction
@@ -57,6 +57,7 @@ PAGES: dict[str, Builder] = {
     "my_queue": studio.my_queue,
     "premiere": studio.premiere,
     "pool": studio.pool,
+    "dailies": dailies.dailies,
     "crew": crew.crew,
     "crew_invite": crew.invite,
     "invitation": crew.invitation,
@@ -72,7 +73,7 @@ PAGES: dict[str, Builder] = {
     "paysupport": money.paysupport,
     "statement": money.statement,
 }
-"""Every view a post may name. `core` makes posts named "film" and "premiere"."""
+"""Every view a post may name. `core` makes posts named "film", "premiere" and "dailies"."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from core.ledger import ledger
 from core.models import Cut, Person, Place, Project, Render
 from core.rendering import queue
 from core.rendering.cuts import MEDIA, ask_cut
+from core.rendering.dailies import show_first
 from core.rendering.renderer import Renderer
 from core.rendering.studio import Studio
 from core.rendering.takes import OPEN, agreed_of
@@ -59,6 +60,8 @@ async def advance(studio: Studio, job: Job) -> None:
         render = await Render.filter(id=int(job.subject)).select_for_update().get_or_none()
         if render and render.ended_at is None:
             await _step(tx, studio, render)
+            if render.state == "rendering" and not render.cancel_asked:
+                await show_first(tx, render)
             tx.touch(f"render:{render.id}")
             tx.touch(queue.about((await Project.get(id=render.project_id)).home_place_id))
         tx.finish(job)

@@ -107,6 +107,7 @@ async def files(page: Page) -> View:
             page.primary("choice-screenplay", "film.screenplay"),
             page.choice("choice-subtitles", "film.subtitles", **here) if "subtitles_srt" in have else None,
             page.choice("choice-contact-sheet", "film.sheet", **here) if "contact_sheet" in have else None,
+            page.choice("choice-files", "film.files", **here) if render and cut else None,
         ),
     )
 

@@ -291,8 +291,12 @@ async def film(page: Page) -> View:
     media = await cut_media(page, cut, now.version_id, render_id=now.render_id)
     if page.limits and not media:
         body += [w.block("film-on-its-page"), Block(spans=(literal(await address_of(page, now.render_id)),))]
+    noted = [shot.id for shot in page.script.shots if shot.id in page.film.settings.get("retakes", [])]
+    if noted:
+        body.append(w.block("film-noted", count=len(noted)))
     body.append(w.note("film-ai"))
     render: dict[str, Any] = {"render": now.render_id}
+    again = now.tier not in ("preview", "drawn") and page.film.head_id == now.version_id and now.stage == "done"
     return page.view(
         *body,
         media=media,
@@ -302,6 +306,8 @@ async def film(page: Page) -> View:
             page.choice("choice-next-episode", "film.next_episode", form=True) if page.film.kind == "series" else None,
             page.choice("choice-another-version", "film.another"),
             page.choice("choice-change-something", "board.open"),
+            page.choice("choice-retake-noted", "film.retake_noted", with_={"count": len(noted)}) if noted and again else None,
+            page.choice("choice-retake", "film.retake_typed", form=True) if again else None,
             page.choice("choice-subtitles", "film.subtitles", **render) if "subtitles_srt" in cut.files else None,
             page.choice("choice-screenplay", "film.screenplay"),
             page.choice("choice-contact-sheet", "film.sheet", **render) if "contact_sheet" in cut.files else None,

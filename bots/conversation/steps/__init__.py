@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.conversation.steps import account, brief, cast, crew, film, imports, money, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.steps import account, brief, cast, crew, dailies, film, imports, money, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.turn import Step
 
 STEPS: dict[str, Step] = {
@@ -19,4 +19,5 @@ STEPS: dict[str, Step] = {
     **outgoing.STEPS,
     **studio.STEPS,
     **crew.STEPS,
+    **dailies.STEPS,
 }

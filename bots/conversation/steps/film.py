@@ -114,7 +114,7 @@ async def help_(turn: Turn, press: Press) -> None:
     await turn.post("help", await current(turn))
 
 
-async def files(turn: Turn, press: Press) -> None:
+async def take_along(turn: Turn, press: Press) -> None:
     """What can be taken along of the film."""
     await turn.post("files", press.film)
 
@@ -142,7 +142,7 @@ async def never_mind(turn: Turn, press: Press) -> None:
 
 STEPS = {
     "film.here": Step(here, to="see", fresh=False),
-    "film.files": Step(files, to="see", fresh=False),
+    "film.take_along": Step(take_along, to="see", fresh=False),
     "film.undo": Step(undo_here, fresh=False),
     "film.another": Step(another, to="see", fresh=False),
     "film.screenplay": Step(screenplay, to="see", fresh=False),

@@ -147,7 +147,7 @@ async def _declined(turn: Turn, project: Project, declined: Declined) -> None:
 
 async def rough(turn: Turn, press: Press) -> None:
     """The film as it stands now."""
-    render = await _render(press)
+    render = await render_of(press)
     if render.ended_at:
         await show(turn, press.film)
         return
@@ -157,7 +157,7 @@ async def rough(turn: Turn, press: Press) -> None:
 
 async def cancel(turn: Turn, press: Press) -> None:
     """Ask before a render is stopped."""
-    render = await _render(press)
+    render = await render_of(press)
     if render.ended_at:
         await turn.say("cancel-ended")
         return
@@ -167,11 +167,12 @@ async def cancel(turn: Turn, press: Press) -> None:
 
 async def cancel_sure(turn: Turn, press: Press) -> None:
     """Stop the render: what is done is kept and paid, the rest returns."""
-    outcome = await beginning.cancel(turn.tx, (await _render(press)).id)
+    outcome = await beginning.cancel(turn.tx, (await render_of(press)).id)
     await turn.say(f"cancel-{outcome.replace('_', '-')}")
 
 
-async def _render(press: Press) -> Render:
+async def render_of(press: Press) -> Render:
+    """The render that an action names, if it is the film's. Raises Expected."""
     render = await Render.get_or_none(id=press.args["render"], project_id=press.film.id)
     if render is None:
         raise Expected("no such render", key="error-button-gone")

@@ -119,6 +119,7 @@ def families() -> set[str]:
         "allow",
         "promo",
         "gift",
+        "retake",
     )
     made |= {f"code-{one.replace('_', '-')}" for one in get_args(promotions.Outcome)} | {f"trial-{one}" for one in ("given", "young", "busy")}
     made |= {f"paid-{one}" for one in ("paid", "open", "expired", "failed", "left")} | {

@@ -11,6 +11,7 @@ import pytest
 from bots.conversation.events import Pressed
 from core import jobs
 from core.ledger import audit, ledger
+from core.linking import merge
 from core.models import Action, Member, Person, Place, Post, Project, Render
 from core.places import moved, place_for, pool
 from core.rendering.advance import ACCEPTED_SQL
@@ -312,3 +313,24 @@ async def test_a_group_that_becomes_a_supergroup_takes_everything_along(paying: 
 @pytest.mark.parametrize(("period", "day"), [("day", 18), ("week", 16), ("month", 1)])
 def test_periods_begin_at_midnight_monday_or_the_first(period: Any, day: int) -> None:
     assert since(period, datetime(2026, 11, 18, 15, 30, tzinfo=UTC)) == datetime(2026, 11, day, tzinfo=UTC)
+
+
+async def test_linking_accounts_renews_no_share_of_the_pool(paying: Set) -> None:
+    await admin(paying).calls("studio")
+    await rules(allowance_mc=30_000)
+    root = await fill(500)
+    ben = member(paying, thread="t1")
+    await to_quote(ben)
+    await ben.presses()
+    person = await Render.exclude(tier="preview").get()
+    fresh = await Person.create()
+    async with jobs.transaction() as tx:
+        merged = await merge(tx, fresh, await Person.get(id=person.by_id))
+        before = await ledger.spent(tx.sql, pool(root.id), ledger.person(merged.person.id), since("month"))
+    older = await Person.create()
+    async with jobs.transaction() as tx:
+        await ledger.open_account(tx.sql, ledger.person(older.id))
+        await ledger.merge(tx.sql, "the other way", ledger.person(merged.person.id), ledger.person(older.id), actor="system")
+        after = await ledger.spent(tx.sql, pool(root.id), ledger.person(older.id), since("month"))
+    assert before == after > 0
+    await proved()
