@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from bots import admin_arguments
 from core import logs
 from core.config import Settings
 from core.errors import BadInput, Expected
@@ -34,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     ledger.add_parser("check", help="prove all money invariants, exit 1 on any breach")
     admin = commands.add_parser("admin", help="the operator's acts").add_subparsers(dest="act", required=True, metavar="ACT")
     admin.add_parser("funnel", help="how many films reached each step of the journey")
+    admin_arguments.add_to(admin)
     return top
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tortoise import connections
 
-from bots import demo, wiring
+from bots import admin_money, demo, wiring
 from bots.terminal_chat import talk
 from bots.web import app
 from bots.web.plane import plane_routes
@@ -149,6 +149,14 @@ async def _only_database(settings: Settings) -> AsyncIterator[None]:
             await database.close()
 
 
+def _money(act: Command) -> Command:
+    async def run(args: argparse.Namespace, settings: Settings) -> int:
+        async with _only_database(settings):
+            return await act(args, settings)
+
+    return run
+
+
 COMMANDS: Mapping[str, Command] = {
     "demo": _demo,
     "chat": _chat,
@@ -157,5 +165,6 @@ COMMANDS: Mapping[str, Command] = {
     "migrate": _migrate,
     "ledger check": _ledger_check,
     "admin funnel": _admin_funnel,
+    **{f"admin {name}": _money(act) for name, act in admin_money.ACTS.items()},
 }
 """Every command of `sysrai`, by name."""

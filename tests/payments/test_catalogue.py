@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from pydantic import SecretStr
 
 from bots.wiring import plays
 from core.config import Settings
 from core.errors import SetupFailed
+from core.plans import LOWEST_CREDIT_USD
 from core.plans import PLANS as ALLOWANCES
 from payments.catalogue import CENTS_PER_STAR, ITEMS, LOWEST_USD_PER_CREDIT, PACKS, PLANS, pack_for, price_of
+from payments.stripe_api import API_VERSION
 from payments.till import Till, till_for
+from payments.webhooks import TYPES
+from tests.fakes.stripe_rules import ROUTES
 
 
 def test_prices_are_those_of_the_plan() -> None:
     assert [(pack.credits, pack.cents) for pack in PACKS] == [(60, 500), (600, 4500), (1800, 13000), (3600, 25000)]
     assert [(plan.name, plan.credits, plan.cents) for plan in PLANS] == [("indie", 300, 2000), ("studio", 1500, 9000), ("network", 8000, 40000)]
     assert {plan.name for plan in PLANS} | {"free"} == set(ALLOWANCES)
-    assert LOWEST_USD_PER_CREDIT == 0.05
+    assert LOWEST_USD_PER_CREDIT == LOWEST_CREDIT_USD
 
 
 def test_stars_are_dollars_at_77_rounded_up_to_ten() -> None:
@@ -52,3 +59,15 @@ def test_shops_open_by_settings() -> None:
     assert Till(stripe=True, stars=True).via("telegram") == "stars"
     with pytest.raises(SetupFailed):
         till_for(Settings(discord_skus="pack-61=1"))
+
+
+def test_the_operators_guide_lists_every_event_and_permission() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "payments.md").read_text()
+    assert [kind for kind in TYPES if f"   {kind}\n" not in guide] == []
+    assert f"**{API_VERSION}**" in guide
+    levels = {level: row for row, level in re.findall(r"^   \| (.+) \| (write|read) \|$", guide, re.MULTILINE)}
+    named = {"customer_portal": "Customer portal", "radar": "Radar", "payment_intents": "PaymentIntents", "checkout_sessions": "Checkout Sessions"}
+    for _, permission in ROUTES.values():
+        what, level = permission.split(":")
+        word = named.get(what, what.capitalize())
+        assert word in levels["write"] or (level == "read" and word in levels["read"]), permission
