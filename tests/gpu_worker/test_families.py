@@ -36,6 +36,10 @@ def noise(frames: int, seed: int) -> np.ndarray:
     return np.random.default_rng(seed).integers(0, 255, (frames, 64, 64, 3), dtype=np.uint8)
 
 
+def flat(value: int) -> np.ndarray:
+    return np.full((1, 64, 64, 3), value, np.uint8)
+
+
 @pytest.fixture(scope="module", params=list(MAKERS))
 def family(request: pytest.FixtureRequest, models: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, Engine]:
     """(model id, its `SYSRAI_MODEL_DIR`, an engine)."""
@@ -69,7 +73,7 @@ def test_what_is_given_reaches_the_picture_and_nothing_else_does(family: tuple[s
         "another tail": render(Inputs(noise(17, 2)), start=TAIL),
     }  # fmt: skip
     if facts.end_image:
-        pictures |= {"end": render(Inputs(end=noise(1, 3))), "another end": render(Inputs(end=noise(1, 4)))}
+        pictures |= {"end": render(Inputs(end=flat(0))), "another end": render(Inputs(end=flat(255)))}
     if facts.references:
         pictures |= {"one reference": render(Inputs(references=(noise(1, 5),))), "two": render(Inputs(references=(noise(1, 5), noise(1, 6))))}
         assert pictures["two"].settings["references_used"] == 2
