@@ -23,6 +23,7 @@ from core.config import Settings
 from core.errors import BadInput, Expected
 from core.film import gate
 from core.ledger.audit import audit
+from core.rendering import overview
 from core.rendering.advance import ACCEPTED_SQL
 
 if TYPE_CHECKING:
@@ -128,6 +129,13 @@ async def _ledger_check(_: argparse.Namespace, settings: Settings) -> int:
     return 0 if found.ok else 1
 
 
+async def _admin_gpus(_: argparse.Namespace, settings: Settings) -> int:
+    async with _only_database(settings):
+        for line in await overview.lines((*settings.runpod_endpoints, *settings.own_gpu_endpoints)):
+            print(line)
+    return 0
+
+
 async def _admin_funnel(_: argparse.Namespace, settings: Settings) -> int:
     async with _only_database(settings):
         steps = await projects.funnel()
@@ -164,6 +172,7 @@ COMMANDS: Mapping[str, Command] = {
     "film check": _film_check,
     "migrate": _migrate,
     "ledger check": _ledger_check,
+    "admin gpus": _admin_gpus,
     "admin funnel": _admin_funnel,
     **{f"admin {name}": _money(act) for name, act in admin_money.ACTS.items()},
 }

@@ -7,18 +7,20 @@ an estimate and shown as such. A tier whose every endpoint costs more than the f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from tortoise import connections
 
+from core.config import GpuEndpoint
 from core.plans import Tier, floor_usd
 from core.rendering import alarms
 from core.rendering.endpoints import Endpoint
 from core.rendering.pace import MEASURED_FROM
 from core.rendering.renderer import Rate, Renderer
 from core.writing.script import FPS
+from gpu_worker.contract import MODELS
 
 LEARNED_FROM = 200
 PRIOR_TAKES = 5
@@ -43,14 +45,14 @@ class Learned:
         return self.takes >= MEASURED_FROM
 
 
-def served_by(endpoint: Endpoint) -> str:
+def served_by(of: GpuEndpoint) -> str:
     """Names what was measured: another model or other steps are measured anew."""
-    return f"{endpoint.settings.model}@{endpoint.settings.steps or endpoint.facts.steps}"
+    return f"{of.model}@{of.steps or MODELS[of.model].steps}"
 
 
-def estimate(endpoint: Endpoint) -> float | None:
+def estimate(of: GpuEndpoint) -> float | None:
     """GPU seconds for one finished second as the operator or the model's entry says; None where neither does."""
-    of, facts = endpoint.settings, endpoint.facts
+    facts = MODELS[of.model]
     if of.seconds_per_second is not None:
         return of.seconds_per_second
     speed = next((speed for card, speed in SPEEDS.items() if card in of.gpu.upper()), None)
@@ -66,12 +68,12 @@ _WASTE = """SELECT sum(gpu_s)::float8 AS used, (sum(gpu_s) FILTER (WHERE state =
     WHERE gpu_run.endpoint = $1 AND gpu_run.model = $2 AND gpu_run.gpu = $3 AND take.ended_at IS NOT NULL ORDER BY take.id DESC LIMIT $4) latest"""
 
 
-async def learned(endpoint: Endpoint) -> Learned | None:
+async def learned(of: GpuEndpoint) -> Learned | None:
     """What an endpoint needs for one finished second; None where nothing is known at all."""
-    db, of = connections.get("default"), endpoint.settings
-    key = [endpoint.id, served_by(endpoint), of.gpu]
+    db = connections.get("default")
+    key = [of.id, served_by(of), of.gpu]
     rates = [float(row["rate"]) for row in await db.execute_query_dict(_TAKES, [*key, FPS, LEARNED_FROM])]
-    prior = estimate(endpoint)
+    prior = estimate(of)
     if not rates and prior is None:
         return None
     middle = median([*rates, *([prior] * PRIOR_TAKES if prior is not None else [])])
@@ -81,20 +83,20 @@ async def learned(endpoint: Endpoint) -> Learned | None:
     return Learned(middle * max(1.0, row["used"] / row["accepted"]), len(rates))
 
 
-async def rate_of(endpoint: Endpoint) -> Rate | None:
-    """US dollars for one finished second at this endpoint."""
-    found = await learned(endpoint)
-    return None if found is None else Rate(found.gpu_s * endpoint.settings.usd_per_s, found.measured)
+def rate_of(of: GpuEndpoint, found: Learned | None) -> Rate | None:
+    """US dollars for one finished second at this endpoint, from what was learned of it."""
+    return None if found is None else Rate(found.gpu_s * of.usd_per_s, found.measured)
 
 
-async def rates(endpoints: Sequence[Endpoint]) -> dict[str, Rate | None]:
-    """The rate of each endpoint by its id."""
-    return {endpoint.id: await rate_of(endpoint) for endpoint in endpoints}
+async def all_learned(endpoints: Sequence[Endpoint]) -> dict[str, Learned | None]:
+    """What was learned of each endpoint, by its id."""
+    return {endpoint.id: await learned(endpoint.settings) for endpoint in endpoints}
 
 
-def dear(tier: Tier, found: dict[str, Rate | None]) -> frozenset[str]:
+def dear(tier: Tier, endpoints: Sequence[Endpoint], found: Mapping[str, Learned | None]) -> frozenset[str]:
     """The endpoints that cost more than the tier's floor, or whose cost nobody knows."""
-    return frozenset(id for id, rate in found.items() if rate is None or rate.usd > floor_usd(tier))
+    rates = {endpoint.id: rate_of(endpoint.settings, found[endpoint.id]) for endpoint in endpoints}
+    return frozenset(id for id, rate in rates.items() if rate is None or rate.usd > floor_usd(tier))
 
 
 async def may_serve(renderer: Renderer, tier: Tier) -> bool:

@@ -51,6 +51,8 @@ QUEUE_S_MAX = 1800
 NEW_S = 60.0
 """A job that the service does not know yet may simply be too new."""
 TIMEOUT_S_MIN = 600
+UNKNOWN_S = 300.0
+"""GPU seconds for a finished second where nothing at all is known."""
 REFERENCES_MAX = 8
 BLAMELESS = {"invalid", "cancelled"}
 """Codes of failures that say nothing about an endpoint."""
@@ -82,7 +84,7 @@ class GpuRenderer:
         self._sizes = sizes or {format: facts.sizes[shape] for format, shape in SHAPES.items()}
         self.slots = sum(endpoint.settings.workers for endpoint in of)
         self.continues = all("continue" in endpoint.facts.starts for endpoint in of)
-        self.seconds_per_second = min(costs.estimate(endpoint) or 60.0 for endpoint in of)
+        self.seconds_per_second = min(costs.estimate(endpoint.settings) or 60.0 for endpoint in of)
         self.revision = hashlib.sha256(json.dumps([facts.id, of[0].settings.steps, panels, PROMPT_REVISION]).encode()).hexdigest()[:12]
 
     def size(self, format: Format, tier: Tier) -> tuple[int, int]:
@@ -91,12 +93,13 @@ class GpuRenderer:
 
     async def submit(self, order: ShotOrder) -> str:
         """Give the order to the first endpoint in turn that takes it. Unanswered when nobody knows whether it did."""
-        dear = costs.dear(order.tier, await costs.rates(self._endpoints))
+        found = await costs.all_learned(self._endpoints)
+        dear = costs.dear(order.tier, self._endpoints, found)
         last: Unavailable = Unavailable(f"No endpoint takes {order.tier} shots now.")
         for endpoint in await endpoints.in_turn(self._endpoints, dear=dear, tried=await endpoints.tried_for(order.take)):
             if not await endpoints.admit(endpoint.id):
                 continue
-            sent = self._order(order, endpoint)
+            sent = self._order(order, endpoint, found[endpoint.id])
             await _note(order, endpoint)
             try:
                 job = await endpoint.api.run(endpoint.id, sent)
@@ -121,15 +124,10 @@ class GpuRenderer:
         await _ended(order.take, "not taken")
         raise last
 
-    def _order(self, order: ShotOrder, endpoint: Endpoint) -> Order:
-        timeout_s = self._timeout_s(order, endpoint)
+    def _order(self, order: ShotOrder, endpoint: Endpoint, found: costs.Learned | None) -> Order:
+        timeout_s = _timeout_s(order, endpoint, found)
         ttl_s = timeout_s + QUEUE_S_MAX + 600
         return Order(order.take, request_for(order, endpoint, self._addresses, ttl_s).model_dump(mode="json", exclude_none=True), timeout_s, ttl_s)
-
-    def _timeout_s(self, order: ShotOrder, endpoint: Endpoint) -> int:
-        """Four times what it should take, a cold start included."""
-        per_s = costs.estimate(endpoint) or 300.0
-        return max(TIMEOUT_S_MIN, int(endpoint.settings.cold_start_s + 4 * per_s * order.frames / order.fps))
 
     async def poll(self, provider_job: str) -> Answer:
         """What the endpoint says; a job that stands still is called back and counts as failed."""
@@ -237,8 +235,15 @@ class GpuRenderer:
 
     async def usd_per_second(self, tier: Tier) -> Rate | None:
         """The rate of the cheapest endpoint; beyond all bounds where nobody knows any."""
-        known = [rate for rate in (await costs.rates(self._endpoints)).values() if rate]
+        found = await costs.all_learned(self._endpoints)
+        known = [rate for endpoint in self._endpoints if (rate := costs.rate_of(endpoint.settings, found[endpoint.id]))]
         return min(known, key=lambda rate: rate.usd, default=Rate(float("inf"), False))
+
+
+def _timeout_s(order: ShotOrder, endpoint: Endpoint, found: costs.Learned | None) -> int:
+    """Four times what it should take by what was learned or estimated, and a cold start."""
+    per_s = max(found.gpu_s if found else UNKNOWN_S, costs.estimate(endpoint.settings) or 0.0)
+    return max(TIMEOUT_S_MIN, int(endpoint.settings.cold_start_s + 4 * per_s * order.frames / order.fps))
 
 
 def job_id(take: int) -> str:
@@ -303,7 +308,7 @@ async def _seen(provider_job: str) -> Seen | None:
 
 async def _note(order: ShotOrder, endpoint: Endpoint) -> None:
     of = endpoint.settings
-    row = [order.take, endpoint.id, order.folder, of.gpu, of.usd_per_s, costs.served_by(endpoint)]
+    row = [order.take, endpoint.id, order.folder, of.gpu, of.usd_per_s, costs.served_by(of)]
     await connections.get("default").execute_query_dict(_NOTE, row)
 
 

@@ -44,6 +44,7 @@ _DONE = """UPDATE plane_job SET state = $3, output = $4::jsonb, error = $5, ende
  WHERE id = $1 AND worker = $2 AND state = 'IN_PROGRESS' RETURNING take_id"""
 _TIMED_OUT = """UPDATE plane_job SET state = 'TIMED_OUT', ended_at = now() WHERE endpoint = $1 AND ended_at IS NULL
  AND (expires_at < now() OR state = 'IN_PROGRESS' AND taken_at < now() - make_interval(secs => timeout_s)) RETURNING take_id"""
+_OLD = "DELETE FROM plane_job WHERE endpoint = $1 AND ended_at < now() - interval '7 days' RETURNING id"
 _SILENT = f"""UPDATE plane_job SET worker = '', state = CASE WHEN deliveries < {DELIVERIES_MAX} THEN 'IN_QUEUE' ELSE 'FAILED' END,
    ended_at = CASE WHEN deliveries < {DELIVERIES_MAX} THEN NULL ELSE now() END, error = 'its workers fell silent'
  WHERE endpoint = $1 AND state = 'IN_PROGRESS' AND seen_at < now() - interval '{SILENT_S} s' RETURNING take_id"""
@@ -108,8 +109,9 @@ class OwnPlane:
                 await told(tx, ended["take_id"])
 
     async def tidy(self, endpoint: str) -> None:
-        """End what ran too long, and take back what dead workers held."""
+        """End what ran too long, take back what dead workers held, and forget what has long been over."""
         async with transaction() as tx:
+            await tx.sql.execute_query_dict(_OLD, [endpoint])
             for sql in (_TIMED_OUT, _SILENT):
                 for row in await tx.sql.execute_query_dict(sql, [endpoint]):
                     await told(tx, row["take_id"])

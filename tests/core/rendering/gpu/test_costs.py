@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from core.config import HostedModel
@@ -12,15 +10,12 @@ from core.plans import LOWEST_CREDIT_USD, floor_usd
 from core.rendering import costs
 from core.rendering.begin import Declined
 from core.rendering.costs import estimate, learned, rate_of
-from core.rendering.endpoints import Endpoint
 from core.rendering.quote import offered, quote
 from payments.catalogue import LOWEST_USD_PER_CREDIT
 from tests.core.rendering.gpu.conftest import MODEL, GpuLot, endpoint
 from tests.fakes.instant import tiny_script
 
-
-def at(**more: Any) -> Endpoint:
-    return Endpoint(endpoint(**more), None)  # type: ignore[arg-type]
+at = endpoint
 
 
 async def rendered(gpu: GpuLot, seconds_of_gpu: list[float], *, where: str = "ep-a", card: str = "H200", state: str = "accepted") -> None:
@@ -72,7 +67,7 @@ async def test_what_was_measured_outweighs_the_estimate(gpu: GpuLot) -> None:
     found = await learned(here)
     assert found
     assert found.gpu_s == pytest.approx(4.0 * (7 * 8 + 80 + 64) / (7 * 8 + 80))  # what failed was paid for too
-    rate = await rate_of(here)
+    rate = rate_of(here, found)
     assert rate
     assert rate.measured
     assert rate.usd == pytest.approx(found.gpu_s * 0.001)
@@ -140,3 +135,21 @@ async def test_quotes_say_whether_their_time_was_measured(gpu: GpuLot) -> None:
 
 def test_a_hosted_model_says_its_price() -> None:
     assert HostedModel(id="a/b", tiers=("draft",), usd_per_s=0.02).usd_per_s > floor_usd("draft")
+
+
+async def test_the_operator_sees_it(gpu: GpuLot) -> None:
+    from core.rendering.endpoints import failed
+    from core.rendering.overview import lines
+
+    await rendered(gpu, [8.0] * 6)
+    gpu.serve(endpoint(usd_per_s=0.01))
+    await offered(gpu.studio)
+    await failed("ep-b", "RunPod answers 401", for_good=True)
+    text = await lines([endpoint(usd_per_s=0.01), endpoint("ep-b", gpu="Abacus")])
+    assert "4.00" in text[1]
+    assert "0.0400  measured" in text[1]
+    assert "standard: too dear" in text[1]
+    assert "open" in text[2]
+    assert "401" in text[3]
+    assert [line for line in text if line.startswith("ALARM")] == [text[4], text[5]]
+    assert await lines([]) != text
