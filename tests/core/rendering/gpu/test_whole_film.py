@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from PIL import Image
 
 from core import cpu
 from core.film import profiles
-from core.models import Take
+from core.jobs import transaction
+from core.models import Person, Project, Take, Version
+from core.rendering.begin import cancel
 from core.rendering.cutting import CuttingRoom
 from core.rendering.handlers import handlers
 from core.rendering.status import status
@@ -74,3 +77,29 @@ async def test_a_film_rendered_shot_by_shot_arrives_assembled(gpu: GpuLot, tmp_p
     assert gpu.runpod.open() == []
     manifest = json.loads((await gpu.studio.storage.fetch(f"takes/{project.id}/{accepted['h1'].id}/manifest.json")).read_text())
     assert manifest["result"]["model"] == tiny.MODEL
+    await freed_by_a_cancel(gpu, project, version, ana)
+
+
+async def freed_by_a_cancel(gpu: GpuLot, project: Project, version: Version, ana: Person) -> None:
+    """The same worker, in the middle of a shot: the render thread is out of its card at the next step, and the next shot finds it free."""
+    gpu.serve(endpoint(steps=100, seconds_per_second=1.0))  # another revision: nothing is reused
+    log = gpu.home / "worker-1" / "log"
+    stops = log.read_text().count("Stopping job.")
+    second = await gpu.begin(project, version, ana)
+    await gpu.until(lambda: any(job.output for job in gpu.runpod.open()))
+    (at_work,) = [job for job in gpu.runpod.open() if job.status == "IN_PROGRESS"]
+    async with transaction() as tx:
+        assert await cancel(tx, second) == "stopping"
+    asked = time.monotonic()
+    await gpu.until(lambda: log.read_text().count("Stopping job.") > stops)
+    await gpu.until(lambda: "Job stopped." in log.read_text())
+    print(f"free {time.monotonic() - asked:.2f} s after the person's press")
+    assert (await gpu.over(second)).state == "cancelled"
+    assert at_work.status == "CANCELLED"
+    assert not any("output" in body and body.get("status") != "IN_PROGRESS" for kind, body in at_work.log if kind == "done")
+    gpu.serve(endpoint(steps=1, seconds_per_second=1.0))
+    third = await gpu.begin(project, version, ana)
+    await gpu.until(lambda: any(job.status == "COMPLETED" and job.input["steps"] == 1 for job in gpu.runpod.jobs.values()))
+    async with transaction() as tx:
+        await cancel(tx, third)
+    await gpu.over(third)
