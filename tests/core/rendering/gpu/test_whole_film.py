@@ -61,7 +61,7 @@ async def test_a_film_rendered_shot_by_shot_arrives_assembled(gpu: GpuLot, tmp_p
     await version.save(update_fields=["board"])
     start_worker(gpu, "worker-1", models)
     render_id = await gpu.begin(project, version, ana)
-    render = await gpu.over(render_id, seconds=120)
+    render = await gpu.over(render_id, seconds=240)
     takes = await gpu.takes(render_id)
     assert (render.state, render.captured_mc) == ("done", 3000), takes
     asked = {job.input["job_id"]: job.input["start"] for job in gpu.runpod.jobs.values()}
