@@ -84,6 +84,11 @@ class Shown:
     page: Page
 
     @property
+    def is_quiet(self) -> bool:
+        """Whether the person wishes not to be called."""
+        return bool(self.page.person and self.page.person.settings.get("notify") == "quiet")
+
+    @property
     def target(self) -> Target:
         """Where it goes."""
         return self.page.target

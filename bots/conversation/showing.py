@@ -16,6 +16,7 @@ from typing import Any
 
 from tortoise.exceptions import DoesNotExist
 
+from bots.conversation import elsewhere
 from bots.conversation.chat import Chat, Forbidden, Gone, RetryAfter
 from bots.conversation.posts import Posts, Shown
 from core import jobs
@@ -67,24 +68,38 @@ class Showing:
             if post.ref:
                 ref = await chat.edit(post.ref, shown.view)
             else:
-                ref = await chat.send(shown.target, shown.view, nonce=_nonce(post), notify=post.notify)
+                ref = await chat.send(shown.target, shown.view, nonce=_nonce(post), notify=post.notify and not shown.is_quiet)
         except RetryAfter as error:
             await _finish(job, again_s=error.seconds)
         except Gone:
             await self._gone(job, post)
         except Forbidden as error:
             log.warning("post %s (%s) may not be shown in %s: %s", post.id, post.name, shown.target, error)
-            await _finish(job, post, {"shown_hash": UNSEEN})
+            await self._elsewhere(job, post)
         else:
             await _finish(job, post, {"ref": ref, "shown_hash": shown.view.hash, "shown_at": datetime.now(UTC)})
 
     async def _gone(self, job: jobs.Job, post: Post) -> None:
         """Somebody deleted the message. What they were told of (a film, money) is sent again; a stage's message is theirs to delete."""
         tries = int(post.args.get("resent", 0))
-        if post.ref is None or not post.notify or tries >= RESENDS_MAX:
+        if post.ref is None:
+            await self._elsewhere(job, post)
+            return
+        if not post.notify or tries >= RESENDS_MAX:
             await _finish(job, post, {"shown_hash": UNSEEN})
             return
         await _finish(job, post, {"ref": None, "shown_hash": "", "args": {**post.args, "resent": tries + 1}}, again_s=0.0)
+
+    async def _elsewhere(self, job: jobs.Job, post: Post) -> None:
+        """It cannot be shown where it belongs. What they were told of goes to the next best place; the film's stages wait until it is opened again."""
+        async with jobs.transaction() as tx:
+            spot = await elsewhere.next_spot(post) if post.notify else None
+            if spot:
+                await elsewhere.move(tx, post, spot)
+            else:
+                await elsewhere.lost(tx, post)
+                await Post.filter(id=post.id).update(shown_hash=UNSEEN)
+            tx.finish(job)
 
     async def now(self, posts: Sequence[Post]) -> None:
         """Show a turn's own posts at once, in order. Called by a chat after `Engine.turn`; what fails here falls due by itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from bots.conversation.chat import Forbidden, Gone, RetryAfter
 from bots.conversation.events import Pressed, Said
 from core import jobs
 from core.jobs import transaction
-from core.models import Post, Project
+from core.models import Person, Place, Post, Project, Render
 
 if TYPE_CHECKING:
     from tests.bots.conversation.conftest import Set
@@ -139,3 +140,69 @@ async def test_building_a_view_again_makes_the_same_buttons(set_: Set) -> None:
     for post in await Post.all():
         first, second = [(await set_.showing.posts.build(post, set_.chat.limits)).view for _ in range(2)]
         assert first.hash == second.hash, post.name
+
+
+async def test_a_film_whose_thread_is_gone_comes_to_the_next_best_place(set_: Set) -> None:
+    where = {"place": "chan-1", "place_kind": "thread", "thread": "t1", "server": "s1"}
+    ana = set_.person("Ana", **where)
+    private = set_.person("Ana")
+    private.at = replace(private.at, person=ana.at.person)
+    await private.says("hello")
+    project = await ana.to_board()
+    send = set_.chat.send
+
+    async def gone(to, view, **more):  # type: ignore[no-untyped-def]
+        if to.thread == "t1" or (closed and to.place == private.at.place):
+            raise Gone("no such thread")
+        return await send(to, view, **more)
+
+    closed = False
+    await ana.presses()
+    await ana.presses()
+    set_.chat.send = gone  # type: ignore[method-assign]
+    await ana.presses()
+    assert private.last.name == "film"
+    assert private.last.media
+    project = await Project.get(id=project.id)
+    assert (project.home_place_id, project.home_thread) == ((await Place.get(outside_id=private.at.place)).id, "")
+    closed, private.seen[-1].nonce = True, "another"
+    await Post.filter(name="film").update(
+        place_id=(await Place.get(outside_id="chan-1")).id,
+        thread="t1",
+        ref=None,
+        shown_hash="",
+        args={"render": (await Render.exclude(tier="preview").get()).id},
+    )
+    async with transaction() as tx:
+        for post in await Post.filter(name="film"):
+            tx.touch(post.about)
+    await set_.work()
+    channel = set_.person("Eve", place="chan-1", place_kind="channel", server="s1")
+    assert channel.last.name == "film"
+
+
+async def test_a_lost_film_is_found_again_by_opening_it(set_: Set) -> None:
+    ana = set_.person("Ana", place="chan-1", place_kind="thread", thread="t1", server="s1")
+    project = await ana.to_script()
+    set_.chat.refuses = [Gone("no such thread")]
+    await ana.calls("status")
+    assert (await Project.get(id=project.id)).settings["lost"]
+    there = replace(ana.at, thread="t2")
+    ana.at = there
+    await ana.calls("open", film="lamp")
+    assert ana.last.name == "script"
+    project = await Project.get(id=project.id)
+    assert (project.home_thread, project.settings.get("lost")) == ("t2", None)
+    place = await set_.engine.home_of("Mara", ana.at)
+    assert place
+    assert (place.place, place.thread, place.place_kind) == ("chan-1", "t2", "thread")
+
+
+async def test_who_wishes_quiet_is_not_called(set_: Set) -> None:
+    ana = set_.person()
+    await ana.says("hello")
+    await Person.all().update(settings={"notify": "quiet"})
+    await ana.begins("a keeper")
+    while ana.last.name != "film":
+        await ana.presses()
+    assert not ana.seen[-1].notify
