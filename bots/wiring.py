@@ -37,6 +37,7 @@ from core.rendering.handlers import handlers as rendering_handlers
 from core.rendering.own_gpu import OwnPlane
 from core.rendering.painting import Painter
 from core.rendering.renderer import Renderer
+from core.rendering.translating import TranslateRoom
 from core.storage import Storage
 from core.storyboard.artists import artist_for
 from core.storyboard.board import BoardRoom
@@ -131,7 +132,7 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
         cutter=CuttingRoom(workshop, settings, speaker, artist),
         play=renderers is None and plays(settings),
     )
-    desk = Desk(studio, links, writer.writes, speaker.speaks if speaker else lambda language: False)
+    desk = Desk(studio, links, writer.writes, speaker.speaks if speaker else lambda language: False, writer.translates)
     posts = Posts(desk)
     return House(
         settings,
@@ -163,6 +164,7 @@ def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler
         "read": ReadRoom(house.storage),
         "board": BoardRoom(house.workshop, house.storage, house.artist),
         "portraits": PortraitRoom(house.workshop, house.storage),
+        "translate": TranslateRoom(house.writer),
         "upload": UploadRoom(house.storage, {"music": own_track.inspect}),
         "voices": VoiceRoom(house.workshop, house.storage, house.speaker),
         **rendering_handlers(house.studio, Painter(house.workshop).paint),

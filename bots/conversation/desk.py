@@ -19,6 +19,8 @@ class Desk:
     links: Links
     writes: Callable[[str], bool]
     speaks: Callable[[str], bool] = lambda language: False
+    translates: Callable[[str], bool] = lambda language: False
+    """Whether a finished film can be put into that language."""
 
     @property
     def till(self) -> Till:

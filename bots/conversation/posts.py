@@ -38,6 +38,7 @@ PAGES: dict[str, Builder] = {
     "card": render.card,
     "film": render.film,
     "receipt": render.receipt,
+    "cut": outgoing.cut,
     "kit": outgoing.kit,
     "share": outgoing.share,
     "notice": about.notice,

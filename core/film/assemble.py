@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from core import ffmpeg
-from core.film import subtitles
+from core.film import captions, subtitles
 from core.film.chapters import MADE_WITH_AI, chapters, ffmetadata
 from core.film.normalise import ffmpeg_version, normalised
 from core.film.poster import cover
@@ -29,6 +29,9 @@ from core.writing.script import DISSOLVE_S, FPS, Script, Shot
 OnProgress = Callable[[float], Awaitable[None]]
 """Hears the share of the whole work that is done, 0 to 1, never falling."""
 T = TypeVar("T")
+Words = Literal["soft", "lines", "each"]
+"""How what is said is seen: a track of subtitles, subtitles in the picture, or each word as it is said."""
+Shown = subtitles.Cue | captions.Caption
 AT_ONCE = 8
 """Clips in the making at a time; how many really run is `cpu`'s to say."""
 _ISO_639_2 = {
@@ -51,12 +54,13 @@ class Piece:
 
 async def assemble(
     workshop: Workshop, script: Script, clips: Mapping[str, Source | Made], soundtrack: Made, profile: Profile, *,
-    makers: Sequence[str] = (), burned: bool = False, soft: bool = True, cover_art: Path | None = None, year: int = 0,
+    makers: Sequence[str] = (), words: Words = "soft", pictured: Script | None = None, cover_art: Path | None = None, year: int = 0,
     on_progress: OnProgress | None = None,
 ) -> Made:  # fmt: skip
     """The finished film as MP4. `clips` has one clip per shot id: takes, or stand-ins of any size.
 
-    `soundtrack` is as long as the film; its facts' `lines` become the subtitles: a soft track, or `burned` into the picture.
+    `soundtrack` is as long as the film; its facts' `lines` become the subtitles: a soft track, or in the picture (`words`). `pictured`: the
+    script that its pictures were drawn from, where this one says the same in another language.
     `year` 0 is this year. Facts: seconds, frames, width, height, bytes, chapters [{start_s, end_s, title}], cues (their number), pieces.
     Raises ClipUnusable for a clip that is none, KeyError for a missing one.
     """
@@ -65,10 +69,10 @@ async def assemble(
     meter = _Meter(len(script.shots) + 8, on_progress)
     work: list[Callable[[], Awaitable[Any]]] = [
         partial(_normal_clips, workshop, script, clips, profile, meter),
-        lambda: meter.spend(1, opening(workshop, script, profile, makers=makers)),
-        lambda: meter.spend(1, credits(workshop, script, profile, makers=makers, year=year)),
+        lambda: meter.spend(1, opening(workshop, script, profile, makers=makers, pictured=pictured)),
+        lambda: meter.spend(1, credits(workshop, script, profile, makers=makers, year=year, pictured=pictured)),
         lambda: meter.spend(2, workshop.made(AAC, soundtrack=soundtrack, seconds=laid.duration_s)),
-        partial(_cover, workshop, script, cover_art),
+        partial(_cover, workshop, script, pictured, cover_art),
     ]
     clip_of, first, last, sound, art = await _all(work)
     picture = [
@@ -77,23 +81,25 @@ async def assemble(
         *([Piece(last, laid.credits.start, laid.credits.frames)] if last else []),
     ]
     _check(picture, laid.frames)
-    cues = subtitles.cues(script, subtitles.spoken_lines(soundtrack.facts.get("lines", [])), profile)
-    if burned:
-        picture = await _burned(workshop, picture, cues, profile, script.language)
+    lines = subtitles.spoken_lines(soundtrack.facts.get("lines", []))
+    cues = subtitles.cues(script, lines, profile)
+    if words != "soft":
+        shown: Sequence[Shown] = captions.captions(lines) if words == "each" else cues
+        picture = await _burned(workshop, picture, shown, profile, script.language)
     await meter.add(1)
     stage = replace(FILM, make=partial(_write, on_seconds=meter.within(3, laid.duration_s)))
     made = await workshop.made(
         stage, picture=[piece.made for piece in picture], frames=[piece.frames for piece in picture], sound=sound, cover=art, profile=profile,
         language=script.language,
-        srt=subtitles.srt(cues) if soft and not burned else "", marks=[asdict(mark) for mark in chapters(script)],
-        about=_about(script, makers, year), cues=len(cues),
+        srt=subtitles.srt(cues) if words == "soft" else "", marks=[asdict(mark) for mark in chapters(script)],
+        about=_about(script, makers, year), cues=len(cues), burned=words != "soft",
     )  # fmt: skip
     await meter.end()
     return made
 
 
-async def _cover(workshop: Workshop, script: Script, given: Path | None) -> Source | Made:
-    return Source.of(given) if given else await cover(workshop, script)
+async def _cover(workshop: Workshop, script: Script, pictured: Script | None, given: Path | None) -> Source | Made:
+    return Source.of(given) if given else await cover(workshop, script, pictured=pictured)
 
 
 def _about(script: Script, makers: Sequence[str], year: int) -> dict[str, str]:
@@ -235,20 +241,23 @@ def _check(picture: Sequence[Piece], frames: int) -> None:
 # ---------------------------------------------------------------- burned subtitles
 
 
-async def _burned(workshop: Workshop, picture: Sequence[Piece], cues: Sequence[subtitles.Cue], profile: Profile, language: str) -> list[Piece]:
+async def _burned(workshop: Workshop, picture: Sequence[Piece], cues: Sequence[Shown], profile: Profile, language: str) -> list[Piece]:
     """The pieces, those with words over them encoded again with the words in the picture."""
     work = [partial(_burned_piece, workshop, piece, cues, profile, language) for piece in picture]
     return [replace(piece, made=made) for piece, made in zip(picture, await _all(work), strict=True)]
 
 
-async def _burned_piece(workshop: Workshop, piece: Piece, cues: Sequence[subtitles.Cue], profile: Profile, language: str) -> Made:
+async def _burned_piece(workshop: Workshop, piece: Piece, cues: Sequence[Shown], profile: Profile, language: str) -> Made:
     start, end = piece.start / FPS, (piece.start + piece.frames) / FPS
     seen = [replace(cue, start_s=max(0.0, cue.start_s - start), end_s=min(cue.end_s, end) - start) for cue in cues if cue.end_s > start and cue.start_s < end]
     if not seen:
         return piece.made
-    return await workshop.made(
-        BURNED, clip=piece.made, ass=subtitles.ass(seen, profile, language), profile=profile, frames=piece.frames, encoder=ffmpeg_version()
-    )
+    return await workshop.made(BURNED, clip=piece.made, ass=_as_ass(seen, profile, language), profile=profile, frames=piece.frames, encoder=ffmpeg_version())
+
+
+def _as_ass(shown: Sequence[Shown], profile: Profile, language: str) -> str:
+    spoken = [one for one in shown if isinstance(one, captions.Caption)]
+    return captions.ass(spoken, profile, language) if spoken else subtitles.ass([one for one in shown if isinstance(one, subtitles.Cue)], profile, language)
 
 
 async def _burn(out: Path, clip: Made, ass: str, profile: Profile, frames: int, encoder: str) -> dict[str, Any]:
@@ -298,7 +307,7 @@ AAC = Stage("aac", 1, ".m4a", _encode_sound)
 
 async def _write(
     out: Path, picture: list[Made], frames: list[int], sound: Made, cover: Made | Source, profile: Profile, language: str, srt: str,
-    marks: list[dict[str, Any]], about: dict[str, str], cues: int, on_seconds: ffmpeg.OnSeconds | None = None,
+    marks: list[dict[str, Any]], about: dict[str, str], cues: int, burned: bool, on_seconds: ffmpeg.OnSeconds | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Join by copying. ffmpeg reads one piece after the other, so an hour needs no more memory than a minute."""
     listed = "".join(f"file '{_quoted(clip.path)}'\nduration {n / FPS:.6f}\n" for clip, n in zip(picture, frames, strict=True))
@@ -338,6 +347,7 @@ async def _write(
         "bytes": out.stat().st_size,
         "chapters": marks,
         "cues": cues,
+        "burned": burned,
         "pieces": len(picture),
     }
 

@@ -17,12 +17,12 @@ from pathlib import Path
 import pysubs2
 
 from core import ffmpeg
-from core.film import subtitles
+from core.film import presets, subtitles
 from core.film.clip_checks import BLACK_S, FROZEN_S
 from core.film.probe import INPUT_GUARD, ClipUnusable, Media, Picture, probe
 from core.film.watching import Finding, Stretch, clock, flickering, span, watch
 from core.writing.pacing import LENGTH_TOLERANCE
-from core.writing.script import FPS, Script
+from core.writing.script import FPS, Format, Script
 
 LOUDNESS_LUFS, LOUDNESS_OFF_MAX = -14.0, 1.0
 TRUE_PEAK_DB_MAX = -1.0
@@ -42,6 +42,8 @@ class Expected:
     chapters: int | None = None
     subtitles: bool = False
     """A subtitle track must be there."""
+    format: Format | None = None
+    """For whose platforms it was made."""
 
     @classmethod
     def of(cls, script: Script, width: int, height: int, *, soft_subtitles: bool = True) -> Expected:
@@ -132,6 +134,8 @@ def _container(path: Path, media: Media, expected: Expected | None) -> Iterator[
             yield Finding("chapters", f"Between the chapters “{before.title}” and “{after.title}” there is a gap.", before.end_s, after.start_s)
     if not media.subtitle_languages:
         yield Finding("subtitles", "There is no subtitle track.", note=not (expected and expected.subtitles))
+    if expected and expected.format and media.picture:
+        yield from presets.judged(media, expected.format)
 
 
 def begins_at_once(path: Path) -> bool:

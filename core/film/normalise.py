@@ -48,7 +48,7 @@ async def _normalise(
     if is_normal(source, profile, frames) and source.setup == await setup_of(profile, out.parent):
         _link(clip.path, out)
         return {"seconds": frames / profile.fps, "frames": frames, "setup": source.setup}
-    filters = f"{_timing(source, profile, frames)},{_framing(source, profile, centre)},{TO_TV}"
+    filters = f"{timing(source, profile, frames)},{_framing(source, profile, centre)},{TO_TV}"
     try:
         await ffmpeg.run(
             ["-threads", "1", *INPUT_GUARD, "-i", clip.path, "-map", "0:V:0", "-vf", filters, *profile.encoding(frames), out], on_seconds=on_seconds
@@ -101,7 +101,8 @@ def _link(path: Path, out: Path) -> None:
         shutil.copyfile(path, out)
 
 
-def _timing(source: Picture, profile: Profile, frames: int) -> str:
+def timing(source: Picture, profile: Profile, frames: int) -> str:
+    """Filters that bring a clip to the film's rate and to so many frames. Raises ClipUnusable for one that is far too short."""
     wanted = frames / profile.fps
     has = source.duration_s
     if has <= 0 or wanted / has > STRETCH_MAX:

@@ -26,18 +26,18 @@ COVER = (1280, 720)
 JPEG_QUALITY = 90
 
 
-async def poster(workshop: Workshop, script: Script, *, makers: Sequence[str] = (), year: int = 0) -> Made:
-    """The poster, 1000 × 1500, JPEG."""
-    return await _picture(workshop, POSTER_STAGE, script, POSTER, logline=script.logline, by=lettering.by_line(makers, script.language), year=year)
+async def poster(workshop: Workshop, script: Script, *, makers: Sequence[str] = (), year: int = 0, pictured: Script | None = None) -> Made:
+    """The poster, 1000 × 1500, JPEG. `pictured`: the script its picture is drawn from, where this one says the same in another language."""
+    return await _picture(workshop, POSTER_STAGE, script, POSTER, pictured, logline=script.logline, by=lettering.by_line(makers, script.language), year=year)
 
 
-async def cover(workshop: Workshop, script: Script) -> Made:
+async def cover(workshop: Workshop, script: Script, *, pictured: Script | None = None) -> Made:
     """The cover, 1280 × 720, JPEG."""
-    return await _picture(workshop, COVER_STAGE, script, COVER)
+    return await _picture(workshop, COVER_STAGE, script, COVER, pictured)
 
 
-async def _picture(workshop: Workshop, stage: Stage, script: Script, size: tuple[int, int], **inputs: Any) -> Made:
-    art = Source.of((await key_picture(workshop, script, size[0] / size[1], portrait=size[0] < size[1])).path)
+async def _picture(workshop: Workshop, stage: Stage, script: Script, size: tuple[int, int], pictured: Script | None, **inputs: Any) -> Made:
+    art = Source.of((await key_picture(workshop, pictured or script, size[0] / size[1], portrait=size[0] < size[1])).path)
     return await workshop.made(stage, art=art, title=script.title, mood=lettering.mood_of(script), language=script.language, **inputs)
 
 

@@ -34,31 +34,34 @@ PAGE_S_MIN = 2.2
 """How long a page of credits stands at least."""
 
 
-async def opening(workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = ()) -> Made | None:
+async def opening(workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = (), pictured: Script | None = None) -> Made | None:
     """The opening title in the film's form, `script.opening_s` long; None for a film without. Facts: frames, setup.
 
-    An episode of a series has its number under its title, every other film its makers.
+    An episode of a series has its number under its title, every other film its makers. `pictured`: the script its picture is drawn from.
     """
     frames = timeline(script).opening.frames
     if not frames:
         return None
     under = cards.card("episode", script.language, number=script.episode) if script.episode else lettering.by_line(makers, script.language)
-    return await _title(workshop, OPENING, script, profile, by=under, frames=frames)
+    return await _title(workshop, OPENING, script, profile, pictured, by=under, frames=frames)
 
 
-async def credits(workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = (), year: int) -> Made | None:
+async def credits(
+    workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = (), year: int, pictured: Script | None = None
+) -> Made | None:
     """The end credits in the film's form, or the card it ends on, `script.credits_s` long; None for a film without. Facts: frames, setup."""
     frames = timeline(script).credits.frames
     if not frames:
         return None
     if script.card:
-        return await _title(workshop, CARD, script, profile, card=script.card, frames=frames, year=year, first=script.kind == "ad")
+        return await _title(workshop, CARD, script, profile, pictured, card=script.card, frames=frames, year=year, first=script.kind == "ad")
     heard, seen = lettering.speakers(script)
     return await _title(
         workshop,
         CREDITS,
         script,
         profile,
+        pictured,
         by=lettering.by_line(makers, script.language),
         frames=frames,
         heard=heard,
@@ -67,8 +70,8 @@ async def credits(workshop: Workshop, script: Script, profile: Profile, *, maker
     )
 
 
-async def _title(workshop: Workshop, stage: Stage, script: Script, profile: Profile, **inputs: Any) -> Made:
-    art = await key_picture(workshop, script, profile.aspect)
+async def _title(workshop: Workshop, stage: Stage, script: Script, profile: Profile, pictured: Script | None, **inputs: Any) -> Made:
+    art = await key_picture(workshop, pictured or script, profile.aspect)
     shown = Source.of(art.path)  # by content: an edit that leaves the key art as it was leaves the titles too
     return await workshop.made(
         stage, art=shown, title=script.title, mood=lettering.mood_of(script), language=script.language, profile=profile, encoder=ffmpeg_version(), **inputs

@@ -16,7 +16,7 @@ from core import projects
 from core.errors import Expected, Unavailable
 from core.film.profiles import Grade
 from core.jobs import Job, transaction
-from core.models import Cut, Project, Render, Slate, Take
+from core.models import Cut, Project, Render, Slate, Take, Translation
 from core.people import name_of
 from core.rendering.collect import GRADES
 from core.rendering.cutter import CutFiles, CutOrder
@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 TRIES_MAX = 3
 WAITS_MAX = 10
 """Tries while there is no room or no storage: some two minutes."""
+DRAWN_TIERS = frozenset({"preview", "drawn"})
 SHOWN_S = 1.0
 """Progress is written at most this often."""
 
@@ -83,17 +84,26 @@ async def _order(studio: Studio, task: _Task) -> CutOrder:
     rough, preview = task.cut.kind == "rough", task.render.tier == "preview"
     if task.render.cancel_asked and not rough:
         script = only(script, set(takes))
+    script, pictured = await _in_its_language(task.cut, script)
     agreed, format = agreed_of(task.render), task.cut.format
-    if format != agreed.format:  # what was drawn for another shape is drawn for this one
-        takes = {slate.shot_id: takes[slate.shot_id] for slate in task.slates if slate.shot_id in takes and studio.serves_any_shape(slate.tier)}
-    grade: Grade = "preview" if rough else GRADES.get(task.render.tier, "full")
+    reshaped = format != agreed.format
+    grade: Grade = "preview" if rough else "full" if reshaped and not preview else GRADES.get(task.render.tier, "full")
     receipt = "" if preview or rough else await receipt_text(studio, task.render, task.slates)
     return CutOrder(
         script=script, takes=takes, format=format, grade=grade, seed=agreed.seed, furniture=preview,  # type: ignore[arg-type]
         makers=tuple(filter(None, [await name_of(task.project.owner_id)])), track=await _track(studio, task.project), track_lead_s=_lead_s(task.project),
-        receipt=receipt,
-        whole=not rough and not preview,
+        receipt=receipt, whole=not rough and not preview, taken_in=agreed.format if reshaped else None,
+        pictured=pictured, drawn=frozenset(slate.shot_id for slate in task.slates if slate.tier in DRAWN_TIERS),
     )  # fmt: skip
+
+
+async def _in_its_language(cut: Cut, script: Script) -> tuple[Script, Script | None]:
+    """The script that the cut speaks, and the one its pictures were made from where that is another."""
+    row = await Translation.get_or_none(version_id=cut.version_id, language=cut.language, state="done")
+    if cut.language == script.language or row is None:
+        return script, None
+    kept = {shot.id for shot in script.shots}
+    return only(Script.model_validate(row.script), kept), script
 
 
 async def _track(studio: Studio, project: Project) -> Source | None:

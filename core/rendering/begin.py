@@ -23,6 +23,7 @@ from core.rendering.pricing import Priced, priced
 from core.rendering.quote import offered
 from core.rendering.studio import Studio
 from core.rendering.takes import agreed_of
+from core.rendering.translating import ask_translation
 from core.studio_rules import Purse, rules_of
 from core.writing.script import Format, Script
 
@@ -252,13 +253,17 @@ _RECUT = """UPDATE cut SET state = 'asked' WHERE kind = 'final' AND state = 'don
    SELECT max(id) FROM render WHERE project_id = $1 AND ended_at IS NOT NULL GROUP BY tier = 'preview') RETURNING id, render_id"""
 
 
-async def another_format(tx: Tx, render_id: int, format: Format) -> int:
-    """Ask for the finished film in another format, nothing rendered again. Returns the cut's id (`cut:<id>` is touched).
+async def another_version(tx: Tx, render_id: int, *, format: Format, language: str) -> int:
+    """Ask for the finished film in another format, another language or both, nothing rendered again. Returns the cut's id (`cut:<id>` is touched).
 
-    Raises BadInput when the render has no film.
+    A language other than the script's is translated first, once for all formats. Raises BadInput when the render has no film.
     """
     render = await Render.get(id=render_id)
     if render.state != "done":
         raise BadInput("There is no finished film yet.", key="error-no-film-yet")
-    project = await Project.get(id=render.project_id)
-    return await ask_cut(tx, render, "final", project.language, format)
+    version = await Version.get(id=render.version_id)
+    own = (version.script or {}).get("language", "en")
+    there = language == own or await ask_translation(tx, version.id, language)
+    cut = await ask_cut(tx, render, "final", language, format, waits=not there)
+    tx.touch(f"cut:{cut}")
+    return cut

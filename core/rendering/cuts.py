@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from core.jobs import Tx
-from core.models import Render
+from core.models import Cut, Render
 
 Kind = Literal["final", "rough"]
 MEDIA = "media"
@@ -17,10 +17,16 @@ _ASK = """INSERT INTO cut (project_id, render_id, version_id, kind, language, fo
  RETURNING id, state"""
 
 
-async def ask_cut(tx: Tx, render: Render, kind: Kind, language: str, format: str) -> int:
-    """The cut of this kind, asked for. A finished one is kept, a rough one is made anew. Returns its id."""
+async def ask_cut(tx: Tx, render: Render, kind: Kind, language: str, format: str, *, waits: bool = False) -> int:
+    """The cut of this kind, asked for. A finished one is kept, a rough one is made anew. Returns its id.
+
+    `waits`: its words are being translated; whoever does that asks for it again.
+    """
     rows = await tx.sql.execute_query_dict(_ASK, [render.project_id, render.id, render.version_id, kind, language, format])
-    if rows[0]["state"] == "asked":
+    if rows[0]["state"] == "asked" and waits:
+        await Cut.filter(id=rows[0]["id"]).update(state="waiting")
+        tx.touch(f"render:{render.id}")
+    elif rows[0]["state"] == "asked":
         tx.want("assemble", rows[0]["id"], MEDIA)
         tx.touch(f"render:{render.id}")
     return int(rows[0]["id"])

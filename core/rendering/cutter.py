@@ -35,6 +35,12 @@ class CutOrder:
     track: Source | None = None
     """Music that somebody brought for this film, to be played without its first `track_lead_s` seconds."""
     track_lead_s: float = 0.0
+    taken_in: Format | None = None
+    """The shape its takes were made in, where that is another one: they are framed for this."""
+    drawn: frozenset[str] = frozenset()
+    """Shots whose takes were drawn here: of those it is known where everybody stands."""
+    pictured: Script | None = None
+    """The script that its pictures were made from, where `script` says the same in another language."""
     receipt: str = ""
     """Text of the receipt, to lie beside the film; empty: none."""
     whole: bool = True

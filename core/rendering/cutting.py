@@ -19,29 +19,41 @@ from core.config import Settings
 from core.errors import Unavailable
 from core.ffmpeg import FfmpegFailed
 from core.film import gate, subtitles
-from core.film.assemble import assemble
+from core.film.assemble import Words, assemble
 from core.film.clip_checks import ClipOrder, check_clip
 from core.film.mix import soundtrack
 from core.film.normalise import normalised
 from core.film.poster import cover, poster
 from core.film.profiles import Grade, Profile, profile_for
 from core.film.provenance import seal_for, sealed
+from core.film.reframe import Seen, reframed
+from core.film.timeline import timeline
 from core.film.voices import Speaker
 from core.rendering.cutter import CutFiles, CutOrder, OnProgress
 from core.rendering.editing import Parts, editing_files
 from core.storyboard.clip import clip
 from core.storyboard.panel import Artist
+from core.storyboard.panel import seen as seen_in
 from core.storyboard.sheet import contact_sheet, pages
 from core.workshop import Made, Source, Stage, Workshop
 from core.writing.fountain import fountain
 from core.writing.script import FPS, Format, Shot
 
-DRAWN, HEARD, JOINED = 0.25, 0.55, 0.9
-"""Shares of the work that are done when the stand-ins, the sound and the film are."""
+DRAWN, HEARD, FRAMED, JOINED = 0.25, 0.55, 0.75, 0.9
+"""Shares of the work that are done when the stand-ins, the sound, the framing and the film are."""
 
 
 TIGHT_S = 0.25
 """A line that runs on after its shot for so long is worth a word."""
+
+
+WORDS: dict[Format, Words] = {"youtube": "soft", "shorts": "each", "tiktok": "each", "square": "lines"}
+"""How what is said is seen: where films are watched without sound it stands in the picture."""
+
+
+def words_for(order: CutOrder) -> Words:
+    """How what is said is seen in this film; what is only a look at it has a track of subtitles."""
+    return WORDS[order.format] if order.whole else "soft"
 
 
 def tight(lines: list[dict[str, Any]]) -> dict[str, float]:
@@ -82,25 +94,27 @@ class CuttingRoom:
     async def kit(self, order: CutOrder) -> dict[str, Path]:
         """The pieces of a film that was cut, with cut lists, scripts and storyboard; what the workshop forgot is made again."""
         clips: dict[str, Source | Made] = {**order.takes, **await self._stand_ins(order, _unheard)}
-        sound = await soundtrack(self._workshop, order.script, self._speaker, seed=order.seed, track=order.track)
+        sound = await self._sound(order, _unheard)
         parts = Parts(clips, sound, profile_for(order.format, order.grade))
         return await editing_files(self._workshop, order, parts, self._speaker, self._artist)
 
     async def _cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
         profile = profile_for(order.format, order.grade)
         clips: dict[str, Source | Made] = {**order.takes, **await self._stand_ins(order, _within(on_progress, 0.0, DRAWN))}
-        sound = await soundtrack(
-            self._workshop,
-            order.script,
-            self._speaker,
-            seed=order.seed,
-            track=order.track,
-            track_lead_s=order.track_lead_s,
-            on_progress=_within(on_progress, DRAWN, HEARD),
-        )
-        film = await assemble(self._workshop, order.script, clips, sound, profile, makers=order.makers, on_progress=_within(on_progress, HEARD, JOINED))
+        sound = await self._sound(order, _within(on_progress, DRAWN, HEARD))
+        clips |= await self._framed(order, sound, profile, _within(on_progress, HEARD, FRAMED))
+        film = await assemble(
+            self._workshop, order.script, clips, sound, profile, makers=order.makers, words=words_for(order), pictured=order.pictured,
+            on_progress=_within(on_progress, FRAMED if order.taken_in else HEARD, JOINED),
+        )  # fmt: skip
         bare, film = film, await self._sealed(film, order)
-        facts = {**film.facts, "lufs": sound.facts.get("lufs"), "true_peak": sound.facts.get("true_peak"), "tight": tight(sound.facts.get("lines", []))}
+        facts = {
+            **film.facts,
+            "lufs": sound.facts.get("lufs"),
+            "true_peak": sound.facts.get("true_peak"),
+            "tight": tight(sound.facts.get("lines", [])),
+            "title": order.script.title,
+        }
         if not order.whole:
             return CutFiles({"film": film.path}, facts)
         files = {"film": film.path, **await self._beside(order, sound, profile)}
@@ -108,8 +122,48 @@ class CuttingRoom:
         files["gate"] = judged.path
         return CutFiles(files, {**facts, "gate": judged.facts})
 
+    async def _sound(self, order: CutOrder, on_progress: OnProgress) -> Made:
+        """The film's sound. In a language that nobody here speaks the voices stay as they were, and the words are written below."""
+        speaks = self._speaker is not None and self._speaker.speaks(order.script.language)
+        heard = order.script if speaks or order.pictured is None else order.pictured
+        made = await soundtrack(
+            self._workshop, heard, self._speaker, seed=order.seed, track=order.track, track_lead_s=order.track_lead_s, on_progress=on_progress
+        )
+        if heard is order.script:
+            return made
+        said = [line.text for shot in order.script.shots for line in shot.lines]
+        lines = [{**line, "text": text, "words": []} for line, text in zip(made.facts.get("lines", []), said, strict=True)]
+        return replace(made, facts={**made.facts, "lines": lines})
+
+    async def _framed(self, order: CutOrder, sound: Made, profile: Profile, on_progress: OnProgress) -> dict[str, Source | Made]:
+        """The takes in the film's shape, where they were made in another: each framed by what it shows."""
+        if order.taken_in is None:
+            return {}
+        times, pictured = timeline(order.script), order.pictured or order.script
+        lines = subtitles.spoken_lines(sound.facts.get("lines", []))
+        turns = asyncio.Semaphore(int(cpu.limiter().total_tokens))
+        done = 0
+
+        async def frame(shot_id: str) -> tuple[str, Made]:
+            nonlocal done
+            span, seen = times.shot(shot_id), None
+            if shot_id in order.drawn:
+                scene, location, shot, cast = seen_in(pictured, shot_id)
+                spoken = tuple((max(0.0, line.start_s - span.start_s), line.end_s - span.start_s, line.speaker) for line in lines if line.shot == shot_id)
+                seen = Seen(shot, scene, location, tuple(cast), spoken)
+            async with turns:
+                made = await reframed(self._workshop, order.takes[shot_id], profile, span.frames, drawn=seen)
+            done += 1
+            await on_progress(done / len(order.takes))
+            return shot_id, made
+
+        async with asyncio.TaskGroup() as group:
+            framing = [group.create_task(frame(shot_id)) for shot_id in order.takes if shot_id in {shot.id for shot in order.script.shots}]
+        return dict(task.result() for task in framing)
+
     async def _stand_ins(self, order: CutOrder, on_progress: OnProgress) -> dict[str, Made]:
         """Drawn clips for the shots without a take. In a rough cut they are the animatic's own, marked as such."""
+        pictured = order.pictured or order.script
         missing = [shot.id for shot in order.script.shots if shot.id not in order.takes]
         grade: Grade = "preview" if order.grade == "preview" else "drawn"
         size = profile_for(order.format, grade)
@@ -120,7 +174,7 @@ class CuttingRoom:
             nonlocal done
             async with turns:
                 encoding = size.drawing(round(order.script.shot(shot_id).duration_s * FPS))
-                made = await clip(self._workshop, order.script, shot_id, (size.width, size.height), slate=grade == "preview", encoding=encoding)
+                made = await clip(self._workshop, pictured, shot_id, (size.width, size.height), slate=grade == "preview", encoding=encoding)
             done += 1
             await on_progress(done / len(missing))
             return shot_id, made
@@ -139,10 +193,12 @@ class CuttingRoom:
             "screenplay": ("screenplay.fountain", fountain(script)),
             "receipt": ("receipt.txt", order.receipt),
         }
+        if order.pictured:  # its stage directions are in the first language
+            del texts["screenplay"]
         files = {name: (await self._text(file, text)).path for name, (file, text) in texts.items() if text}
-        files["poster"] = (await self._sealed(await poster(self._workshop, script, makers=order.makers, year=year), order)).path
-        files["cover"] = (await self._sealed(await cover(self._workshop, script), order)).path
-        for page in range(1, pages(script, order.format) + 1):
+        files["poster"] = (await self._sealed(await poster(self._workshop, script, makers=order.makers, year=year, pictured=order.pictured), order)).path
+        files["cover"] = (await self._sealed(await cover(self._workshop, script, pictured=order.pictured), order)).path
+        for page in range(1, 1 if order.pictured or order.taken_in else pages(script, order.format) + 1):
             sheet = await contact_sheet(self._workshop, script, order.format, artist=self._artist, page=page)
             files["contact_sheet" if page == 1 else f"contact_sheet_{page}"] = (await self._sealed(sheet, order)).path
         return files
@@ -157,8 +213,8 @@ class CuttingRoom:
 
     async def _judged(self, order: CutOrder, film: Made, profile: Profile) -> Made:
         """The gate's report on the film, and as facts what it found."""
-        expected = gate.Expected.of(order.script, profile.width, profile.height)
-        return await self._workshop.made(replace(JUDGED, make=partial(_judge, expected=expected)), film=film, seconds=expected.seconds)
+        expected = replace(gate.Expected.of(order.script, profile.width, profile.height, soft_subtitles=words_for(order) == "soft"), format=order.format)
+        return await self._workshop.made(replace(JUDGED, make=partial(_judge, expected=expected)), film=film, seconds=expected.seconds, format=order.format)
 
 
 async def _check(out: Path, clip: Source, order: ClipOrder) -> dict[str, Any]:
@@ -171,7 +227,7 @@ async def _write(out: Path, text: str) -> None:
     out.write_text(text, encoding="utf-8")
 
 
-async def _judge(out: Path, film: Made, seconds: float | None, expected: gate.Expected) -> dict[str, Any]:
+async def _judge(out: Path, film: Made, seconds: float | None, format: Format, expected: gate.Expected) -> dict[str, Any]:
     found = await gate.report(film.path, expected=expected)
     out.write_text(str(found).replace(film.path.name, "film.mp4") + "\n", encoding="utf-8")
     return {"passes": found.passes, "findings": [finding.text for finding in found.findings if not finding.note]}
@@ -179,7 +235,7 @@ async def _judge(out: Path, film: Made, seconds: float | None, expected: gate.Ex
 
 CHECKED = Stage("checked", 1, ".txt", _check)
 TEXT = Stage("text", 1, ".txt", _write)
-JUDGED = Stage("judged", 1, ".txt", _judge)
+JUDGED = Stage("judged", 2, ".txt", _judge)
 
 
 async def _unheard(share: float) -> None:

@@ -38,10 +38,6 @@ class Studio:
         """The renderer of a tier that was offered. KeyError when it is gone."""
         return self.renderers[tier]  # type: ignore[index]
 
-    def serves_any_shape(self, tier: str) -> bool:
-        """Whether takes of this tier may be framed for another format."""
-        return tier not in self.renderers or self.renderer_for(tier).any_shape
-
     @property
     def pools(self) -> dict[str, Renderer]:
         """All renderers by name."""

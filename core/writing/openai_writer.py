@@ -49,6 +49,7 @@ from core.writing.openai_shapes import (
     shot_of,
 )
 from core.writing.openai_talk import understood
+from core.writing.openai_translation import translated
 from core.writing.script import FILM_S_MAX, FILM_S_MIN, Brief, Character, Logline, Scene, Script, Shot
 from core.writing.splice import Ids, but
 from core.writing.writer import Draft, Loglines, OnDraft, Understood, Written
@@ -210,6 +211,17 @@ class OpenAIWriter:
         await self.asking.ask(system, prompt, RewrittenShape, tally=tally, check=check)
         await self.moderation.check(_prose(made["script"]))
         return Written(made["script"], tally.usage)
+
+    def translates(self, language: str) -> bool:
+        """Every language, as for writing."""
+        return self.writes(language)
+
+    async def translate(self, script: Script, language: str) -> Written:
+        """The script in another language, checked line by line."""
+        tally = self.asking.tally()
+        made = await translated(self.asking, script, language, tally)
+        await self.moderation.check("\n".join([made.title, made.logline, *(line.text for shot in made.shots for line in shot.lines)]))
+        return Written(made, tally.usage)
 
     async def understand(self, script: Script, said: str) -> Understood:
         """Edits, by grammar where it understands everything, else by the model."""

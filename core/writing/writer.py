@@ -107,6 +107,14 @@ class Writer(Protocol):
         """The same story told in another length, titles included."""
         ...
 
+    def translates(self, language: str) -> bool:
+        """Whether this writer can put a script into that language (BCP 47)."""
+        ...
+
+    async def translate(self, script: Script, language: str) -> Written:
+        """The script in another language: title, names, places and lines. Everything that is seen stays as it is."""
+        ...
+
     async def understand(self, script: Script, said: str) -> Understood:
         """What a plain sentence asks of this script."""
         ...

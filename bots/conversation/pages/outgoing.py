@@ -1,4 +1,4 @@
-"""Views of what goes out of a finished film: its watch page, its editing kit."""
+"""Views of what goes out of a finished film: its watch page, its editing kit, other formats and other languages of it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,80 @@ import time
 from pathlib import Path
 
 from bots.conversation.page import Page
-from bots.conversation.pages.delivering import LINK_S, file_name
+from bots.conversation.pages.delivering import LINK_S, cut_media, file_name
 from bots.conversation.pages.sentences import error_block
-from bots.conversation.views import Block, Choice, Media, View
+from bots.conversation.views import Block, Body, Choice, Media, Progress, Select, View
 from bots.conversation.words import literal
-from core.models import Kit, Render
+from core.film.presets import too_long_for
+from core.models import Cut, Kit, Render
 from core.rendering.kit import archive, contents, size_of
+from core.rendering.status import CutStatus
 from core.rendering.watch_links import GOOD_FOR, watch_address
 
 
 async def address_of(page: Page, render_id: int) -> str:
     """The address of a film's watch page."""
     return await watch_address(page.desk.links, render_id, page.post.person_id)
+
+
+FORMATS: tuple[str, ...] = ("youtube", "shorts", "tiktok", "square")
+SPOKEN = (
+    "en", "es", "pt-BR", "fr", "de", "it", "nl", "pl", "uk", "ru", "tr", "ar", "he", "fa", "hi", "bn", "ta", "th", "vi", "id", "ja", "ko", "zh-Hans",
+)  # fmt: skip
+"""Languages a film is offered in: those whose letters are shipped. A menu holds 25."""
+
+
+def menus(page: Page, render_id: int, *, format: str, language: str) -> tuple[Select | None, ...]:
+    """Other shapes and other languages of a finished film, each made from the same takes."""
+    w = page.words
+    kept = {"render": render_id, "format": format, "language": language}
+    shapes = [(name, w.text(f"format-{name}")) for name in FORMATS if name != format]
+    tongues = sorted(((code, w.language_name(code)) for code in SPOKEN if code != language and page.desk.translates(code)), key=lambda pair: pair[1])
+    return (
+        page.select("menu-another-format", "film.format", shapes, None, **kept),
+        page.select("menu-another-language", "film.language", tongues, None, **kept) if tongues else None,
+    )
+
+
+async def cut(page: Page) -> View:
+    """Another version of the film: being translated and cut, then to watch."""
+    w = page.words
+    found = await Cut.get(id=page.post.args["cut"])
+    told = {"language": w.language_name(found.language), "format": w.text(f"format-{found.format}")}
+    if found.state == "failed":
+        step = "film.format" if found.language == page.script.language else "film.language"
+        again = page.primary("choice-try-again", step, render=found.render_id, format=found.format, language=found.language, value=_value(step, found))
+        return page.view(
+            w.block("cut-failed", **told), error_block(w, found.facts.get("error") or {"key": "error-unexpected"}), choices=(again,), mood="trouble"
+        )
+    if found.state != "done":
+        share = float(found.facts.get("progress", 0.0))
+        bar = Progress(fraction=share, label=w.text("cut-progress", percent=round(100 * share)))
+        return page.view(w.block("cut-translating" if found.state == "waiting" else "cut-coming", **told), bar, mood="working")
+    status = CutStatus(found.id, "final", "done", found.files, found.facts)
+    body: list[Body] = [
+        Block(
+            spans=(literal(str(found.facts.get("title") or page.script.title), bold=True), literal(f" · {told['language']} · {told['format']}")), kind="title"
+        )
+    ]
+    if found.language != page.script.language:
+        body.append(w.block("cut-dubbed" if page.desk.speaks(found.language) else "cut-subtitled", **told))
+    body += [w.note("cut-too-long", place=place.name, minutes=place.seconds_max / 60) for place in too_long_for(found.format, _seconds(found))]  # type: ignore[arg-type]
+    return page.view(
+        *body,
+        media=await cut_media(page, status, found.version_id, render_id=found.render_id),
+        choices=(page.primary("choice-share", "film.share", render=found.render_id), page.choice("choice-files", "film.files", render=found.render_id)),
+        selects=menus(page, found.render_id, format=found.format, language=found.language),
+        mood="done",
+    )
+
+
+def _seconds(cut: Cut) -> float:
+    return float(cut.facts.get("seconds", 0.0))
+
+
+def _value(step: str, cut: Cut) -> str:
+    return str(cut.format if step == "film.format" else cut.language)
 
 
 async def share(page: Page) -> View:

@@ -8,7 +8,7 @@ from bots.conversation.page import Page
 from bots.conversation.pages.brief import title_of
 from bots.conversation.pages.delivering import cut_media
 from bots.conversation.pages.money import buy_choice, sold
-from bots.conversation.pages.outgoing import address_of
+from bots.conversation.pages.outgoing import SPOKEN, address_of, menus
 from bots.conversation.pages.sentences import error_block
 from bots.conversation.views import Block, Body, Choice, Progress, Table, View
 from bots.conversation.words import literal
@@ -312,10 +312,18 @@ async def film(page: Page) -> View:
             page.choice("choice-screenplay", "film.screenplay"),
             page.choice("choice-contact-sheet", "film.sheet", **render) if "contact_sheet" in cut.files else None,
             page.choice("choice-files", "film.files", **render),
+            page.choice("choice-no-language", "film.no_language") if not any(map(page.desk.translates, SPOKEN)) else None,
             page.choice("choice-receipt", "film.receipt", **render) if now.tier != "preview" else None,
         ),
+        selects=menus(page, now.render_id, **await _shape(now.render_id, page)) if now.stage == "done" and now.tier != "preview" else (),
         mood="done",
     )
+
+
+async def _shape(render_id: int, page: Page) -> dict[str, str]:
+    """What a film was made as: its format and its language."""
+    render = await Render.get(id=render_id)
+    return {"format": render.settings["format"], "language": page.script.language}
 
 
 async def receipt(page: Page) -> View:

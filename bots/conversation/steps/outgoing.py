@@ -1,13 +1,18 @@
-"""What goes out of a finished film: its watch page, its editing kit."""
+"""What goes out of a finished film: its watch page, its editing kit, other formats and other languages of it."""
 
 from __future__ import annotations
 
+from typing import cast, get_args
+
+from bots.conversation.pages.outgoing import SPOKEN
 from bots.conversation.steps.film import current
 from bots.conversation.turn import Offer, Press, Step, Turn
 from core.errors import BadInput
 from core.models import Cut, Render
+from core.rendering.begin import another_version
 from core.rendering.kit import ask_kit
 from core.rendering.watch_links import take_back
+from core.writing.script import Format
 
 
 async def finished(press: Press) -> Render:
@@ -40,8 +45,40 @@ async def files(turn: Turn, press: Press) -> None:
     await turn.post("kit", press.film, about=f"kit:{kit}", kit=kit)
 
 
+async def format_(turn: Turn, press: Press) -> None:
+    """The same film in another shape."""
+    wanted = press.value or str(press.args.get("value", ""))
+    if wanted not in get_args(Format):
+        raise BadInput(f"no format {wanted!r}", key="error-unexpected")
+    await _another(turn, press, cast(Format, wanted), str(press.args["language"]))
+
+
+async def language(turn: Turn, press: Press) -> None:
+    """The same film in another language."""
+    wanted = press.value or str(press.args.get("value", ""))
+    if wanted not in SPOKEN:
+        raise BadInput(f"no language {wanted!r}", key="error-unexpected")
+    if not turn.desk.translates(wanted):
+        raise BadInput("nobody here translates", key="error-no-translator", language=turn.words.language_name(wanted))
+    await _another(turn, press, cast(Format, press.args["format"]), wanted)
+
+
+async def _another(turn: Turn, press: Press, format: Format, language: str) -> None:
+    render = await finished(press)
+    cut = await another_version(turn.tx, render.id, format=format, language=language)
+    await turn.post("cut", press.film, about=f"cut:{cut}", cut=cut, render=render.id)
+
+
+async def no_language(turn: Turn, press: Press) -> None:
+    """Why this film cannot be put into other languages here."""
+    await turn.say("no-translator", choices=(Offer("choice-go-on-here", "film.here"),))
+
+
 STEPS = {
     "film.share": Step(share, to="see", fresh=False),
     "film.files": Step(files, to="see", fresh=False),
+    "film.format": Step(format_, to="change", fresh=False),
+    "film.language": Step(language, to="change", fresh=False),
+    "film.no_language": Step(no_language, to="see", fresh=False),
     "film.unshare": Step(unshare, to="spend", fresh=False),
 }

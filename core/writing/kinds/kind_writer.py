@@ -85,6 +85,14 @@ class KindWriter:
             return Written(_checked(music_video.finished(script, but(brief, length_s=length_s)), but(brief, length_s=length_s)))
         return Written(Script.model_validate(trimmed(script, length_s, script.opening_s, script.credits_s).model_dump()))
 
+    def translates(self, language: str) -> bool:
+        """Whether the writer behind this one does."""
+        return self._story.translates(language)
+
+    async def translate(self, script: Script, language: str) -> Written:
+        """The script in another language; its kind's finish stays."""
+        return await self._story.translate(script, language)
+
     async def understand(self, script: Script, said: str) -> Understood:
         """What a plain sentence asks of this script."""
         return await self._story.understand(script, said)

@@ -76,6 +76,14 @@ class OfflineWriter:
             raise WritingFailed(f"a film runs {FILM_S_MIN} to {FILM_S_MAX} seconds, not {length_s}")
         return Written(await asyncio.to_thread(resized, brief, script, length_s))
 
+    def translates(self, language: str) -> bool:
+        """No language: whoever wants that must bring a model."""
+        return False
+
+    async def translate(self, script: Script, language: str) -> Written:
+        """Raises LanguageNotWritten."""
+        raise LanguageNotWritten(f"the offline writer does not translate into {language}", language=language, key="error-no-translator")
+
     async def understand(self, script: Script, said: str) -> Understood:
         """What a plain sentence asks of this script, by grammar."""
         return await asyncio.to_thread(grammar.understand, script, said)

@@ -31,6 +31,7 @@ from core.materials import ReadRoom
 from core.models import Project, Version
 from core.rendering.handlers import handlers
 from core.rendering.studio import Studio
+from core.rendering.translating import TranslateRoom
 from core.storage import Storage
 from core.uploads import UploadRoom
 from core.workshop import Made, Workshop
@@ -56,6 +57,7 @@ class ScriptedWriter:
         self.fails: list[Exception] = []
         self.hold: Callable[[], Any] | None = None
         self.wishes: list[str] = []
+        self.translator = True
         self.heard: dict[str, tuple[tuple[Edit, ...], tuple[str, ...]]] = {
             "make scene 2 at night": ((SetScene(scene="s2", time_of_day="night"),), ()),
             "make scene 2 at night and do a barrel roll": ((SetScene(scene="s2", time_of_day="night"),), ("do a barrel roll",)),
@@ -102,6 +104,19 @@ class ScriptedWriter:
         longer = first.model_copy(update={"duration_s": max(1.0, first.duration_s + (length_s - script.length_s))})
         scene = script.scenes[0].model_copy(update={"shots": (longer, *script.scenes[0].shots[1:])})
         return Written(script.model_copy(update={"scenes": (scene, *script.scenes[1:])}))
+
+    def translates(self, language: str) -> bool:
+        return self.translator
+
+    async def translate(self, script: Script, language: str) -> Written:
+        self._maybe_fail()
+        scenes = tuple(
+            scene.model_copy(update={"shots": tuple(
+                shot.model_copy(update={"lines": tuple(line.model_copy(update={"text": f"[{language}] {line.text}"}) for line in shot.lines)})
+                for shot in scene.shots)})
+            for scene in script.scenes
+        )  # fmt: skip
+        return Written(script.model_copy(update={"language": language, "title": f"{script.title} ({language})", "scenes": scenes}))
 
     async def understand(self, script: Script, said: str) -> Understood:
         self._maybe_fail()
@@ -391,7 +406,7 @@ def _compose(data_dir: Path, *, paying: bool) -> Set:
     studio = Studio(settings, Workshop(data_dir / "workshop"), storage, renderers, cutter, play=not paying)
     writer = ScriptedWriter()
     speaker, portraits = Hummer(), PaperPortraits()
-    desk = Desk(studio, Links("http://127.0.0.1:8080", b"secret"), writer.writes, speaker.speaks)
+    desk = Desk(studio, Links("http://127.0.0.1:8080", b"secret"), writer.writes, speaker.speaks, writer.translates)
     posts = Posts(desk)
     engine, chat, other = Engine(desk, posts), FakeChat(), FakeChat("other")
     showing = Showing(posts, {"fake": chat, "other": other})
@@ -403,6 +418,7 @@ def _compose(data_dir: Path, *, paying: bool) -> Set:
         "upload": UploadRoom(storage, {"music": own_track.inspect}),
         "write": WriteRoom(writer),
         "read": ReadRoom(storage),
+        "translate": TranslateRoom(writer),
         "board": PaperBoard(storage, data_dir / "boards"),
         "portraits": portraits,
         "voices": VoiceRoom(studio.workshop, storage, speaker),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 
 from core.film.delivery import Limits
-from core.models import Action, WatchLink
+from core.models import Action, Translation, WatchLink
 from core.rendering.watch_links import opened
 from tests.bots.conversation.conftest import Set, Talker
 
@@ -65,3 +65,56 @@ async def test_a_film_that_does_not_fit_is_linked_to_its_page(set_: Set) -> None
     film = ana.find("film")
     address = film.plain.rpartition("http://127.0.0.1:8080/w/")[2].split()[0]
     assert isinstance(await opened(address), WatchLink)
+
+
+async def test_another_format_is_cut_from_the_same_takes(set_: Set) -> None:
+    ana = set_.person()
+    await to_film(ana)
+    rendered = len(set_.renderer.submitted)
+    await ana.chooses("Another format", "shorts", ana.find("film"))
+    cut = ana.find("cut")
+    assert "English · vertical" in cut.plain
+    assert cut.media[0].kind == "video"
+    order = set_.cutter.orders[-1]
+    assert (order.format, order.taken_in) == ("shorts", "youtube")
+    assert len(order.takes) == 5
+    assert len(set_.renderer.submitted) == rendered, "nothing is rendered again"
+
+
+async def test_another_language_is_translated_once_and_cut(set_: Set) -> None:
+    ana = set_.person()
+    await to_film(ana)
+    await ana.chooses("Another language", "ja", ana.find("film"))
+    cut = ana.find("cut")
+    assert "Mara and the Lamp (ja)" not in ana.find("film").plain
+    assert "The voices stay as they were" in cut.plain, "nobody here speaks it"
+    order = set_.cutter.orders[-1]
+    assert order.script.language == "ja"
+    assert order.script.shots[2].lines[0].text == "[ja] I know this hand."
+    assert order.pictured is not None
+    assert order.pictured.language == "en"
+    await ana.chooses("Another format", "square", cut)
+    assert (set_.cutter.orders[-1].format, set_.cutter.orders[-1].script.language) == ("square", "ja")
+    assert await Translation.all().count() == 1
+
+
+async def test_a_translation_that_fails_says_so_and_can_be_tried_again(set_: Set, failing: Exception) -> None:
+    ana = set_.person()
+    await to_film(ana)
+    set_.writer.fails = [failing]
+    await ana.chooses("Another language", "ar", ana.find("film"))
+    told = ana.find("cut")
+    assert "did not come out" in told.plain
+    await ana.presses("Try again", told)
+    assert "Arabic" in ana.find("cut").plain
+    assert ana.find("cut").mood == "done"
+
+
+async def test_without_a_translator_it_says_what_it_cannot_do(set_: Set) -> None:
+    set_.writer.translator = False
+    ana = set_.person()
+    await to_film(ana)
+    film = ana.find("film")
+    assert [menu.label for menu in film.selects] == ["Another format"]
+    told = await ana.presses("Another language…", film)
+    assert "needs a writing model, and none is connected" in told[-1].plain

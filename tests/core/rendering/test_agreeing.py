@@ -10,7 +10,7 @@ from core.errors import BadInput
 from core.jobs import transaction
 from core.ledger import ledger
 from core.models import Person, Render, Slate, Version
-from core.rendering.begin import Begun, Declined, another_format, cancel, rough_cut
+from core.rendering.begin import Begun, Declined, another_version, cancel, rough_cut
 from core.rendering.quote import dial, quote
 from core.rendering.status import status
 from tests.fakes.instant import tiny_script
@@ -206,12 +206,12 @@ async def test_a_rough_cut_on_the_way_and_another_format_afterwards(lot) -> None
     assert now.used_mc == 6000
     async with transaction() as tx:
         with pytest.raises(BadInput):
-            await another_format(tx, render_id, "shorts")
+            await another_version(tx, render_id, format="shorts", language="en")
     await lot.renderer.finish(next(order for order in lot.renderer.submitted if order.shot.id == "h3"))
     await lot.ended(render_id)
     submitted = len(lot.renderer.submitted)
     async with transaction() as tx:
-        await another_format(tx, render_id, "shorts")
+        await another_version(tx, render_id, format="shorts", language="en")
     await lot.pump()
     await lot.prove()
     assert lot.cutter.orders[-1].format == "shorts"
@@ -220,15 +220,17 @@ async def test_a_rough_cut_on_the_way_and_another_format_afterwards(lot) -> None
     assert (await status(render_id)).final.facts["duration_s"]
 
 
-async def test_another_format_of_a_drawn_film_is_drawn_anew(playing) -> None:
+async def test_another_format_is_framed_from_the_same_takes(playing) -> None:
     ana = await playing.person(0)
     playing.renderer.any_shape = False
     project, version = await playing.project(ana)
     render = await playing.ended(await playing.begin(project, version, ana, "drawn"))
     async with transaction() as tx:
-        await another_format(tx, render.id, "square")
+        await another_version(tx, render.id, format="square", language="en")
     await playing.pump()
-    assert playing.cutter.orders[-1].takes == {}
+    order = playing.cutter.orders[-1]
+    assert set(order.takes) == order.drawn == {"h1", "h2", "h3", "h4"}
+    assert (order.format, order.taken_in, order.grade) == ("square", "youtube", "full")
 
 
 @pytest.mark.parametrize("steps", range(9))

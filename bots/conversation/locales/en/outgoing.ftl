@@ -3,6 +3,21 @@
 choice-share = Share it
 choice-watch-page = Open its page
 choice-unshare = Take the link back
+menu-another-format = Another format
+menu-another-language = Another language
+choice-no-language = Another language…
+no-translator = Putting a film into another language needs a writing model, and none is connected here: whoever runs this can set SYSRAI_OPENAI_API_KEY. Other formats, subtitles and files work without it.
+error-no-translator = I cannot put films into { $language } here: that needs a writing model, and none is connected. Nothing was changed.
+cut-coming = Your film in { $language }, { $format }: I am cutting it from the same takes, nothing is rendered again.
+cut-translating = Your film in { $language }, { $format }: its lines are being translated, then I cut it from the same takes.
+cut-progress = { $percent } %
+cut-failed = Your film in { $language }, { $format }, did not come out.
+cut-dubbed = Voices, subtitles and titles are in { $language }.
+cut-subtitled = Titles and subtitles are in { $language }. The voices stay as they were: nobody here speaks it.
+cut-too-long = { $place } takes films of up to { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+ }; this one is longer.
 choice-files = Files for editing
 choice-kit = Download all, { $size } MB
 kit-coming = I am putting together everything an editor needs. It takes a moment.

@@ -83,7 +83,7 @@ async def test_one_changed_shot_touches_one_shot(tmp_path, film):
 
 async def test_subtitles_can_be_burned_into_the_picture(film):
     before = stages(film.workshop)
-    made = await assemble(film.workshop, film.script, film.clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026, burned=True)
+    made = await assemble(film.workshop, film.script, film.clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026, words="lines")
     new = stages(film.workshop) - before
     assert 0 < new["burned"] < made.facts["pieces"]  # only what has words over it
     media = await probe(made.path)

@@ -1,0 +1,149 @@
+"""A take in another shape: the frame follows what matters, smoothly; words stand where they are said; platforms get what they want."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import av
+import numpy as np
+import pysubs2
+import pytest
+
+from core import ffmpeg
+from core.film import presets
+from core.film.captions import COLUMNS_MAX, WORDS_MAX, ass, captions
+from core.film.probe import probe, probe_picture
+from core.film.profiles import profile_for
+from core.film.reframe import Seen, plain_window, reframed
+from core.film.subtitles import Spoken, Word, columns
+from core.storyboard.clip import clip
+from core.workshop import Source, Workshop
+from core.writing.script import Character, Line, Location, Scene, Script, Shot
+
+TALL = profile_for("shorts", "preview").model_copy(update={"width": 180, "height": 320, "crf": 28, "preset": "ultrafast"})
+FLAT = profile_for("youtube", "preview").model_copy(update={"width": 320, "height": 180, "crf": 28, "preset": "ultrafast"})
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path / "workshop")
+
+
+def frames_of(path: Path) -> np.ndarray:
+    with av.open(str(path)) as container:
+        return np.stack([frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)])
+
+
+async def moving(tmp_path: Path, x: str) -> Source:
+    """A grey room in which a bright ball moves, at `x` pixels of 640."""
+    path = tmp_path / "ball.mp4"
+    graph = f"color=c=0x506070:s=640x360:r=24:d=4[room];color=c=0xffd020:s=70x70:r=24:d=4[ball];[room][ball]overlay=x='{x}':y=140"
+    await ffmpeg.run(["-filter_complex", graph, "-t", "4", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", path])
+    return Source.of(path)
+
+
+def bright(frame: np.ndarray) -> np.ndarray:
+    """Where the ball is seen."""
+    return (frame[..., 0] > 190) & (frame[..., 2] < 110)
+
+
+async def test_the_frame_follows_what_moves_and_keeps_it_whole(workshop, tmp_path) -> None:
+    made = await reframed(workshop, await moving(tmp_path, "40+120*t"), TALL, 96)
+    shown = frames_of(made.path)
+    assert shown.shape == (96, 320, 180, 3)
+    whole = 70 * 70 * (320 / 360) ** 2
+    seen = np.array([bright(frame).sum() / whole for frame in shown[6:-6]])
+    assert (seen > 0.85).mean() > 0.9, seen.round(2)
+    centres = np.array([centre for _, centre in made.facts["way"]])
+    assert centres[-1] - centres[0] > 0.35
+    steps = np.diff(centres)
+    assert (steps > -0.02).all(), "it never hunts to and fro"
+    assert np.abs(np.diff(steps)).max() < 0.12, "it neither starts nor stops with a jerk"
+
+
+async def test_what_stands_still_is_framed_once(workshop, tmp_path) -> None:
+    made = await reframed(workshop, await moving(tmp_path, "500"), TALL, 96)
+    assert len(made.facts["way"]) == 1
+    assert made.facts["way"][0][1] > 0.75
+    assert made.facts["window"] == pytest.approx(plain_window(16 / 9, 9 / 16)[1], abs=0.002)
+
+
+def two(speaks: str, size: str = "MS") -> tuple[Script, Shot]:
+    shot = Shot(id="h1", action="They talk.", duration_s=2.0, size=size, characters=("c1", "c2"), lines=(Line(speaker=speaks, text="Yes."),))  # type: ignore[arg-type]
+    script = Script(
+        title="Two", scenes=(Scene(id="s1", location="l1", shots=(shot,)),), locations=(Location(id="l1", name="Pier", backdrop="sea"),),
+        characters=(Character(id="c1", name="Mara"), Character(id="c2", name="Tom")),
+    )  # fmt: skip
+    return script, shot
+
+
+async def test_a_drawn_take_is_framed_by_where_its_people_stand(workshop) -> None:
+    script, shot = two("c1")
+    drawn = await clip(workshop, script, "h1", (320, 180))
+    seen = [Seen(shot, script.scenes[0], script.locations[0], script.characters, ((0.0, 2.0, who),)) for who in ("c1", "c2")]
+    first, second = [(await reframed(workshop, drawn, TALL, 48, drawn=one)).facts for one in seen]
+    assert first["window"] == second["window"]
+    if first["window"] < 0.4:  # both do not fit: the frame is with whoever speaks
+        assert abs(first["way"][0][1] - second["way"][0][1]) > 0.15
+    turning = Seen(shot, script.scenes[0], script.locations[0], script.characters, ((0.0, 0.8, "c1"), (1.0, 2.0, "c2")))
+    made = await reframed(workshop, drawn, TALL, 48, drawn=turning)
+    assert (await probe_picture(made.path)).frames == 48
+    assert min(abs(made.facts["way"][-1][1] - one["way"][0][1]) for one in (first, second)) < 0.2
+    square = await reframed(workshop, drawn, TALL.model_copy(update={"width": 180, "height": 180}), 48, drawn=seen[0])
+    assert square.facts["window"] >= 0.5625
+
+
+async def test_an_upright_take_becomes_a_wide_one(workshop, tmp_path) -> None:
+    path = tmp_path / "tall.mp4"
+    await ffmpeg.run(["-f", "lavfi", "-i", "testsrc2=s=180x320:r=24:d=1", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", path])
+    made = await reframed(workshop, Source.of(path), FLAT, 24)
+    assert frames_of(made.path).shape == (24, 180, 320, 3)
+    assert made.facts["window"] == 0.6, "more than a strip of it is kept"
+
+
+def said(text: str, start: float, step: float = 0.3) -> Spoken:
+    words = text.split() if " " in text else list(text)
+    placed = tuple(Word(word, start + i * step, start + (i + 1) * step) for i, word in enumerate(words))
+    return Spoken("h1", "c1", text, start, start + step * len(words), placed)
+
+
+def test_captions_show_each_word_as_it_is_said() -> None:
+    made = captions([said("I know this hand. It is mine, and it is not yet written", 1.0), said("この字に見覚えがある。", 6.0, 0.12)])
+    assert [one.words[one.said] for one in made][:4] == ["I", "know", "this", "hand."]
+    assert made[0].start_s == 1.0
+    for a, b in pairwise(made):
+        assert a.end_s <= b.start_s + 1e-6
+    assert all(len(one.words) <= WORDS_MAX for one in made if ord(one.words[0][0]) < 256)
+    assert all(columns("".join(one.words)) <= COLUMNS_MAX for one in made)
+    file = pysubs2.SSAFile.from_string(ass(made, profile_for("shorts", "full"), "en"))
+    assert file[1].plaintext == "I know this hand."
+    assert "\\c&H48D1FF&}" in file[1].text
+    margin = file.styles["Default"].marginv
+    assert margin >= 0.25 * 1920, "above the platforms' own buttons"
+
+
+async def test_burned_words_are_in_the_picture_and_inside_the_safe_area(tmp_path) -> None:
+    profile = profile_for("shorts", "preview")
+    for language, text in (("en", "I know this hand."), ("ar", "أعرف هذا الخط."), ("ja", "この字を知っている")):
+        (tmp_path / "words.ass").write_text(ass(captions([said(text, 0.0)]), profile, language), encoding="utf-8")
+        await ffmpeg.run(
+            ["-f", "lavfi", "-i", f"color=c=0x203040:s={profile.width}x{profile.height}:r=24:d=0.3", "-vf", f"subtitles=words.ass:fontsdir={ffmpeg.FONTS}",
+             "-frames:v", "4", tmp_path / f"{language}.mp4"], cwd=tmp_path
+        )  # fmt: skip
+        frame = frames_of(tmp_path / f"{language}.mp4")[2].astype(int)
+        ink = (frame.min(2) > 150) | ((frame[..., 0] > 200) & (frame[..., 2] < 140))
+        rows, cols = np.where(ink)
+        assert len(rows) > 60, language
+        assert rows.max() < profile.height * (1 - profile.safe.bottom)
+        assert cols.min() > profile.width * profile.safe.left * 0.9
+        assert cols.max() < profile.width * (1 - profile.safe.right * 0.9)
+        assert ((frame[..., 0] > 200) & (frame[..., 2] < 140)).any(), f"{language}: the word that is said is bright"
+
+
+async def test_a_preset_says_what_a_file_lacks(film) -> None:
+    media = await probe(film.made.path)
+    assert [finding for finding in presets.judged(media, "youtube") if not finding.note] == []
+    assert "wants 9:16" in next(iter(presets.judged(media, "shorts"))).text
+    assert [preset.name for preset in presets.too_long_for("shorts", 300)] == ["YouTube Shorts"]
+    assert presets.too_long_for("tiktok", 300) == ()
