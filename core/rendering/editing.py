@@ -113,7 +113,7 @@ async def _sounds(workshop: Workshop, order: CutOrder, times: Timeline, speaker:
             who = speaker_name(script, line.line.speaker)
             add(DIALOGUE, f"{n:03d} {_plain(who)}", line.made, round(line.at_s * FPS), f"{who}: {line.line.text}")
     if order.track:
-        track = await fitted(workshop, order.track, times.duration_s, order.track_lead_s)
+        track = await fitted(workshop, order.track, times.duration_s, lead_s=order.track_lead_s)
         sounds.append(Laid(MUSIC, "Music", Media("media/music/music.wav", times.frames), 0, "Music"))
         files["media/music/music.wav"] = track.path
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from bots.conversation.page import Page
 from bots.conversation.pages.delivering import LINK_S, cut_media, file_name
@@ -33,7 +34,7 @@ SPOKEN = (
 def menus(page: Page, render_id: int, *, format: str, language: str) -> tuple[Select | None, ...]:
     """Other shapes and other languages of a finished film, each made from the same takes."""
     w = page.words
-    kept = {"render": render_id, "format": format, "language": language}
+    kept: dict[str, Any] = {"render": render_id, "format": format, "language": language}
     shapes = [(name, w.text(f"format-{name}")) for name in FORMATS if name != format]
     tongues = sorted(((code, w.language_name(code)) for code in SPOKEN if code != language and page.desk.translates(code)), key=lambda pair: pair[1])
     return (
