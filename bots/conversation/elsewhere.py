@@ -34,9 +34,9 @@ async def next_spot(post: Post) -> Spot | None:
     tried = {(int(place), str(thread)) for place, thread in post.args.get("tried", [])} | {(post.place_id, post.thread)}
     rows = await connections.get("default").execute_query_dict(_PRIVATE, [post.person_id]) if post.person_id else []
     spots = [Spot(row["id"], row["thread"], row["platform"]) for row in rows]
-    place = await Place.get(id=post.place_id)
-    if post.thread and is_shared(place):
-        spots.append(Spot(place.id, "", place.platform))
+    for place in await Place.filter(id__in=[place_id for place_id, thread in tried if thread]).order_by("id"):
+        if is_shared(place):
+            spots.append(Spot(place.id, "", place.platform))
     return next((spot for spot in spots if (spot.place_id, spot.thread) not in tried), None)
 
 
