@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any, get_args
 
 from bots.conversation.page import Page
@@ -47,9 +48,30 @@ async def board(page: Page) -> View:
             page.choice("choice-forward", "board.leaf", leaf=at + 1) if at + 1 < pages else None,
             await undo_choice(page),
         ),
-        selects=(page.select("menu-shot", "board.shot", [(shots[n].id, _menu_line(page, n + 1, shots[n])) for n in _near(at, len(shots))]),),
+        selects=(
+            page.select("menu-shot", "board.shot", [(shots[n].id, _menu_line(page, n + 1, shots[n])) for n in _near(at, len(shots))]),
+            page.select("menu-scene", "board.scene", _scenes(now, shots[seen[0]].id)) if pages > 1 and len(now.scenes) > 1 else None,
+        ),
         awaits=True,
     )
+
+
+def _scenes(now: Script, here: str) -> list[tuple[str, str]]:
+    """Scenes to jump to: those around the one that is seen, where there are more than a menu takes."""
+    at = next(n for n, scene in enumerate(now.scenes) if any(shot.id == here for shot in scene.shots))
+    first = max(0, min(at - MENU_MAX // 2, len(now.scenes) - MENU_MAX))
+    return [(scene.id, f"{n} · {now.place_of(scene).name}") for n, scene in enumerate(now.scenes, 1)][first : first + MENU_MAX]
+
+
+def digest(shot: Shot) -> str:
+    """What an approved shot is known by: once it changes it is not approved any more."""
+    return hashlib.sha256(shot.model_dump_json().encode()).hexdigest()[:12]
+
+
+def is_approved(page: Page, shot: Shot) -> bool:
+    """Whether somebody approved the shot as it is now."""
+    approved: dict[str, str] = page.film.settings.get("approved", {})
+    return approved.get(shot.id) == digest(shot)
 
 
 def _near(at: int, shots: int) -> range:
@@ -78,6 +100,8 @@ def _panel(page: Page, number: int, shot: Shot, drawn: dict[str, str]) -> Media:
 def _line(page: Page, now: Script, number: int, shot: Shot) -> Block:
     w = page.words
     spans = [literal(f"{number}", bold=True), literal(f" · {shot.size} · {named(w, 'move', shot.move)} · {w.text('seconds', count=shot.duration_s)}")]
+    if is_approved(page, shot):
+        spans.insert(1, literal(" ✓"))
     if shot.lines:
         first = shot.lines[0]
         who = "" if first.speaker == NARRATOR else f"{now.character(first.speaker).name}: "
@@ -107,17 +131,22 @@ async def _close_up(page: Page, now: Script, shot_id: str, drawn: dict[str, str]
     if page.head and page.post.args.get("edited") == page.head.id:
         body += changes(w, page.head.changes, most=4)
     here: dict[str, Any] = {"shot": shot_id}
+    every = {"count": len(ids)}
+    approved = is_approved(page, shot)
+    if approved:
+        body.append(w.note("shot-approved"))
     return page.view(
         *body,
         media=(_panel(page, at + 1, shot, drawn),) if shot_id in drawn else (),
         choices=(
-            page.primary("choice-approve-all", "board.approve", with_={"count": len(ids)}),
+            page.primary("choice-approve-all", "board.approve", with_=every) if approved else page.primary("choice-approve-shot", "board.approve_shot", **here),
+            None if approved else page.choice("choice-approve-all", "board.approve", with_=every),
             page.choice("choice-back", "board.at", shot=ids[at - 1]) if at else None,
             page.choice("choice-forward", "board.at", shot=ids[at + 1]) if at + 1 < len(ids) else None,
             page.choice("choice-all-panels", "board.leaf", leaf=at // PANELS),
             page.choice("choice-redraw", "board.redraw", **here),
             page.choice("choice-edit-shot", "board.action", form=True, **here),
-            page.choice("choice-edit-lines", "board.lines", form=True, **here) if shot.lines else None,
+            page.choice("choice-edit-lines", "board.lines", form=True, **here),
             page.choice("choice-earlier", "board.move", by=-1, **here) if at else None,
             page.choice("choice-later", "board.move", by=1, **here) if at + 1 < len(ids) else None,
             page.choice("choice-insert", "board.insert", form=True, **here),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from bots.conversation.pages.storyboard import PANELS, digest
 from bots.conversation.steps.script import script_of, set_in_posts, typed
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Press, Step, Turn
@@ -30,6 +31,31 @@ async def leaf(turn: Turn, press: Press) -> None:
 async def close_up(turn: Turn, press: Press) -> None:
     """One shot, in the same message."""
     await set_in_posts(turn, press.film, "board", shot=press.args.get("shot") or press.value)
+
+
+async def scene(turn: Turn, press: Press) -> None:
+    """The panels of another scene, in the same message."""
+    script = await script_of(press.film)
+    first = next((shot.id for scene in script.scenes if scene.id == press.value for shot in scene.shots), None)
+    if first is None:
+        raise EditRefused("there is no such scene", key="edit-refused-no-such-scene", asked="")
+    at = next(n for n, shot in enumerate(script.shots) if shot.id == first)
+    await set_in_posts(turn, press.film, "board", leaf=at // PANELS)
+
+
+async def approve_shot(turn: Turn, press: Press) -> None:
+    """This shot is right as it is; on to the next that nobody approved, or back to the panels."""
+    script, shot, number = await _shot(press)
+    approved = {**press.film.settings.get("approved", {}), shot.id: digest(shot)}
+    press.film.settings = {**press.film.settings, "approved": approved}
+    await press.film.save(update_fields=["settings"])
+    turn.tx.touch(f"project:{press.film.id}")
+    shots = list(script.shots)
+    rest = [one.id for one in (*shots[number:], *shots[: number - 1]) if approved.get(one.id) != digest(one)]
+    if rest:
+        await set_in_posts(turn, press.film, "board", shot=rest[0])
+    else:
+        await set_in_posts(turn, press.film, "board", leaf=(number - 1) // PANELS)
 
 
 async def _edit(turn: Turn, press: Press, edit: Edit, shot: str | None = None) -> None:
@@ -155,6 +181,8 @@ STEPS = {
     "board.leaf": Step(leaf, to="see", fresh=False),
     "board.at": Step(close_up, to="see", fresh=False),
     "board.shot": Step(close_up, to="see", fresh=False),
+    "board.scene": Step(scene, to="see", fresh=False),
+    "board.approve_shot": Step(approve_shot),
     "board.redraw": Step(redraw),
     "board.duration": Step(duration),
     "board.size": Step(size),
