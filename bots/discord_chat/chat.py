@@ -324,4 +324,5 @@ def file_name(media: Media, number: int) -> str:
     """A file's name as Discord keeps it: ASCII, without spaces."""
     stem, dot, ending = media.name.rpartition(".")
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", stem if dot else media.name).strip("-_")[:60]
-    return f"{plain or f'{media.kind}-{number}'}{dot}{ending if dot else ''}"
+    ending = re.sub(r"[^A-Za-z0-9]+", "", ending)[:12] if dot else ""
+    return f"{plain or f'{media.kind}-{number}'}{'.' if ending else ''}{ending}"

@@ -17,6 +17,8 @@ from bots.discord_chat.splitting import ROW_BUTTONS_MAX, Sheet
 
 COLOURS = {"calm": 0xE8A33D, "working": 0x5B8DEF, "done": 0x3BA55D, "trouble": 0xD9534F}
 STYLES = {"primary": discord.ButtonStyle.primary, "normal": discord.ButtonStyle.secondary, "danger": discord.ButtonStyle.danger}
+NOTHING = "…"
+"""What a message says that has no words: Discord takes no empty one."""
 ALT_MAX = 1024
 PLACEHOLDER_MAX = 150
 FIELD_MAX = 4000
@@ -48,6 +50,8 @@ def draw(sheet: Sheet, view: View, look: Look, names: Mapping[str, str]) -> ui.L
             box.add_item(ui.Separator(visible=False))
         for row in _rows(sheet, look.home):
             box.add_item(row)
+    if not box.children:
+        box.add_item(ui.TextDisplay(NOTHING))
     layout = ui.LayoutView(timeout=None)
     if look.mention:
         layout.add_item(ui.TextDisplay(f"<@{look.mention}>"))

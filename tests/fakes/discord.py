@@ -192,7 +192,7 @@ class FakeDiscord:
             self._changed.clear()
             left = deadline - time.monotonic()
             if left <= 0:
-                seen = "\n".join(f"[{one.channel.name}] {one.shown}" for one in sorted(self.messages.values(), key=lambda one: one.id)[-6:])
+                seen = "\n".join(f"[{one.channel.name}] {one.shown[:120]}" for one in sorted(self.messages.values(), key=lambda one: one.id)[-6:])
                 raise AssertionError(f"it never came true; the last messages:\n{seen}\n complaints: {self.complaints}; refusals: {dict(self.refusals)}")
             try:
                 await asyncio.wait_for(self._changed.wait(), min(left, 0.25))

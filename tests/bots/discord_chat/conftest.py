@@ -120,6 +120,8 @@ class Stage:
     channel: Channel = field(init=False)
     ana: Person = field(init=False)
     paused: bool = False
+    _rests: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set between two rounds of jobs: a connection that is dropped in the middle of a statement is waited for by its pool."""
     _task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -143,21 +145,26 @@ class Stage:
         served = {**self.handlers, "show": Showing(Posts(self.desk), {"discord": chat}), "hear": self.engine.hear}
         db = connections.get("default")
         while True:
+            self._rests.set()
             await asyncio.sleep(PUMP_S)
             if self.paused:
                 continue
+            self._rests.clear()
             due = "SELECT id FROM job WHERE done < wanted AND due_at < now() AND (lease_until IS NULL OR lease_until < now()) ORDER BY id"
             for row in await db.execute_query_dict(due):
                 await jobs.run(row["id"], served)
             self.discord.changed()
 
     async def stop(self) -> None:
-        """The process dies where it stands."""
+        """The process ends between two jobs, whatever people just did."""
         assert self._task
+        was, self.paused = self.paused, True
+        await self._rests.wait()
         self._task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._task
         self.chat = self.engine = None
+        self.paused = was
 
     async def thread(self) -> Channel:
         """The newest thread in the channel."""
