@@ -17,7 +17,7 @@ from core.storyboard.look.framing import dice_of, lead_of, side_of
 from core.storyboard.look.insert import paint_insert
 from core.storyboard.look.lens import come_closer
 from core.storyboard.look.palette import indoors, palette
-from core.storyboard.look.props import prop
+from core.storyboard.look.props import first_known, prop
 from core.storyboard.look.stage import Layer, Light, Stage
 from core.storyboard.look.wardrobe import look_of
 from core.storyboard.look.weather import Fall, falls
@@ -47,7 +47,7 @@ def compose(shot: Shot, scene: Scene, location: Location, characters: Sequence[C
     stage.layers.sort(key=lambda layer: layer.depth)
     come_closer(stage, shot, rng, seed)
     if shot.size == "INSERT":
-        paint_insert(stage, prop(shot.props[0] if shot.props else _noun(shot.action)), [look_of(c) for c in cast], rng)
+        paint_insert(stage, first_known(shot.props) if shot.props else prop(_noun(shot.action)), [look_of(c) for c in cast], rng)
     else:
         place_cast(stage, shot, scene, cast, rng)
         paint_foreground(stage, location.backdrop, shot.size, rng, busy=len(cast) > 1 and shot.size in ("MCU", "CU"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from core.storyboard.look.shapes import Drawing, drawings
 
@@ -21,6 +22,12 @@ def prop(noun: str) -> Drawing:
                 if form in known:
                     return known[form]
     return every["thing"]
+
+
+def first_known(nouns: Sequence[str]) -> Drawing:
+    """The drawing of the first of these props that is known by its name; of the first, where none is."""
+    found = [prop(noun) for noun in nouns]
+    return next((drawing for drawing in found if drawing.name != "thing"), found[0])
 
 
 def prop_height(drawing: Drawing, metre: float) -> float:

@@ -34,16 +34,13 @@ _COLOURS = ("#c8a24a", "#b5533c", "#4a7fb5", "#5f8f5a", "#8a5fa8")
 
 @dataclass(frozen=True)
 class Product:
-    """What is advertised: what it is called in a sentence, with its article where it is no name, and what it does (third person), or empty."""
+    """What is advertised: what it is called in a sentence, with its article where it is no name, what it does (third person), or empty, and the
+    plain `noun` that a picture can show."""
 
     it: str
     a: str
     does: str
-
-    @property
-    def noun(self) -> str:
-        """The bare noun phrase, as a prop of the picture."""
-        return _ARTICLE.sub("", self.it)
+    noun: str
 
 
 def product(idea: str) -> Product:
@@ -58,10 +55,10 @@ def product(idea: str) -> Product:
         does, rest = clause[1].strip(), rest[: clause.start()]
     noun = _ARTICLE.sub("", rest).strip(" ,:;–-")[:50].strip() or name
     if name or (noun[:1].isupper() and not _ARTICLE.match(rest)):
-        return Product(name or noun, name or noun, does)
+        return Product(name or noun, name or noun, does, noun)
     plural = bool(re.search(r"[^s]s$", noun.split()[-1])) if noun else False
     article = "" if plural else "an " if noun[:1].lower() in "aeiou" else "a "
-    return Product(("these " if plural else "this ") + noun, article + noun, does)
+    return Product(("these " if plural else "this ") + noun, article + noun, does, noun)
 
 
 @cache
@@ -153,7 +150,7 @@ def _shot(number: int, row: list[str], said: dict[str, str], people: dict[str, C
     shot = Shot(
         id=f"h{number}", action=capital(action.format(**said)), duration_s=SILENT_S, size=size, move=("static", "handheld", "dolly_in")[number % 3],  # type: ignore[arg-type]
         characters=splice.seen(tuple(people[role].id for role in seen), lines), lines=lines,
-        props=(thing.noun,) if size == "INSERT" or "{it}" in action else (),
+        props=(thing.noun, f"{thing.noun} box") if size == "INSERT" or "{it}" in action else (),
     )  # fmt: skip
     needs = least_s(shot)
     return shot.model_copy(update={"duration_s": needs if number == 1 and needs <= HOOK_S_MAX else quarter_up(max(SILENT_S, needs + SPOKEN_ROOM_S))})

@@ -56,17 +56,17 @@ async def test_an_ad_hooks_within_two_seconds_and_ends_on_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("idea", "it", "a", "does"),
+    ("idea", "it", "a", "does", "noun"),
     [
-        ("an ad for a cold brew coffee that keeps you awake", "this cold brew coffee", "a cold brew coffee", "keeps you awake"),
-        ("make me a tiktok ad for Luma, a lamp that wakes you gently", "Luma", "Luma", "wakes you gently"),
-        ("my online yoga classes", "these online yoga classes", "online yoga classes", ""),
-        ("umbrella", "this umbrella", "an umbrella", ""),
-        ("A commercial for the glass of water.", "this glass of water", "a glass of water", ""),
+        ("an ad for a cold brew coffee that keeps you awake", "this cold brew coffee", "a cold brew coffee", "keeps you awake", "cold brew coffee"),
+        ("make me a tiktok ad for Luma, a lamp that wakes you gently", "Luma", "Luma", "wakes you gently", "lamp"),
+        ("my online yoga classes", "these online yoga classes", "online yoga classes", "", "online yoga classes"),
+        ("umbrella", "this umbrella", "an umbrella", "", "umbrella"),
+        ("A commercial for the glass of water.", "this glass of water", "a glass of water", "", "glass of water"),
     ],
 )
-def test_the_product_is_read_out_of_the_idea(idea: str, it: str, a: str, does: str) -> None:
-    assert ads.product(idea) == ads.Product(it, a, does)
+def test_the_product_is_read_out_of_the_idea(idea: str, it: str, a: str, does: str, noun: str) -> None:
+    assert ads.product(idea) == ads.Product(it, a, does, noun)
 
 
 async def test_every_authored_ad_can_be_told() -> None:
