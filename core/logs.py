@@ -51,5 +51,5 @@ def set_up(settings: Settings) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Redacting(secrets_in(settings), as_json=settings.log_format == "json"))
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
-    for name in ("httpx", "httpx2", "httpcore", "openai", "aiohttp.access", "arq.worker", "arq.connections", "tortoise", "asyncio"):
+    for name in ("httpx", "httpx2", "httpcore", "openai", "aiohttp.access", "arq.worker", "arq.connections", "tortoise", "asyncio", "telegram"):
         logging.getLogger(name).setLevel(logging.WARNING)

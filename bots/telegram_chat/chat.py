@@ -139,6 +139,9 @@ class TelegramChat:
             await self._edit_all(ref, now, quiet=working)
         elif working and ref["shape"] == "text1" and now.captioned:
             await self._edit_media(chat, ref["ids"][-1], now.groups[0][0], now, quiet=working)
+        elif _asks_nothing(view) and not ref["shape"].startswith("text"):
+            await self.put_keyboard(ref, None)  # what was seen stays: nobody looks for it elsewhere now
+            return ref
         else:
             return await self._replace(ref, view, now, w)
         return {**ref, "shape": now.shape, "keys": now.keys}
@@ -320,6 +323,7 @@ class TelegramChat:
                 raise _NoThread(error.message) from error
             meant = outcome(error)
             if isinstance(meant, port.RetryAfter):
+                log.info("chat %s is left alone for %.0f s: %s", chat, meant.seconds, error)
                 self.pace.told(chat, meant.seconds)
             raise meant from error
 
@@ -397,6 +401,11 @@ class TelegramChat:
         log.info("group %s is %s now", old, new)
         async with transaction() as tx:
             await moved(tx, PLATFORM, str(old), str(new))
+
+
+def _asks_nothing(view: View) -> bool:
+    """A view that the film has left behind."""
+    return view.mood == "calm" and not view.choices and not view.selects and not view.awaits
 
 
 class _NoThread(Exception):

@@ -26,7 +26,7 @@ _MEANT = {
 _THERE = {*PLAIN, *OF_FILM, *DOING, "start", "link", "open", "delete", "cancel"}
 CALLS: Mapping[str, Command] = {name: cast(Command, command) for name, command in _MEANT.items() if command in _THERE}
 """What commands mean to the conversation; those it does not know are none. `new` begins a film."""
-PRIVATE = ("new", "films", "film", "cast", "credits", "queue", "settings", "link", "help", "terms", "cancel", "start")
+PRIVATE = ("new", "films", "film", "cast", "credits", "queue", "settings", "link", "help", "terms", "paysupport", "cancel", "start")
 GROUP = ("new", "film", "queue", "credits", "cancel", "settings", "help", "terms")
 """Commands that are listed, in this order."""
 ABOUT_FILMS = frozenset({*OF_FILM, "open", "cancel", "delete"})

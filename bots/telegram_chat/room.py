@@ -44,6 +44,7 @@ def bot_for(settings: Settings, *, per_s: float = ALL_PER_S) -> ExtBot[int]:
     request = HTTPXRequest(CONNECTIONS, read_timeout=READ_S, write_timeout=READ_S, connect_timeout=10.0, pool_timeout=30.0, media_write_timeout=UPLOAD_S)
     polling = HTTPXRequest(1, read_timeout=READ_S, connect_timeout=10.0, pool_timeout=5.0)
     limiter = AIORateLimiter(overall_max_rate=per_s, overall_time_period=1, group_max_rate=0, max_retries=0)
+    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)  # being told to wait is no error; the chat says so in a line
     token = settings.telegram_token.get_secret_value()
     return ExtBot(token, base_url=f"{api}/bot", base_file_url=f"{api}/file/bot", request=request, get_updates_request=polling, rate_limiter=limiter)
 

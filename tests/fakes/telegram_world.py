@@ -125,8 +125,6 @@ class FakeUser:
     def says(self, text: str, *, chat: Chat | None = None, reply_to: Message | None = None, topic: int | None = None, update_id: int | None = None) -> int:
         """Write something. Returns the update's id, or 0 where the bot does not get to see it."""
         where = chat or self.chat
-        if where is self.chat:
-            self.started, self.blocked = True, False
         fields: dict[str, Any] = {"text": text, "entities": _found_entities(text)}
         return self._post(where, fields, reply_to, topic, update_id)
 
@@ -150,6 +148,8 @@ class FakeUser:
         return self._post(where, fields, reply_to, None, None)
 
     def _post(self, chat: Chat, fields: dict[str, Any], reply_to: Message | None, topic: int | None, update_id: int | None) -> int:
+        if chat is self.chat:
+            self.started, self.blocked = True, False
         if reply_to is not None:
             topic = topic or (reply_to.topic if chat.forum else None)
             seen = reply_to.public()

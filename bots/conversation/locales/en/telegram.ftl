@@ -11,6 +11,7 @@ telegram-command-settings = Language and other settings
 telegram-command-link = Use your account from another chat here
 telegram-command-help = How this works
 telegram-command-terms = Terms, in short
+telegram-command-paysupport = Help with payments
 telegram-command-cancel = Stop what is being rendered
 
 telegram-description =
