@@ -154,10 +154,10 @@ class Settings(BaseSettings):
         return self
 
 
-REAL = ("runpod_api_key", "own_gpu_key", "fal_key")
-"""Settings any of which makes this a place where real money is spent: there are no play credits then."""
+REAL = ("runpod_api_key", "fal_key")
+"""Settings any of which makes this a place where a service is paid for rendering: there are no play credits then."""
 
 
 def is_real(settings: Settings) -> bool:
-    """Whether rendering costs real money here, or time of a card that somebody bought."""
+    """Whether somebody outside is paid for rendering here. A card of one's own is not."""
     return any(getattr(settings, name).get_secret_value() for name in REAL)

@@ -90,7 +90,7 @@ async def begin(
     if agreed_mc is not None and total_mc > agreed_mc:
         return Declined("price_changed", {"agreed_mc": agreed_mc, "total_mc": total_mc})
     render_id = (await tx.sql.execute_query_dict("SELECT nextval(pg_get_serial_sequence('render', 'id')) AS id"))[0]["id"]
-    if total_mc and (declined := await _hold(tx, render_id, tier, by, total_mc, purse)):
+    if total_mc and (declined := await _hold(tx, render_id, by, total_mc, purse, plays=studio.plays(tier))):
         return declined
     settings = json.dumps({"format": project.format, "seed": project.seed, "budget_mc": budget_mc, "pool": asdict(Pool.of(studio.renderer_for(tier)))})
     await tx.sql.execute_query_dict(_RENDER, [render_id, key, project.id, version.id, by.id, tier, RATE_MC[tier], plan_of(by.settings).priority, settings])
@@ -168,12 +168,12 @@ async def _hold_from(tx: Tx, render_id: int, purse: Purse, by: Person, total_mc:
             return Declined("frozen", {})
 
 
-async def _hold(tx: Tx, render_id: int, tier: Tier, by: Person, total_mc: int, purse: Purse | None) -> Declined | None:
-    if purse and tier != "drawn":
+async def _hold(tx: Tx, render_id: int, by: Person, total_mc: int, purse: Purse | None, *, plays: bool) -> Declined | None:
+    if purse and not plays:
         return await _hold_from(tx, render_id, purse, by, total_mc)
     wallet = ledger.person(by.id)
     sources: Sequence[ledger.Source] = ledger.REAL
-    if tier == "drawn":
+    if plays:
         if (state := await ledger.balance(tx.sql, wallet)).frozen or state.debt_mc:
             return Declined("frozen", {}) if state.frozen else Declined("debt", {"debt_mc": state.debt_mc})
         await ledger.grant(tx.sql, f"play:{render_id}", wallet, total_mc, ledger.Source.PLAY)

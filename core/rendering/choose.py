@@ -69,9 +69,9 @@ def rendered(settings: Settings, storage: Storage, links: Links) -> Rendered:
 
 def _one_size(tier: Tier, serving: Sequence[Endpoint]) -> None:
     """A shot must fit its film wherever it is rendered."""
-    sizes = {endpoint.id: tuple(sorted(endpoint.facts.sizes.items())) for endpoint in serving}
-    if len(set(sizes.values())) > 1:
-        raise SetupFailed(f"The endpoints of tier {tier} make pictures of different sizes: {', '.join(sizes)}. One tier, one size.")
+    forms = {endpoint.id: (endpoint.facts.fps, tuple(sorted(endpoint.facts.sizes.items()))) for endpoint in serving}
+    if len(set(forms.values())) > 1:
+        raise SetupFailed(f"The endpoints of tier {tier} make pictures of different sizes or rates: {', '.join(forms)}. One tier, one size.")
 
 
 class _hook:

@@ -16,6 +16,7 @@ from core.film.profiles import Grade
 from core.jobs import Job, Tx, transaction
 from core.models import Take
 from core.rendering.cuts import MEDIA
+from core.rendering.orders import frames_at
 from core.rendering.renderer import Answer, Failed, Landed, Running, Unknown
 from core.rendering.studio import Studio
 from core.rendering.takes import Errand, change, errand, fail
@@ -120,7 +121,8 @@ async def _check(studio: Studio, one: Errand, landed: Landed, clip: Source) -> l
     if clip.sha256 != landed.sha256:
         return [{"check": "file", "message": "The clip is not the file the renderer made."}]
     script = await studio.script(one.version)
-    findings = await studio.cutter.check(clip, script.shot(one.shot), *one.size, one.frames)
+    fps = one.renderer.fps
+    findings = await studio.cutter.check(clip, script.shot(one.shot), *one.size, frames_at(one.frames, fps), fps)
     if not findings:
         await studio.cutter.prepare(clip, one.format, GRADES.get(one.render_tier, "full"), one.frames)
     return findings

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from core.film.profiles import Grade
 from core.workshop import Source
-from core.writing.script import Format, Script, Shot
+from core.writing.script import FPS, Format, Script, Shot
 
 OnProgress = Callable[[float], Awaitable[None]]
 """Hears the share of the work that is done, 0 to 1."""
@@ -58,8 +58,8 @@ class CutFiles:
 class Cutter(Protocol):
     """What rendering asks of the cutting room."""
 
-    async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int) -> list[dict[str, Any]]:
-        """What is wrong with a clip that landed, each {"check", "message"}; nothing, when it may be accepted."""
+    async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int, fps: int = FPS) -> list[dict[str, Any]]:
+        """What is wrong with a clip that landed, each {"check", "message"}; nothing, when it may be accepted. `frames` at its own `fps`."""
         ...
 
     async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int) -> None:

@@ -72,9 +72,9 @@ class CuttingRoom:
         self._workshop, self._settings, self._speaker, self._artist = workshop, settings, speaker, artist
         self._seal = seal_for(settings)
 
-    async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int) -> list[dict[str, Any]]:
+    async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int, fps: int = FPS) -> list[dict[str, Any]]:
         """What is wrong with a clip that landed; the same clip is looked at once."""
-        seen = await self._workshop.made(CHECKED, clip=clip, order=ClipOrder(width=width, height=height, frames=frames))
+        seen = await self._workshop.made(CHECKED, clip=clip, order=ClipOrder(width=width, height=height, frames=frames, fps=fps))
         findings: list[dict[str, Any]] = seen.facts["findings"]
         return findings
 

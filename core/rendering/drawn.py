@@ -26,7 +26,7 @@ from core.rendering.studio import Studio
 from core.rendering.takes import errand, order_of
 from core.storage import Storage
 from core.workshop import Made
-from core.writing.script import Format, Script
+from core.writing.script import FPS, Format, Script
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,7 @@ class DrawnRenderer:
     any_shape = False
     lips: Literal["none", "speakers", "words"] = "speakers"
     submit_repeats = True
+    fps = FPS
     patience_s = 0.0
     panels: Literal["panels", "painted", "none"] = "none"
 

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from pydantic import ValidationError
 from tortoise import connections
 
 from core.errors import Unavailable
@@ -66,6 +67,7 @@ class GpuRenderer:
     """
 
     tiers: tuple[Tier, ...]
+    fps: int
     seconds_per_second: float
     poll_s = 5.0
     any_shape = False
@@ -82,6 +84,7 @@ class GpuRenderer:
         self._by_id = {endpoint.id: endpoint for endpoint in of}
         facts = of[0].facts
         self._sizes = sizes or {format: facts.sizes[shape] for format, shape in SHAPES.items()}
+        self.fps = facts.fps
         self.slots = sum(endpoint.settings.workers for endpoint in of)
         self.continues = all("continue" in endpoint.facts.starts for endpoint in of)
         self.seconds_per_second = min(costs.estimate(endpoint.settings) or 60.0 for endpoint in of)
@@ -230,7 +233,11 @@ class GpuRenderer:
         run, key = await GpuRun.get_or_none(take_id=take), f"{folder}/manifest.json"
         if run is None or not await self._storage.find(key):
             return None
-        manifest = Manifest.model_validate_json((await self._storage.fetch(key)).read_bytes())
+        try:
+            manifest = Manifest.model_validate_json((await self._storage.fetch(key)).read_bytes())
+        except ValidationError as error:
+            log.warning("the manifest of take %d says nothing: %s", take, error.errors(include_input=False, include_url=False)[:3])
+            return None
         return await self._landed(run, manifest.result)
 
     async def usd_per_second(self, tier: Tier) -> Rate | None:
@@ -258,7 +265,7 @@ def whole_frames(frames: int) -> int:
 
 def request_for(order: ShotOrder, endpoint: Endpoint, addresses: Addresses, seconds: int) -> RenderRequest:
     """The worker's message for this order, its addresses good for so many seconds."""
-    facts, prompt = endpoint.facts, prompt_for(order, endpoint.facts.family)
+    facts, prompt = endpoint.facts, prompt_for(order, endpoint.facts.family, guided=endpoint.facts.guidance > 1)
 
     def target(name: str) -> PutTarget:
         return PutTarget(key=f"{order.folder}/{name}", url=addresses.put(f"{order.folder}/{name}", seconds))

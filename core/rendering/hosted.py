@@ -46,6 +46,7 @@ class HostedRenderer:
 
     tiers: tuple[Tier, ...]
     poll_s = 5.0
+    fps = FPS
     continues = False
     any_shape = False
     lips: Literal["none", "speakers", "words"] = "none"

@@ -64,6 +64,11 @@ def frames_of(shot: Shot) -> int:
     return round(shot.duration_s * FPS)
 
 
+def frames_at(film_frames: int, fps: int) -> int:
+    """How many frames a clip needs at another rate, to last as long as so many frames of the film."""
+    return -(-film_frames * fps // FPS)
+
+
 def seed_of(project_seed: int, shot: Shot, attempt: int = 1) -> int:
     """The seed of one attempt: another shot, a wished retake and every further attempt have another one."""
     text = f"{project_seed}:{shot.id}:{shot.seed}:{attempt}"
@@ -85,7 +90,7 @@ def order_for(
     return ShotOrder(
         take=take, attempt=attempt, tier=tier, folder=folder, shot=shot, scene=scene, location=script.place_of(scene),
         characters=tuple(one for one in script.characters if one.id in seen), number=number, title=script.title, language=script.language,
-        format=format, seed=seed_of(seed, shot, attempt), width=width, height=height, fps=FPS, frames=frames_of(shot),
+        format=format, seed=seed_of(seed, shot, attempt), width=width, height=height, fps=renderer.fps, frames=frames_at(frames_of(shot), renderer.fps),
         start="tail" if tail_key else "image" if image_key else "text", tail_key=tail_key, image_key=image_key,
         references=references, previous=scene.shots[at - 1] if at else None,
     )  # fmt: skip

@@ -8,7 +8,6 @@ in words of the film's own language stays in it (the text encoder reads them all
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from core.rendering.renderer import ShotOrder
 from core.writing.script import NARRATOR, Character, Location, Scene
@@ -16,7 +15,6 @@ from core.writing.script import NARRATOR, Character, Location, Scene
 PROMPT_REVISION = 1
 """Raised when the same shot is asked for in other words."""
 PROMPT_CHARS_MAX = 3500
-Family = Literal["skyreels-v2", "helios", "ltx", "hosted"]
 
 SIZES = {
     "EWS": "Extreme wide shot", "WS": "Wide shot", "FS": "Full shot", "MS": "Medium shot", "MCU": "Medium close-up",
@@ -55,8 +53,8 @@ NEGATIVE = (
     "worst quality, low quality, compression artefacts, deformed face, deformed hands, extra fingers, fused fingers, extra limbs, "
     "floating objects, cluttered background, walking backwards"
 )
-GUIDED: frozenset[str] = frozenset({"skyreels-v2", "ltx", "hosted"})
-"""Families that listen to a negative prompt; a distilled model without guidance does not."""
+ACTION_FIRST = {"ltx"}
+"""Families that follow what is told first; all others are asked in the order of SkyReels' captions."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +65,11 @@ class Prompt:
     negative: str
 
 
-def prompt_for(order: ShotOrder, family: Family) -> Prompt:
-    """The prompt of this shot for a model of this family, at most `PROMPT_CHARS_MAX` characters."""
+def prompt_for(order: ShotOrder, family: str, *, guided: bool = True) -> Prompt:
+    """The prompt of this shot for a model of this family, at most `PROMPT_CHARS_MAX` characters.
+
+    `guided`: the model listens to a negative prompt; one that was distilled does without.
+    """
     shot, cast = order.shot, _seen(order)
     who = [_who(one) for one in cast]
     what = _sentence(shot.action)
@@ -76,9 +77,9 @@ def prompt_for(order: ShotOrder, family: Family) -> Prompt:
     things = f"In the picture: {', '.join(shot.props)}." if shot.props else ""
     camera = f"{SIZES[shot.size]}, {_lens(shot.lens_mm)}. {MOVES[shot.move]}"
     place, light = _place(order.location, order.scene), _light(order.scene, order.location)
-    first = [what, *who] if family == "ltx" else [*who, what]
+    first = [what, *who] if family in ACTION_FIRST else [*who, what]
     text = " ".join(part for part in (*first, speaking, things, camera, place, light, _continuity(order)) if part)
-    return Prompt(_fit(text, f" {STYLE}."), NEGATIVE if family in GUIDED else "")
+    return Prompt(_fit(text, f" {STYLE}."), NEGATIVE if guided else "")
 
 
 def _seen(order: ShotOrder) -> list[Character]:

@@ -83,7 +83,7 @@ async def quote(studio: Studio, project: Project, version: Version, *, payer_id:
     recommended = _recommended(offers)
     total_mc = next((offer.total_mc for offer in offers if offer.tier == recommended), 0)
     wallet = await ledger.balance(connections.get("default"), ledger.person(payer.id))
-    free_mc = total_mc if recommended == "drawn" else wallet.free_of(ledger.REAL)
+    free_mc = total_mc if recommended and studio.plays(recommended) else wallet.free_of(ledger.REAL)
     return Quote(tuple(offers), recommended, free_mc, recommended in CHEAPER and total_mc > 0)
 
 

@@ -25,7 +25,7 @@ async def receipt_text(studio: Studio, render: Render, slates: list[Slate]) -> s
     lines += [_line(slate) for slate in slates]
     lines += ["", f"Set aside at the start   {format_credits(held):>10}", f"Paid for accepted shots  {format_credits(paid):>10}"]
     lines += [f"Returned                 {format_credits(held - paid):>10}", ""]
-    if render.tier == "drawn":
+    if studio.plays(render.tier):
         lines += ["Paid in play credits, which cost nothing.", ""]
     return "\n".join(lines)
 

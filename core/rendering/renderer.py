@@ -137,6 +137,8 @@ class Renderer(Protocol):
     """What of a shot's lines changes its picture: nothing, who speaks, or every word."""
     submit_repeats: bool
     """Whether submitting the same take twice is one job."""
+    fps: int
+    """Frames a second of its clips; they are brought to the film's own when they are made normal."""
     patience_s: float
     """How long a take whose submit got no answer is waited for before another is asked for."""
     panels: Literal["panels", "painted", "none"]

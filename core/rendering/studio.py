@@ -22,8 +22,8 @@ SCRIPTS_KEPT = 16
 class Studio:
     """The renderers, the cutting room and where things lie.
 
-    `renderers` by tier: a tier without one is not offered. `play`: neither Stripe nor a GPU service is configured,
-    so the drawn renderer's quotes are granted in play credits.
+    `renderers` by tier: a tier without one is not offered. `play`: nothing is sold and no service is paid,
+    so quotes are granted in play credits.
     """
 
     settings: Settings
@@ -37,6 +37,10 @@ class Studio:
     def renderer_for(self, tier: str) -> Renderer:
         """The renderer of a tier that was offered. KeyError when it is gone."""
         return self.renderers[tier]  # type: ignore[index]
+
+    def plays(self, tier: str) -> bool:
+        """Whether this tier is paid in play credits here: nothing is sold and nobody outside is paid, so what renders is drawn or a card of one's own."""
+        return self.play and tier != "preview"
 
     @property
     def pools(self) -> dict[str, Renderer]:

@@ -45,6 +45,7 @@ class InstantRenderer:
     revision = "1"
 
     seconds_per_second = 0.1
+    fps = 24
     patience_s = 0.0
     panels: Literal["panels", "painted", "none"] = "none"
     continues = True
@@ -153,7 +154,7 @@ class PaperCutter:
         self._aside = aside
         aside.mkdir(parents=True, exist_ok=True)
 
-    async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int) -> list[dict[str, Any]]:
+    async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int, fps: int = 24) -> list[dict[str, Any]]:
         return [{"check": "black", "message": "The picture is black."}] if clip.path.read_bytes().startswith(b"bad") else []
 
     async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int) -> None:

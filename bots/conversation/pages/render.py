@@ -91,14 +91,14 @@ async def quote(page: Page) -> View:
         *((w.block("quote-pool", have=w.credits(pool)),) if pool is not None else ()),
         w.note("quote-promise"),
     ]
-    if best.tier == "drawn":
+    if page.desk.studio.plays(best.tier):
         body.append(w.note("quote-play"))
     if not all(one.measured for one in found.offers):
         body.append(w.note("quote-estimate"))
     rules = rules_of(await Place.get(id=page.film.home_place_id))
     allowed = [one for one in found.offers if one.allowed and rules.allows_tier(one.tier)]
     affordable = [one for one in allowed if one.total_mc <= found.free_mc]
-    from_pool = [one for one in allowed if pool is not None and 0 < one.total_mc <= pool and one.tier != "drawn"]
+    from_pool = [one for one in allowed if pool is not None and 0 < one.total_mc <= pool and not page.desk.studio.plays(one.tier)]
     if not affordable and not from_pool:
         if shared:
             body.append(w.block("quote-short-here", need=w.credits(best.total_mc)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
@@ -12,6 +13,8 @@ from core.jobs import transaction
 from core.models import PlaneJob, Take
 from core.rendering.begin import cancel
 from core.rendering.gpu_api import Order
+from core.rendering.handlers import handlers
+from core.rendering.quote import quote
 from tests.core.rendering.gpu.conftest import GpuLot, endpoint, kill
 from tests.fakes.instant import tiny_script
 from tests.fakes.sdk_loop import sdk_worker
@@ -44,6 +47,22 @@ async def test_a_film_on_ones_own_card(gpu: GpuLot) -> None:
     assert (render.state, render.captured_mc) == ("done", 4000)
     assert gpu.runpod.jobs == {}
     assert {(take.gpu, take.cost_usd) for take in await Take.filter(state="accepted")} == {("Fake H200", 0.0)}
+
+
+async def test_a_community_with_a_card_and_no_shop_plays(gpu: GpuLot) -> None:
+    """Nobody pays, and all the same the shots are held, captured and receipted."""
+    gpu.studio = replace(gpu.studio, play=True)
+    gpu.handlers = handlers(gpu.studio, None)  # type: ignore[arg-type]
+    gpu.serve(own=[OWN])
+    ana = await gpu.person(0)
+    project, version = await gpu.project(ana, tiny_script(1))
+    offer = await quote(gpu.studio, project, version)
+    assert (offer.recommended, offer.free_mc) == ("standard", 2000)
+    render_id = await gpu.begin(project, version, ana)
+    async with sdk_worker(environment(gpu, "card-1"), Shots(gpu.home / "card-1")):
+        render = await gpu.over(render_id)
+    assert (render.state, render.captured_mc) == ("done", 2000)
+    assert "play credits" in gpu.cutter.orders[-1].receipt
 
 
 async def test_a_cancel_stops_the_card(gpu: GpuLot) -> None:

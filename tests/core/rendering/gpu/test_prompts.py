@@ -12,6 +12,7 @@ from core.rendering import prompts
 from core.rendering.addresses import Addresses
 from core.rendering.endpoints import Endpoint
 from core.rendering.gpu import request_for, whole_frames
+from core.rendering.orders import frames_at
 from core.rendering.prompts import NEGATIVE, PROMPT_CHARS_MAX, prompt_for
 from core.rendering.renderer import Reference, ShotOrder
 from core.storage import Storage
@@ -59,11 +60,11 @@ def test_everything_that_is_seen_is_said() -> None:
 
 
 def test_each_family_in_its_own_order() -> None:
-    skyreels, ltx = (prompt_for(order(), family).positive for family in ("skyreels-v2", "ltx"))  # type: ignore[arg-type]
+    skyreels, ltx = (prompt_for(order(), family).positive for family in ("skyreels-v2", "ltx"))
     assert skyreels.index("old woman") < skyreels.index("holds the letter") < skyreels.index("Close-up") < skyreels.index("Setting")
     assert ltx.startswith("Mara holds the letter")
     assert prompt_for(order(), "skyreels-v2").negative == NEGATIVE
-    assert prompt_for(order(), "helios").negative == ""  # distilled: it has no guidance to be told what not to do
+    assert prompt_for(order(), "helios", guided=False).negative == ""  # distilled: it has no guidance to be told what not to do
 
 
 def test_where_a_shot_begins_is_told() -> None:
@@ -131,6 +132,11 @@ def test_the_request_carries_where_it_begins_and_where_it_goes(tmp_path: Any) ->
     assert image.start.kind == "image"
     assert image.references == ()  # SkyReels V2 takes none
     assert "films.example" not in json.dumps(image.model_dump(mode="json", exclude={"upload", "start"}))
+
+
+def test_a_model_with_another_rate_is_asked_for_its_own_frames() -> None:
+    assert [frames_at(96, fps) for fps in (24, 16, 30)] == [96, 64, 120]
+    assert frames_at(25, 16) == 17
 
 
 def test_frames_come_in_the_steps_of_the_model() -> None:

@@ -52,6 +52,10 @@ async def test_endpoints_become_renderers_by_tier(monkeypatch: pytest.MonkeyPatc
         await one.close()
 
 
+def test_a_card_of_ones_own_without_a_shop_is_played_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert plays(settings(monkeypatch, own_gpu_key="o", own_gpu_endpoints=[ENDPOINT]))
+
+
 def test_nothing_set_is_nothing_rendered_elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     made = settings(monkeypatch)
     assert chosen(made, tmp_path).by_tier == {}
