@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tortoise.expressions import Q
+
 from bots.conversation import brief_talk
 from bots.conversation.page import Standing
 from bots.conversation.posts import Posts
@@ -12,7 +14,7 @@ from bots.conversation.steps import brief, script
 from bots.conversation.steps.crew import enter
 from bots.conversation.steps.film import current, help_, here, never_mind, undo
 from bots.conversation.steps.showing_film import show
-from bots.conversation.turn import Offer, Press, Turn
+from bots.conversation.turn import STAGE_PAGES, Offer, Press, Turn
 from bots.conversation.words import fold
 from core import projects
 from core.errors import BadInput
@@ -85,7 +87,10 @@ async def named_button(turn: Turn, posts: Posts, said: str, *, by_yes: bool = Tr
     if not agrees and not turn.words.may_be_label(word):
         return None
     films: dict[int, Standing] = {}
-    recent = await Post.filter(place_id=turn.place.id, thread=turn.at.thread, person_id=turn.person.id).order_by("-id").limit(LOOK_BACK)
+    mine = Q(person_id=turn.person.id)
+    if turn.dialogue.person_id is None:  # a thread that people share: its film's buttons are for all of its crew
+        mine |= Q(name__in=STAGE_PAGES)
+    recent = await Post.filter(mine, place_id=turn.place.id, thread=turn.at.thread).order_by("-id").limit(LOOK_BACK)
     for post in recent:
         if post.args.get("retired"):
             continue

@@ -79,6 +79,10 @@ async def test_somebody_named_in_a_thread_alone_may_accept(set_: Set) -> None:
     assert "somebody else" in eve.last.plain
     await ben.presses_id(press)
     assert ben.last.name == "cast"
+    await eve.says("yes")
+    assert "somebody else" in eve.last.plain
+    await ben.says("yes")
+    assert ben.last.name == "board"
 
 
 async def test_roles_leaving_and_being_taken_off(set_: Set) -> None:
