@@ -102,6 +102,7 @@ def local(options: argparse.Namespace) -> int:
         request = contract.parse_request(body)
     except (OSError, ValueError, AttributeError) as error:
         raise Invalid(str(error)) from None
+    preflight.disk()
     if preflight_device() == "cpu":
         print("No GPU: rendering on the processor.", file=sys.stderr)
     request = asyncio.run(_rendered_here(request, options))

@@ -17,14 +17,20 @@ from .store import Store
 
 
 @pytest.fixture(scope="session")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A `SYSRAI_MODEL_DIR` with tiny random weights."""
+def one_thread() -> Iterator[None]:
+    """Tiny tensors on several threads, beside other tests, wait for each other most of the time."""
     import torch
 
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    yield tiny.model_dir(tmp_path_factory.mktemp("models"))
+    yield
     torch.set_num_threads(threads)
+
+
+@pytest.fixture(scope="session")
+def models(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A `SYSRAI_MODEL_DIR` with tiny random weights."""
+    return tiny.model_dir(tmp_path_factory.mktemp("models"))
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from . import tiny
 
 
 @pytest.fixture(scope="module")
-def vae() -> object:
+def vae(one_thread: None) -> object:
     torch.manual_seed(5)
     return tiny.wan_vae().eval()
 
