@@ -21,18 +21,22 @@ SPINE_FROM_S = 19.0
 """Shot seconds from which a film is told by its beats instead of by the plot's `short`."""
 BRIEF_BELOW_S = 32.0
 """Below this the idea is told in ten words."""
-WOVEN_S = 140.0
+WOVEN_S = 200.0
 """From here on threads take the place of some of a plot's exchanges."""
 OF_A_PLACE = 5
-"""A thread for so many worlds at most is one of that place, and is told sooner than one for anywhere."""
+"""A thread for so many worlds at most is one of that place, and is told rather sooner than one for anywhere."""
+FAVOUR = 250
+"""By how much sooner, in thousandths of all luck. Much more, and films of one place would tell the same few."""
 PART_LEAST_S = 12.0
 """A part of a thread is not shorter."""
 ANOTHER_FROM_S = 240.0
 """A film below this tells of its own people only."""
+THREAD_SHARE = 0.24
+"""No thread takes more than this of a film that may tell of others instead: it would be the film."""
 GROUND_LINES = 3
 """In a film of a minute small talk has no more lines than this."""
 GROUND_FROM_S, GROUND_TWICE_FROM_S = 50.0, 140.0
-OTHER_STORIES_S = (400.0, 1000.0, 1700.0, 2300.0, 2800.0, 3200.0)
+OTHER_STORIES_S = (400.0, 800.0, 1200.0, 1600.0, 2000.0, 2400.0, 2800.0, 3200.0)
 """Shot seconds from which a second, third … story of other people is told."""
 _RANK = {beat: n for n, beat in enumerate(("obstacle", "turn", "choice", "ending", "want", "hook", "try"))}
 _OF_THE_IDEA = re.compile(r"\{(premise|idea|want[.a-z]*|subject|lost|ability[.a-z]*)\}", re.I)
@@ -298,7 +302,7 @@ def _tell_another(film: Cut, stories: list[Story], total_s: float) -> bool:
     if opening:
         film.add(opening)
     for exchange in plot.exchanges:
-        if film.natural_s > total_s * 0.97 or not story.teller.holds(exchange.when) or _left_to_threads(story, exchange, total_s):
+        if film.natural_s > total_s * 0.97 or not story.teller.holds(exchange.when):
             continue
         same = [e for e in plot.exchanges if e.beat == exchange.beat]
         at = min(2.95, _ARC_OTHERS[exchange.beat] + shift) + 0.0001 * same.index(exchange)
@@ -344,6 +348,8 @@ def _add_threads(film: Cut, stories: list[Story], total_s: float, used: set[str]
             if not pieces:
                 continue
             seconds = {act: sum(p.natural_s for p in pieces if p.told.act == act) for act in ACTS}
+            if total_s > ANOTHER_FROM_S and sum(seconds.values()) > THREAD_SHARE * total_s:
+                continue
             if film.natural_s + sum(seconds.values()) > total_s * 1.03 or any(s > 0 and s > room[act] + 20 for act, s in seconds.items()):
                 continue
             for p in pieces:
@@ -363,8 +369,12 @@ def _suited(world: World, main: Story) -> list[Thread]:
         if t.tones and world.tone not in t.tones:
             continue
         found.append(t)
-    order = shuffled(f"{world.key}|{main.teller.salt}|threads", found)
-    return sorted(order, key=lambda t: (not 0 < len(t.domains) <= OF_A_PLACE) + (len(t.parts) < 2) * (number(f"{world.key}|{t.name}") % 2))
+
+    def drawn(t: Thread) -> float:
+        luck = number(f"{world.key}|{main.teller.salt}|{t.name}|thread") % 1000
+        return luck - (FAVOUR if 0 < len(t.domains) <= OF_A_PLACE else 0)
+
+    return sorted(found, key=drawn)
 
 
 def _players(thread: Thread, stories: list[Story]) -> list[Story]:

@@ -50,7 +50,7 @@ def test_hours_of_different_ideas_are_different_hours() -> None:
     assert max(shares(3600, (1,), IDEAS[:2])) <= 1 / 3
 
 
-@pytest.mark.parametrize(("length_s", "seeds"), [(60, SEEDS), (600, (1,))])
+@pytest.mark.parametrize(("length_s", "seeds"), [(60, SEEDS), (120, SEEDS), (180, SEEDS), (300, SEEDS), (600, (1, 2))])
 def test_films_of_different_ideas_share_little(length_s: int, seeds: tuple[int, ...]) -> None:
     found = shares(length_s, seeds)
     assert median(found) <= 0.05
