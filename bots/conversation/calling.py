@@ -23,6 +23,7 @@ PLAIN = {
     "balance": "balance.open",
     "terms": "terms.open",
     "queue": "queue.open",
+    "join": "code.enter",
     "unlink": "link.accounts",
     "paysupport": "credits.help",
 }
@@ -34,10 +35,10 @@ OF_FILM: dict[str, tuple[str, projects.To]] = {
     "render": ("quote.open", "change"),
     "export": ("film.take_along", "see"),
     "undo": ("film.undo", "change"),
+    "crew": ("crew.open", "see"),
 }
 """Commands about one film: the step, and what the film must allow."""
 OF_CREW: dict[str, tuple[str, projects.To]] = {
-    "": ("crew.open", "see"),
     "list": ("crew.open", "see"),
     "invite": ("crew.invite", "spend"),
     "leave": ("crew.leave", "see"),
@@ -68,8 +69,6 @@ async def called(turn: Turn, event: Called) -> None:
         await _start(turn, args)
     elif command == "link":
         await STEPS["code.enter" if args.get("code") else "link.open"].run(turn, Press(args=args))
-    elif command == "join":
-        await STEPS["code.enter"].run(turn, Press(args=args))
     elif command in PLAIN:
         await STEPS[PLAIN[command]].run(turn, Press(args=args))
     elif command in DOING:
@@ -110,11 +109,11 @@ async def _film(turn: Turn, args: dict[str, str], to: projects.To) -> Project | 
 
 def _step_of(command: str, args: dict[str, str]) -> tuple[str, projects.To]:
     """The step of a command about one film, and what the film must allow."""
-    if command != "crew":
+    if command != "crew" or not args.get("do"):
         return OF_FILM[command]
-    if args.get("do", "") not in OF_CREW:
+    if args["do"] not in OF_CREW:
         raise BadInput(f"crew does no {args['do'][:40]!r}", key="error-command")
-    return OF_CREW[args.get("do", "")]
+    return OF_CREW[args["do"]]
 
 
 async def _about_film(turn: Turn, command: str, args: dict[str, str]) -> None:

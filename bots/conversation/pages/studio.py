@@ -118,7 +118,8 @@ async def my_queue(page: Page) -> View:
         body += [w.title("queue-title", count=here.total), *(_lines(w, here) or [w.block("queue-empty")])]
     first = mine.shown[0].status if mine.shown else None
     primary = page.primary("choice-status", "films.open", film=first.project_id) if first else page.primary("choice-done", "film.here")
-    return page.view(*body, choices=(primary,), private=True)
+    pool_here = page.choice("choice-see-pool", "pool.open") if rules_of(place).open else None
+    return page.view(*body, choices=(primary, pool_here), private=True)
 
 
 async def premiere(page: Page) -> View:

@@ -45,6 +45,8 @@ async def _invitation(turn: Turn, made: Invite, person_id: int) -> None:
 async def enter(turn: Turn, press: Press) -> None:
     """A code was typed: an invitation to a film, or one from another chat."""
     typed = str(press.fields.get("code") or press.args.get("code", ""))
+    if not typed.strip():
+        raise BadInput("no code", key="error-join-code")
     if found := await crew.find(turn.tx, turn.desk.codes, turn.person, typed):
         await _invitation(turn, found, turn.person.id)
     else:

@@ -173,7 +173,8 @@ async def test_a_film_from_the_pool_in_its_thread_and_announced(paying: Set) -> 
     assert not [message for message in ada.seen if message.view.name == "film"]
     spent = 500_000 - await free_mc(pool(root.id))
     assert spent == (await Render.get(id=render.id)).captured_mc
-    await ben.calls("studio", do="pool")
+    await ben.calls("queue")
+    await ben.presses("The pool", view=ben.find("my_queue"))
     assert f"You spent {spent / 1000:g} credits of it" in ben.last.plain
     assert not ben.last.selects
     await ada.calls("studio", do="pool")

@@ -43,3 +43,4 @@ choice-accept = Accept
 choice-decline = No, thanks
 menu-invite = Invite a…
 menu-remove = Take somebody off
+error-join-code = Tell me the code you were given, as it is written: five signs, a hyphen, five signs.
