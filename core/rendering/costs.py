@@ -61,11 +61,13 @@ def estimate(of: GpuEndpoint) -> float | None:
     return facts.h200_s / speed * (of.steps or facts.steps) / facts.steps
 
 
-_TAKES = """SELECT take.gpu_s * $4::float8 / slate.frames AS rate FROM take JOIN gpu_run ON gpu_run.take_id = take.id JOIN slate ON slate.id = take.slate_id
- WHERE gpu_run.endpoint = $1 AND gpu_run.model = $2 AND gpu_run.gpu = $3 AND take.state = 'accepted' AND take.gpu_s > 0 ORDER BY take.id DESC LIMIT $5"""
+_TAKES = """SELECT take.gpu_s * $4::float8 / slate.frames AS rate
+   FROM take JOIN gpu_run ON gpu_run.take_id = take.id JOIN slate ON slate.id = take.slate_id
+ WHERE gpu_run.endpoint = $1 AND gpu_run.model = $2 AND gpu_run.gpu = $3 AND take.state = 'accepted' AND take.gpu_s > 0
+ ORDER BY gpu_run.take_id DESC LIMIT $5"""
 _WASTE = """SELECT sum(gpu_s)::float8 AS used, (sum(gpu_s) FILTER (WHERE state = 'accepted'))::float8 AS accepted FROM (
    SELECT take.gpu_s, take.state FROM take JOIN gpu_run ON gpu_run.take_id = take.id
-    WHERE gpu_run.endpoint = $1 AND gpu_run.model = $2 AND gpu_run.gpu = $3 AND take.ended_at IS NOT NULL ORDER BY take.id DESC LIMIT $4) latest"""
+    WHERE gpu_run.endpoint = $1 AND gpu_run.model = $2 AND gpu_run.gpu = $3 AND take.ended_at IS NOT NULL ORDER BY gpu_run.take_id DESC LIMIT $4) latest"""
 
 
 async def learned(of: GpuEndpoint) -> Learned | None:
