@@ -42,18 +42,19 @@ class Options:
     length_s: int | None = None
     format: str | None = None
     language: str | None = None
+    kind: str | None = None
 
     def __str__(self) -> str:
-        return f"{FORM}:{self.length_s or ''}:{self.format or ''}:{self.language or ''}"
+        return f"{FORM}:{self.length_s or ''}:{self.format or ''}:{self.language or ''}:{self.kind or ''}"
 
 
 def options_in(custom_id: str) -> Options | None:
     """The options that the form for an idea carries; None for another form."""
     kind, *told = custom_id.split(":")
-    if kind != FORM or len(told) != 3:
+    if kind != FORM or len(told) != 4:
         return None
-    length, format, language = told
-    return Options(int(length) if length.isascii() and length.isdigit() else None, format or None, language or None)
+    length, format, language, film = told
+    return Options(int(length) if length.isascii() and length.isdigit() else None, format or None, language or None, film or None)
 
 
 class Beginning:
@@ -147,7 +148,7 @@ class Beginning:
             await self._listening.uploaded(at, f"{interaction.id}-file", file, idea, reply)
         else:
             format = cast(Format | None, options.format)
-            began = Began(at, str(interaction.id), idea, length_s=options.length_s, format=format, language=options.language)
+            began = Began(at, str(interaction.id), idea, length_s=options.length_s, format=format, language=options.language, kind=options.kind)
             await self._listening.turn(began, reply)
         await self.point_to(interaction, at, reply)
         await self._listening.rest(reply)

@@ -15,7 +15,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import Choice, Group, locale_str
 
-from bots.conversation.calling import DOING, OF_FILM, PLAIN
+from bots.conversation.calling import DOING, OF_CREW, OF_FILM, PLAIN
 from bots.conversation.events import Called, Command
 from bots.conversation.pages.brief import FORMATS, LENGTHS_S
 from bots.conversation.words import LANGUAGES, Words, available, words
@@ -25,6 +25,7 @@ from bots.discord_chat.listening import Listening
 from bots.discord_chat.refusals import Trouble
 from core.database import Down
 from core.projects import IDEA_MAX
+from core.writing.kinds.rules import KINDS
 
 log = logging.getLogger(__name__)
 
@@ -73,18 +74,28 @@ FILM = (
     Sub("open", "open", "film"), Sub("list", "films"), Sub("status", "status", "film"), Sub("script", "script", "film"), Sub("board", "board", "film"),
     Sub("render", "render", "film"), Sub("cancel", "cancel", "film"), Sub("undo", "undo"), Sub("export", "export", "film"), Sub("delete", "delete", "film"),
 )  # fmt: skip
-CREDITS = (Sub("balance", "balance"), Sub("history", "credits", do="history"))
-STUDIO = (Sub("setup", "studio", do="setup"), Sub("pool", "studio", do="pool"), Sub("queue", "studio", do="queue"))
-ALONE = (
-    Sub("cast", "cast"), Sub("crew", "crew"), Sub("join", "join", "code"), Sub("queue", "queue"), Sub("settings", "settings"),
-    Sub("link", "link", "code"), Sub("unlink", "unlink"), Sub("terms", "terms"), Sub("help", "help"),
+CREDITS = (
+    Sub("balance", "balance"), Sub("history", "credits", do="history"), Sub("buy", "credits", do="buy"), Sub("plans", "credits", do="plans"),
+    Sub("code", "credits", "code", do="code"), Sub("help", "credits", do="help"),
 )  # fmt: skip
-OPTIONS = ("idea", "length", "format", "language", "file")
+CREW = (
+    Sub("list", "crew", "film", do="list"), Sub("invite", "crew", "film", do="invite"), Sub("history", "crew", "film", do="history"),
+    Sub("leave", "crew", "film", do="leave"), Sub("join", "join", "code"),
+)  # fmt: skip
+STUDIO = (Sub("setup", "studio", "role", do="setup"), Sub("pool", "studio", do="pool"), Sub("queue", "studio", do="queue"))
+ALONE = (
+    Sub("cast", "cast"), Sub("queue", "queue"), Sub("settings", "settings"), Sub("link", "link", "code"), Sub("unlink", "unlink"), Sub("terms", "terms"),
+    Sub("help", "help"),
+)  # fmt: skip
+GROUPS = {"film": FILM, "crew": CREW, "credits": CREDITS, "studio": STUDIO}
+"""Commands that stand together under one name."""
+FOR_ADMINS = frozenset({"studio"})
+OPTIONS = ("idea", "kind", "length", "format", "language", "file")
 """What `/film new` takes."""
-KNOWN = frozenset({"open", "delete", "cancel", "link", *OF_FILM, *PLAIN})
+KNOWN = frozenset({"open", "delete", "cancel", "link", "join", *OF_FILM, *PLAIN})
 """Calls that the engine answers."""
-REQUIRED = frozenset({"join", "open"})
-"""Calls that mean nothing without their option."""
+REQUIRED = frozenset({"join", "open", "code"})
+"""Calls and doings that mean nothing without their option."""
 
 
 SHOWING = frozenset({"open", "status", "script", "board", "render", "export"})
@@ -98,15 +109,16 @@ class Tree:
         self._listening, self._beginning = listening, beginning
         self.tree = app_commands.CommandTree(client)
         self.tree.error(self._failed)
-        film = _group("film")
-        film.add_command(self._new(writes))
-        for group, subs in ((film, FILM), (_group("credits"), CREDITS), (_group("studio", servers=True), STUDIO)):
+        for name, subs in GROUPS.items():
+            group = _group(name, servers=name in FOR_ADMINS)
+            if name == "film":
+                group.add_command(self._new(writes))
             for sub in filter(_works, subs):
-                group.add_command(self._command(sub))
+                group.add_command(self._command(sub, name))
             if group.commands:
                 self.tree.add_command(group)
         for sub in filter(_works, ALONE):
-            self.tree.add_command(self._command(sub, top=True))
+            self.tree.add_command(self._command(sub))
 
     async def sync(self) -> None:
         """Tell Discord of all commands. It is told the same at every start; a failure leaves the commands as they were."""
@@ -119,7 +131,7 @@ class Tree:
     async def _failed(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
         log.error("a command failed", exc_info=error)
 
-    def _command(self, sub: Sub, *, top: bool = False) -> app_commands.Command[Any, ..., None]:
+    def _command(self, sub: Sub, group: str = "") -> app_commands.Command[Any, ..., None]:
         async def plain(interaction: discord.Interaction) -> None:
             await self._call(interaction, sub, {})
 
@@ -135,14 +147,20 @@ class Tree:
         async def the_code(interaction: discord.Interaction, code: str) -> None:
             await self._call(interaction, sub, {"code": code})
 
-        needed = sub.call in REQUIRED
-        callback: Any = {"": plain, "film": this_film if needed else about_film, "code": the_code if needed else with_code}[sub.takes]
+        async def with_role(interaction: discord.Interaction, role: discord.Role | None = None) -> None:
+            await self._call(interaction, sub, {"role": str(role.id), "role_name": role.name} if role else {})
+
+        needed = bool({sub.call, sub.do} & REQUIRED)
+        shapes: dict[str, Any] = {"": plain, "film": this_film if needed else about_film, "code": the_code if needed else with_code, "role": with_role}
+        callback = shapes[sub.takes]
         if sub.takes:
             app_commands.rename(**{sub.takes: said(f"option-{sub.takes}")})(callback)
             app_commands.describe(**{sub.takes: said(f"option-{sub.takes}-about")})(callback)
-        key = f"command-{sub.name}" if sub.call != "studio" else f"command-studio-{sub.name}"
-        more: dict[str, Any] = {"allowed_contexts": EVERYWHERE, "allowed_installs": FOR_ALL} if top else {}
-        made: app_commands.Command[Any, ..., None] = app_commands.Command(name=said(key), description=said(f"{key}-about"), callback=callback, **more)
+        key = _key(sub, group)
+        more: dict[str, Any] = {} if group else {"allowed_contexts": EVERYWHERE, "allowed_installs": FOR_ALL}
+        made: app_commands.Command[Any, ..., None] = app_commands.Command(
+            name=said(f"command-{sub.name}"), description=said(f"{key}-about"), callback=callback, **more
+        )  # fmt: skip
         if sub.takes == "film":
             made.autocomplete("film")(cast(Any, self._films))
         return made
@@ -171,10 +189,10 @@ class Tree:
         """`/film new`."""
 
         async def new(
-            interaction: discord.Interaction, idea: app_commands.Range[str, 1, IDEA_MAX] | None = None, length: int | None = None, format: str | None = None,
-            language: str | None = None, file: discord.Attachment | None = None,
+            interaction: discord.Interaction, idea: app_commands.Range[str, 1, IDEA_MAX] | None = None, kind: str | None = None, length: int | None = None,
+            format: str | None = None, language: str | None = None, file: discord.Attachment | None = None,
         ) -> None:  # fmt: skip
-            options = Options(length, format, language)
+            options = Options(length, format, language, kind)
             with self._listening.busy():
                 if idea is None and file is None:
                     await self._beginning.ask_idea(interaction, options)
@@ -186,6 +204,7 @@ class Tree:
         app_commands.rename(**{name: said(f"option-{name}") for name in OPTIONS})(callback)
         app_commands.describe(**{name: said(f"option-{name}-about") for name in OPTIONS})(callback)
         choices: dict[str, list[Choice[Any]]] = {
+            "kind": [Choice(name=said(f"menu-kind-{name.replace('_', '-')}"), value=name) for name in KINDS],
             "length": [Choice(name=told("length", seconds), value=seconds) for seconds in LENGTHS_S],
             "format": [Choice(name=said(f"format-{name}"), value=name) for name in FORMATS],
             "language": [Choice(name=told("language_name", one), value=one) for one in known],
@@ -194,15 +213,24 @@ class Tree:
         return app_commands.Command(name=said("command-new"), description=said("command-new-about"), callback=callback)
 
 
+def _key(sub: Sub, group: str) -> str:
+    """What the description of a command is called: the same word means other things in other groups."""
+    return f"command-{group}-{sub.name}" if group in ("crew", "credits", "studio") else f"command-{sub.name}"
+
+
 def keys() -> set[str]:
-    """Every key of the catalogues that names or describes a command or option; those of calls that are not there yet among them."""
-    names = {"command-film", "command-new", "command-credits", "command-studio", *(f"option-{name}" for name in OPTIONS), "option-film", "option-code"}
-    names |= {f"command-{sub.name}" for sub in (*FILM, *CREDITS, *ALONE)} | {f"command-studio-{sub.name}" for sub in STUDIO}
-    return names | {f"{name}-about" for name in names}
+    """Every key of the catalogues that names or describes a command or option."""
+    names = {*(f"command-{name}" for name in (*GROUPS, "new")), *(f"option-{name}" for name in (*OPTIONS, "film", "code", "role"))}
+    found = names | {f"{name}-about" for name in names}
+    for group, subs in (*GROUPS.items(), ("", ALONE)):
+        found |= {f"command-{sub.name}" for sub in subs} | {f"{_key(sub, group)}-about" for sub in subs}
+    return found
 
 
 def _works(sub: Sub) -> bool:
     """Whether the engine knows the call: a command whose feature is not there is left out."""
+    if sub.call == "crew":
+        return sub.do in OF_CREW
     return sub.do in DOING[sub.call] if sub.call in DOING else sub.call in KNOWN
 
 

@@ -32,8 +32,12 @@ from core.errors import Expected, Unavailable
 
 log = logging.getLogger(__name__)
 
-TURNS_AT_ONCE = 8
-"""Turns that run at a time; the others wait acknowledged. Fewer than connections to the database, so that a form never waits for them."""
+TURNS_AT_ONCE = 3
+SHOWN_AT_ONCE = 3
+"""Turns that run at a time, and answers that are being shown. The others wait, acknowledged: few at a time keep the loop free for the next
+acknowledgement and leave connections to the database for forms, which cannot wait."""
+FORM_S = 1.8
+"""A form that is not there by then comes too late for Discord's three seconds: it is asked for in words instead."""
 PATIENCE_S = 5.0
 """What was begun when the process is asked to end gets this long."""
 TALK = (discord.MessageType.default, discord.MessageType.reply)
@@ -44,7 +48,7 @@ class Listening:
 
     def __init__(self, engine: Engine, showing: Showing, chat: DiscordChat, uploads: Uploads) -> None:
         self.engine, self.chat, self._showing, self._uploads = engine, chat, showing, uploads
-        self._turns = asyncio.Semaphore(TURNS_AT_ONCE)
+        self._turns, self._shown = asyncio.Semaphore(TURNS_AT_ONCE), asyncio.Semaphore(SHOWN_AT_ONCE)
         self._busy: set[asyncio.Task[Any]] = set()
 
     @contextlib.contextmanager
@@ -72,7 +76,8 @@ class Listening:
         try:
             async with self._turns:
                 posts = await self.engine.turn(event)
-            await self._showing.now(posts)
+            async with self._shown:
+                await self._showing.now(posts)
         except Unavailable as error:
             await self.apologise(event.at, error)
         finally:
@@ -158,10 +163,14 @@ class Listening:
         return refused or await threads.open_thread(parent, interaction.user, idea, best(at.language))
 
     async def _formed(self, interaction: discord.Interaction, at: Address, what: Pressable, data: dict[str, Any]) -> bool:
-        """Answer with the form. False: there is none any more, and a turn tells why."""
+        """Answer with the form. False: there is none any more, or not in time; then a turn tells why, or asks in words."""
         event = _event(at, f"form-{interaction.id}", what, data)
         assert isinstance(event, Pressed | Chosen)
-        form = await self.engine.form(event)
+        asked = asyncio.create_task(self.engine.form(event))
+        self._busy.add(asked)
+        asked.add_done_callback(self._busy.discard)
+        await asyncio.wait({asked}, timeout=FORM_S)
+        form = asked.result() if asked.done() and not asked.exception() else None
         if form is None:
             return False
         try:

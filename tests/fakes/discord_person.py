@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from tests.fakes import discord_world as world
 from tests.fakes.discord_rules import TEXT_INPUT
-from tests.fakes.discord_world import Attachment, Channel, Interaction, Message, User
+from tests.fakes.discord_world import Attachment, Channel, Interaction, Message, Role, User
 
 if TYPE_CHECKING:
     from tests.fakes.discord import FakeDiscord
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
-TYPES = {3: str, 4: int, 5: bool, 11: Attachment}
+TYPES = {3: str, 4: int, 5: bool, 8: Role, 11: Attachment}
 
 
 class Person:
@@ -120,8 +120,8 @@ class Person:
             assert isinstance(value, TYPES[told["type"]])
             if told.get("choices") and not focused:
                 assert value in [one["value"] for one in told["choices"]], f"{option} offers {told['choices']}"
-            if isinstance(value, Attachment):
-                resolved = {"attachments": {str(value.id): value.json}}
+            if isinstance(value, Attachment | Role):
+                resolved = {"attachments" if isinstance(value, Attachment) else "roles": {str(value.id): value.json}}
                 value = str(value.id)
             one = {"name": option, "type": told["type"], "value": value}
             given.append(one | {"focused": True} if option == focused else one)

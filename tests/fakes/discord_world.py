@@ -73,6 +73,22 @@ class Guild:
         }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Role:
+    """A role of a server, as an option of a command."""
+
+    id: int
+    name: str
+
+    @property
+    def json(self) -> dict[str, Any]:
+        colours = {"primary_color": 0, "secondary_color": None, "tertiary_color": None}
+        return {
+            "id": str(self.id), "name": self.name, "permissions": "0", "color": 0, "colors": colours, "hoist": False, "position": 1, "managed": False,
+            "mentionable": False, "flags": 0,
+        }  # fmt: skip
+
+
 @dataclass
 class Channel:
     """A channel, thread or direct messages. `denied`: permissions taken from the bot here. `parent` of a thread."""

@@ -120,6 +120,8 @@ class Stage:
     channel: Channel = field(init=False)
     ana: Person = field(init=False)
     paused: bool = False
+    chats: dict[str, Any] = field(default_factory=dict)
+    """Other chats whose posts are shown by the same process."""
     _rests: asyncio.Event = field(default_factory=asyncio.Event)
     """Set between two rounds of jobs: a connection that is dropped in the middle of a statement is waited for by its pool."""
     _task: asyncio.Task[None] | None = None
@@ -142,7 +144,7 @@ class Stage:
 
         chat.gap_s = self.gap_s
         self.chat = chat
-        served = {**self.handlers, "show": Showing(Posts(self.desk), {"discord": chat}), "hear": self.engine.hear}
+        served = {**self.handlers, "show": Showing(Posts(self.desk), {"discord": chat, **self.chats}), "hear": self.engine.hear}
         db = connections.get("default")
         while True:
             self._rests.set()

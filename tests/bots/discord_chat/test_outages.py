@@ -326,6 +326,27 @@ async def test_the_database_is_away_for_a_moment(stage: Stage, monkeypatch: pyte
     await stage.newest(thread, label="Draw the storyboard")
 
 
+async def test_a_form_that_is_not_there_in_time_is_asked_for_in_words(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    await stage.ana.command(stage.channel, "film new", idea=IDEA)
+    thread = await stage.thread()
+    brief = await stage.newest(thread, label="Other length…")
+    assert stage.engine
+    form, slow = stage.engine.form, asyncio.Event()
+
+    async def late(event: Any) -> Any:
+        await slow.wait()
+        return await form(event)
+
+    monkeypatch.setattr(stage.engine, "form", late)
+    monkeypatch.setattr("bots.discord_chat.listening.FORM_S", 0.05)
+    pressed = await stage.ana.press(brief, "Other length…")
+    assert pressed.answer == 6
+    question = await stage.newest(thread, label="Leave it")
+    slow.set()
+    await stage.ana.says(thread, "45 seconds", reply_to=question)
+    await stage.discord.until(lambda: "45 seconds" in brief.read)
+
+
 async def test_a_token_that_discord_does_not_know(data_dir: Path) -> None:
     async with FakeDiscord().running() as fake:
         settings = Settings(data_dir=data_dir, discord_token="nonsense-nonsense", discord_api_url=fake.api_url)  # type: ignore[arg-type]
