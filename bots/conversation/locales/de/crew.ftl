@@ -1,0 +1,46 @@
+# Mitautoren eines Films.
+
+role-owner = Eigentümer
+role-director = Regie
+role-writer = Drehbuch
+role-viewer = Zuschauer
+role-director-may = Wer Regie führt, ändert den Film und darf ihn rendern, mit eigenen Credits oder denen des Pools.
+role-writer-may = Wer schreibt, ändert Drehbuch, Besetzung und Storyboard.
+role-viewer-may = Wer zuschaut, sieht alles und ändert nichts.
+crew-title = Wer an { $title } arbeitet
+crew-roles = Zuschauer sehen, Drehbuch ändert, Regie rendert auch.
+crew-joined = Du bist dabei: { $role }. Hier ist der Film:
+crew-declined = Gut, nichts für ungut.
+crew-remove-ask = { $name } von diesem Film nehmen? Was geschrieben wurde, bleibt.
+crew-removed = { $name } arbeitet nicht mehr an diesem Film. Was geschrieben wurde, bleibt.
+crew-leave-ask = Diesen Film verlassen? Was du geschrieben hast, bleibt darin.
+crew-left = Du hast den Film verlassen. Was du geschrieben hast, bleibt darin.
+crew-invite-how = Gib das weiter, wen du für { $title } als { $role } willst. Man tippt es mir hier oder in einem anderen Chat, innerhalb von { $days } Tagen:
+crew-invite-careful = Es gilt für eine Person, einmal.
+crew-invite-used = Diese Einladung ist eingelöst.
+crew-invite-over = Diese Einladung ist abgelaufen. Die Crew des Films gibt eine neue.
+invitation = { $by } lädt dich ein, an *{ $title }* mitzuarbeiten: { $role }.
+invitation-over = Diese Einladung ist beantwortet.
+versions-title = Wer was an { $title } geändert hat
+versions-none = Noch ist nichts geschrieben.
+versions-written = Neu geschrieben.
+versions-counts = gilt jetzt
+error-crew-role = Es gibt drei Rollen: Zuschauer, Drehbuch und Regie.
+error-crew-invites = { $most } Einladungen dieses Films sind offen. Warte, bis einige beantwortet sind.
+error-crew-own = Dieser Film gehört dir schon.
+error-crew-full = An diesem Film arbeiten { $most } Leute, und mehr gehen nicht.
+error-crew-nobody = Niemand mit diesem Namen arbeitet an diesem Film.
+error-invite-over = Diese Einladung ist vorbei. Bitte um eine neue.
+error-join-code = Sag mir den Code so, wie er dasteht: fünf Zeichen, ein Bindestrich, fünf Zeichen.
+
+choice-crew = Mitautoren
+choice-versions = Wer was geändert hat
+choice-leave = Den Film verlassen
+choice-stay = Bleiben
+choice-leave-sure = Verlassen
+choice-keep-mate = Behalten
+choice-remove-sure = Herausnehmen
+choice-accept = Annehmen
+choice-decline = Nein, danke
+menu-invite = Einladen als …
+menu-remove = Jemanden herausnehmen

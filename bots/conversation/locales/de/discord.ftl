@@ -1,0 +1,97 @@
+# Was nur auf Discord gesagt wird: die Befehle, und wo es weitergeht.
+
+## Befehle
+
+command-film = film
+command-film-about = Filme machen
+command-new = neu
+command-new-about = Einen Film aus einer Idee beginnen
+command-open = öffnen
+command-open-about = Mit einem deiner Filme weitermachen
+command-list = liste
+command-list-about = Deine Filme und wo jeder steht
+command-status = stand
+command-status-about = Wo ein Film steht
+command-script = drehbuch
+command-script-about = Das Drehbuch eines Films zeigen
+command-board = storyboard
+command-board-about = Das Storyboard eines Films zeigen
+command-render = rendern
+command-render-about = Was das Rendern eines Films kostet, bevor du etwas ausgibst
+command-cancel = abbrechen
+command-cancel-about = Ein Rendern anhalten; was fertig ist, bleibt
+command-export = export
+command-export-about = Die Dateien eines Films zum Mitnehmen
+command-delete = löschen
+command-delete-about = Einen Film löschen
+command-undo = rückgängig
+command-undo-about = Die letzte Änderung zurücknehmen
+command-cast = besetzung
+command-cast-about = Die Leute, die du aus deinen Filmen kennst
+command-credits = credits
+command-credits-about = Deine Credits
+command-balance = guthaben
+command-balance-about = Was du ausgeben kannst
+command-history = verlauf
+command-history-about = Was hereinkam und wofür es ausgegeben wurde
+command-crew = crew
+command-crew-about = Wer mit dir an diesem Film arbeitet
+command-join = beitreten
+command-join-about = Zur Crew eines Films kommen, zu der du eingeladen bist
+command-queue = schlange
+command-queue-about = Was gerendert wird und wer als Nächstes dran ist
+command-link = verbinden
+command-link-about = Hier und auf Telegram dieselbe Person sein
+command-unlink = trennen
+command-unlink-about = Hier und auf Telegram wieder getrennt sein
+command-terms = bedingungen
+command-terms-about = Bedingungen, Datenschutz und was KI hier tut
+command-studio = studio
+command-studio-about = Das Studio dieses Servers
+command-studio-setup = einrichten
+command-studio-setup-about = Wo hier Filme entstehen, wer sie beginnen darf und wie lang sie sein dürfen
+command-studio-pool = pool
+command-studio-pool-about = Die Credits des Servers, was Mitglieder ausgeben dürfen und wer was ausgab
+command-studio-queue = schlange
+command-studio-queue-about = Jeder Film, der auf diesem Server gerade entsteht
+command-settings = einstellungen
+command-settings-about = Deine Sprache und Einstellungen
+command-help = hilfe
+command-help-about = Was wir hier machen können
+
+option-idea = idee
+option-idea-about = Wovon handelt er? Ein Satz genügt
+option-length = länge
+option-length-about = Wie lang er sein soll
+option-format = format
+option-format-about = Wo man ihn sehen wird
+option-language = sprache
+option-language-about = Die Sprache, die darin gesprochen wird
+option-film = film
+option-film-about = Welcher Film
+option-code = code
+option-code-about = Der Code, den du bekommen hast
+option-file = datei
+option-file-about = Eine Geschichte oder ein Drehbuch zum Anfangen: .txt, .fountain oder .fdx
+
+## Threads
+
+discord-thread-name = Ein Film von { $name }
+discord-thread-opener = Hier beginnt ein Film von { $name }.
+discord-thread-here = Dein Film hat einen eigenen Thread.
+discord-thread-go = Zum Thread
+discord-dm-here = Ich bin hier nur zu Gast, also geht dein Film in unseren Direktnachrichten weiter.
+discord-dm-go = Zu den Nachrichten
+discord-dm-closed = Ich kann dir nicht schreiben. Erlaube Direktnachrichten von mir in deinen Privatsphäre-Einstellungen und frag dann noch einmal; nichts ist verloren.
+discord-reply-hint = Antworte auf diese Nachricht, um es mir zu sagen.
+
+## Formulare
+
+discord-new-title = Ein neuer Film
+discord-new-idea = Wovon handelt er?
+
+## Dateien
+
+discord-upload-kind = Ich lese .txt, .fountain und .fdx und sehe mir PNG-, JPEG- und WebP-Bilder an. Eine andere Art Datei hilft mir nicht.
+discord-upload-large = Diese Datei ist zu groß: höchstens { $most } MB.
+discord-upload-lost = Discord hat mir diese Datei nicht gegeben. Schick sie bitte noch einmal.
