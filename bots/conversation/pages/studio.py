@@ -167,7 +167,7 @@ async def pool(page: Page) -> View:
         begun = since(rules.period)
         mine = await ledger.spent(tx.sql, pool_of(root.id), ledger.person(page.post.person_id), begun)
     purse = await purse_for(place, page.post.person_id)
-    period = w.text(f"period-{rules.period}")
+    period = w.text(f"this-{rules.period}")
     body: list[Body] = [w.title("pool-title", name=root.name or w.text("pool-this")), w.block("pool-has", free=w.credits(now.free_mc))]
     if now.held_mc:
         body.append(w.block("balance-held", held=w.credits(now.held_mc)))

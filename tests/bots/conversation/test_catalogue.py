@@ -91,7 +91,7 @@ def families() -> set[str]:
     made |= {f"platform-{one}" for one in ("discord", "telegram", "terminal", "web")} | {f"link-{one}" for one in ("same", "wrong", "too-many")}
     made |= {f"role-{one}" for one in ("owner", *ROLES)} | {f"role-{one}-may" for one in ROLES}
     made |= {f"telegram-command-{one}" for one in (*PRIVATE, *GROUP)}
-    made |= {f"makers-{one}" for one in MAKERS} | {f"period-{one}" for one in PERIODS} | {f"tiers-{one}" for one in TIERS}
+    made |= {f"makers-{one}" for one in MAKERS} | {f"{what}-{one}" for one in PERIODS for what in ("period", "this")} | {f"tiers-{one}" for one in TIERS}
     made |= {f"terms-{one}" for one in ("ai", "yours", "content", "money", "data", "people")}
     made |= {f"tier-{one}" for one in RATE_MC} | {f"source-{one.value}" for one in Source} | {f"stage-{one.value}" for one in Stage}
     made |= {f"card-{one}" for one in get_args(RenderStage) if one not in ("done", "cancelled", "failed")}

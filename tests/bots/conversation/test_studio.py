@@ -87,7 +87,7 @@ async def test_an_admin_makes_a_channel_and_changes_its_rules(paying: Set) -> No
     await ada.calls("studio", do="setup", role="r1", role_name="Makers")
     now = rules_of(await Place.get(outside_id="chan-1"))
     assert (now.film_s_max, now.allowance_mc, now.period, now.adults, now.makers, now.roles) == (30, 60_000, "week", True, "roles", {"r1": "Makers"})
-    assert "up to 60 credits for a member, a week" in ada.find("studio").plain
+    assert "up to 60 credits a week for each member" in ada.find("studio").plain
     assert "Films up to 30 seconds" in ada.find("queue").plain
     assert await Post.filter(name="queue").count() == 1
     await ada.calls("studio", do="queue")

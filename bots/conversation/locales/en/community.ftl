@@ -30,7 +30,7 @@ studio-at-once = { $count ->
    *[other] { $count } films are rendered at a time.
  }
 studio-allowance = { $some ->
-    [yes] The pool pays up to { $credits } for a member, { $period }.
+    [yes] The pool pays up to { $credits } { $period } for each member.
    *[no] The pool pays nothing; everybody renders with their own credits.
  }
 studio-adults = For adults: everybody says once that they are 18 or older.
@@ -54,6 +54,9 @@ at-once = { $count ->
 period-day = a day
 period-week = a week
 period-month = a month
+this-day = today
+this-week = this week
+this-month = this month
 allowance-entry = { $credits } { $period }
 allowance-period = The same amount, { $period }
 
@@ -80,11 +83,11 @@ premiere-gone = This film was taken away.
 pool-title = The pool of { $name }
 pool-this = this place
 pool-has = It has { $free }.
-pool-mine = You spent { $spent } of it, counted { $period }; { $left } are left for you.
+pool-mine = You spent { $spent } of it { $period }; { $left } are left for you.
 pool-pays-nothing = It pays for nobody yet: who manages this place sets a share for each member with /studio setup.
 pool-how = Anybody may give to it. What a render does not use returns to it. Managing this place gives no right to spend.
 pool-who = who
-pool-spent = spent, { $period }
+pool-spent = spent { $period }
 pool-may = may spend
 give-ask = Give { $credits } to the pool of { $pool }? A gift does not come back.
 given = Thank you: { $credits } are in the pool now.
