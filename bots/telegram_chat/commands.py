@@ -6,7 +6,15 @@ import logging
 from collections.abc import Mapping
 from typing import Any, cast
 
-from telegram import BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, MenuButtonCommands, Message, MessageEntity
+from telegram import (
+    BotCommand,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    MenuButtonCommands,
+    Message,
+    MessageEntity,
+)
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
@@ -23,13 +31,14 @@ _MEANT = {
     "unlink": "unlink", "help": "help", "terms": "terms", "cancel": "cancel", "undo": "undo", "script": "script", "board": "board", "render": "render",
     "export": "export", "delete": "delete", "status": "status", "crew": "crew", "studio": "studio", "join": "join", "paysupport": "paysupport",
 }  # fmt: skip
-_THERE = {*PLAIN, *OF_FILM, *DOING, "start", "link", "open", "delete", "cancel"}
+_THERE = {*PLAIN, *OF_FILM, *DOING, "start", "link", "join", "crew", "open", "delete", "cancel"}
 CALLS: Mapping[str, Command] = {name: cast(Command, command) for name, command in _MEANT.items() if command in _THERE}
 """What commands mean to the conversation; those it does not know are none. `new` begins a film."""
 PRIVATE = ("new", "films", "film", "cast", "credits", "queue", "settings", "link", "help", "terms", "paysupport", "cancel", "start")
 GROUP = ("new", "film", "queue", "credits", "cancel", "settings", "help", "terms")
+ADMINS = ("studio", *GROUP)
 """Commands that are listed, in this order."""
-ABOUT_FILMS = frozenset({*OF_FILM, "open", "cancel", "delete"})
+ABOUT_FILMS = frozenset({*OF_FILM, "open", "cancel", "delete", "crew"})
 """Commands about a film: in a group, about the person's newest one there, unless they name another or stand in its thread."""
 
 
@@ -62,7 +71,7 @@ def _args(command: Command, rest: str) -> dict[str, str]:
         return {"payload": rest}
     if command in ("link", "join"):
         return {"code": rest}
-    if command in DOING:
+    if command in DOING or command == "crew":
         return {"do": rest.split()[0].lower()}
     return {"film": rest} if command in ABOUT_FILMS else {}
 
@@ -81,6 +90,7 @@ async def announce(bot: ExtBot[Any]) -> None:
         try:
             await bot.set_my_commands(listed(PRIVATE, language), BotCommandScopeAllPrivateChats(), code)
             await bot.set_my_commands(listed(GROUP, language), BotCommandScopeAllGroupChats(), code)
+            await bot.set_my_commands(listed(ADMINS, language), BotCommandScopeAllChatAdministrators(), code)
             await bot.set_my_description(w.text("telegram-description")[:512], code)
             await bot.set_my_short_description(w.text("telegram-description-short")[:120], code)
         except TelegramError as error:

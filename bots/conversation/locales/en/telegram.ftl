@@ -7,6 +7,7 @@ telegram-command-film = The film you are at, or the one with a number
 telegram-command-cast = People you know from your films
 telegram-command-credits = What you have and can spend
 telegram-command-queue = What is being rendered
+telegram-command-studio = Rules, queue board and pool of this group
 telegram-command-settings = Language and other settings
 telegram-command-link = Use your account from another chat here
 telegram-command-help = How this works
