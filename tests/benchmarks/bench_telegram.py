@@ -39,7 +39,7 @@ RATE = 100
 DIALOGUES = 2000
 AIM_P99_MS = 2000.0
 """What the product promises: every answer in under two seconds."""
-PATIENCE_S = 120.0
+PATIENCE_S = 400.0
 
 
 class _Stopwatch:
@@ -110,7 +110,7 @@ async def _run(telegram: FakeTelegram, listener: Any, people: int, count: int) -
         who.says(f"a keeper finds letter {who.id}")
     await _quiet(telegram, listener)
     missing = [who for who in everybody if not who.sees()]
-    before_mb, watch = _memory_mb(), _Stopwatch(telegram)
+    before_mb, watch, cpu_s = _memory_mb(), _Stopwatch(telegram), time.process_time()
     began = time.perf_counter()
     for n in range(count):
         due = began + n / RATE
@@ -120,6 +120,7 @@ async def _run(telegram: FakeTelegram, listener: Any, people: int, count: int) -
         _does(who, n)
     sent_s = time.perf_counter() - began
     await _quiet(telegram, listener)
+    cpu_ms = 1000 * (time.process_time() - cpu_s) / count
     seen = await Inbox.filter(source="telegram").count()
     menus = sum(n % 4 == 1 for n in range(count))
     lost = people + count - menus - seen + len(missing) + len(watch.waiting)
@@ -128,6 +129,7 @@ async def _run(telegram: FakeTelegram, listener: Any, people: int, count: int) -
     return [
         {"name": f"answer in Telegram, median at {rate}", "value": round(_percentile(watch.took, 0.5), 1), "unit": "ms", "aim": None},
         {"name": f"answer in Telegram, p99 at {rate}", "value": round(_percentile(watch.took, 0.99), 1), "unit": "ms", "aim": AIM_P99_MS},
+        {"name": "CPU per update, bot and fake together", "value": round(cpu_ms, 1), "unit": "ms", "aim": None},
         {"name": "memory of bot and fake together", "value": round(_memory_mb(), 0), "unit": "MB", "baseline": round(before_mb, 0), "aim": None},
         {"name": "updates lost, people or presses unanswered", "value": max(0, lost) + len(unanswered), "unit": "", "aim": 0},
     ]
