@@ -54,7 +54,7 @@ class Piece:
 
 async def assemble(
     workshop: Workshop, script: Script, clips: Mapping[str, Source | Made], soundtrack: Made, profile: Profile, *,
-    makers: Sequence[str] = (), words: Words = "soft", pictured: Script | None = None, cover_art: Path | None = None, year: int = 0,
+    makers: Sequence[str] = (), backers: Sequence[str] = (), words: Words = "soft", pictured: Script | None = None, cover_art: Path | None = None, year: int = 0,
     on_progress: OnProgress | None = None,
 ) -> Made:  # fmt: skip
     """The finished film as MP4. `clips` has one clip per shot id: takes, or stand-ins of any size.
@@ -70,7 +70,7 @@ async def assemble(
     work: list[Callable[[], Awaitable[Any]]] = [
         partial(_normal_clips, workshop, script, clips, profile, meter),
         lambda: meter.spend(1, opening(workshop, script, profile, makers=makers, pictured=pictured)),
-        lambda: meter.spend(1, credits(workshop, script, profile, makers=makers, year=year, pictured=pictured)),
+        lambda: meter.spend(1, credits(workshop, script, profile, makers=makers, backers=backers, year=year, pictured=pictured)),
         lambda: meter.spend(2, workshop.made(AAC, soundtrack=soundtrack, seconds=laid.duration_s)),
         partial(_cover, workshop, script, pictured, cover_art),
     ]

@@ -34,6 +34,10 @@ PAGE_S_MIN = 2.2
 """How long a page of credits stands at least."""
 
 
+BACKERS_MAX, BACKERS_IN_LINE = 12, 4
+"""Backers named at most, and so many in a line."""
+
+
 async def opening(workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = (), pictured: Script | None = None) -> Made | None:
     """The opening title in the film's form, `script.opening_s` long; None for a film without. Facts: frames, setup.
 
@@ -47,8 +51,9 @@ async def opening(workshop: Workshop, script: Script, profile: Profile, *, maker
 
 
 async def credits(
-    workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = (), year: int, pictured: Script | None = None
-) -> Made | None:
+    workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = (), backers: Sequence[str] = (), year: int,
+    pictured: Script | None = None,
+) -> Made | None:  # fmt: skip
     """The end credits in the film's form, or the card it ends on, `script.credits_s` long; None for a film without. Facts: frames, setup."""
     frames = timeline(script).credits.frames
     if not frames:
@@ -62,6 +67,7 @@ async def credits(
         script,
         profile,
         pictured,
+        backers=list(backers),
         by=lettering.by_line(makers, script.language),
         frames=frames,
         heard=heard,
@@ -251,27 +257,33 @@ class Row:
 
 
 def render_credits(
-    out: Path, art: Path, profile: Profile, frames: int, *, title: str, mood: Mood, language: str, by: str, heard: Sequence[str], seen: Sequence[str], year: int
-) -> None:
+    out: Path, art: Path, profile: Profile, frames: int, *, title: str, mood: Mood, language: str, by: str, heard: Sequence[str], seen: Sequence[str],
+    year: int, backers: Sequence[str] = (),
+) -> None:  # fmt: skip
     """Draw and encode the end credits. Blocking: for a child process."""
     look = lettering.look_for(mood)
-    pages = credit_pages(profile, frames / profile.fps, look, language, title, by, heard, seen, year)
+    pages = credit_pages(profile, frames / profile.fps, look, language, title, by, heard, seen, year, backers)
     encoded(out, _credit_frames(opened(art), profile, frames, look, pages), profile, frames)
 
 
 def credit_pages(
-    profile: Profile, seconds: float, look: Look, language: str, title: str, by: str, heard: Sequence[str], seen: Sequence[str], year: int
-) -> list[Layer]:
+    profile: Profile, seconds: float, look: Look, language: str, title: str, by: str, heard: Sequence[str], seen: Sequence[str],
+    year: int, backers: Sequence[str] = (),
+) -> list[Layer]:  # fmt: skip
     """The pages of the credits: one where time is short, else title, cast and makers one after the other, as many as can be read."""
     page = _Page(profile, look, language)
     room = max(1, int(seconds // PAGE_S_MIN))
     said = lettering.words(language)
-    made = [page.text(said["made"], 0.060, "title", 0.0), page.text(str(year), 0.038, "text", 0.012, dim=0.75, tracking=0.16)]
+    made = [
+        *page.backed(said, backers),
+        page.text(said["made"], 0.060, "title", 0.02 if backers else 0.0),
+        page.text(str(year), 0.038, "text", 0.012, dim=0.75, tracking=0.16),
+    ]
     cast = page.cast(said, heard, seen)
     if room == 1 or not cast:
         small = page.names(heard, 0.050) if heard else []
         head = [page.title(title, 0.30), *([page.text(by, 0.048, "title_italic", 0.0)] if by else [])]
-        end = [page.text(f"{said['made']}  ·  {year}", 0.038, "text", 0.05, dim=0.82)]
+        end = [*page.backed(said, backers), page.text(f"{said['made']}  ·  {year}", 0.038, "text", 0.05, dim=0.82)]
         if room == 1:
             return [page.layer([*head, *([page.heading(said["voices"], 0.05)] if small else []), *small, *end])]
         return [page.layer(head), page.layer(made)]
@@ -298,6 +310,16 @@ class _Page:
         colour = tuple(round(dim * ink + (1 - dim) * shade) for ink, shade in zip(self.look.ink, self.look.shade, strict=True))
         alpha = lettering.fitted_line(text, self.box, size * self.unit, style, tracking=tracking, language=self.language)
         return Row(alpha, (colour[0], colour[1], colour[2]), above * self.unit)
+
+    def backed(self, said: dict[str, str], backers: Sequence[str]) -> list[Row]:
+        """Those who paid for the film together and wish to be named, some in a line; the rest is counted."""
+        if not backers:
+            return []
+        shown = list(backers[:BACKERS_MAX])
+        if rest := len(backers) - len(shown):
+            shown.append(f"+{rest}")
+        lines = [" · ".join(shown[at : at + BACKERS_IN_LINE]) for at in range(0, len(shown), BACKERS_IN_LINE)]
+        return [self.heading(said["backed"], 0.0), *(self.text(line, 0.040, "text", 0.008) for line in lines)]
 
     def heading(self, text: str, above: float) -> Row:
         alpha = lettering.fitted_line(text.upper(), self.box, 0.030 * self.unit, "bold", tracking=0.22, language=self.language)

@@ -1,5 +1,6 @@
 """The `advance` job of a render: sees where its shots stand and takes the next step. It alone writes `render.state`.
 
+    funding -> queued                             enough was pledged; over -> cancelled, everything returned
     queued -> rendering -> assembling -> done
        |          |            '-> failed          the film could not be made: nothing is captured
        |          '-> failed                       no shot could be rendered
@@ -21,7 +22,7 @@ from core import projects
 from core.jobs import Job, Tx, transaction
 from core.ledger import ledger
 from core.models import Cut, Person, Place, Project, Render
-from core.rendering import queue
+from core.rendering import funding, queue
 from core.rendering.cuts import MEDIA, ask_cut
 from core.rendering.dailies import show_first
 from core.rendering.renderer import Renderer
@@ -68,6 +69,15 @@ async def advance(studio: Studio, job: Job) -> None:
 
 
 async def _step(tx: Tx, studio: Studio, render: Render) -> None:
+    if render.state == "funding":
+        match await funding.stands(tx, render):
+            case "open":
+                return
+            case "over":
+                await _end(tx, render, "cancelled", 0)
+                return
+            case "funded":
+                await _set(render, "queued")
     counts = await _count(tx, render.id)
     if render.state in ("queued", "rendering"):
         if render.cancel_asked:
@@ -157,11 +167,11 @@ async def _end(
     tx: Tx, render: Render, state: Literal["done", "cancelled", "failed"], capture_mc: int, *, cut: Cut | None = None, error: Error | None = None
 ) -> None:
     """The one capture and the end, together."""
-    rest_mc = capture_mc
-    for hold in await ledger.holds_of(tx.sql, render.id):
-        settled = await ledger.settle(tx.sql, hold.hold_id, min(rest_mc, hold.amount_mc))
-        rest_mc -= settled.captured_mc
-    assert rest_mc == 0, f"render {render.id} captures {rest_mc} more than was held"
+    holds = [hold for hold in await ledger.holds_of(tx.sql, render.id) if hold.captured_mc is None]
+    paid = funding.shares(capture_mc, [hold.amount_mc for hold in holds])
+    for hold, share in zip(holds, paid, strict=True):
+        await ledger.settle(tx.sql, hold.hold_id, share)
+    assert sum(paid) == capture_mc, f"render {render.id} captures {capture_mc - sum(paid)} more than was held"
     render.state, render.captured_mc, render.error, render.ended_at = state, capture_mc, error, datetime.now(UTC)
     await render.save(update_fields=["state", "captured_mc", "error", "ended_at"])
     if cut and render.tier != "preview":

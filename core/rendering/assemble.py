@@ -20,6 +20,7 @@ from core.models import Cut, Project, Render, Slate, Take, Translation
 from core.people import name_of
 from core.rendering.collect import GRADES
 from core.rendering.cutter import CutFiles, CutOrder
+from core.rendering.funding import named_backers
 from core.rendering.receipt import receipt_text
 from core.rendering.studio import Studio
 from core.rendering.takes import agreed_of
@@ -91,7 +92,8 @@ async def _order(studio: Studio, task: _Task) -> CutOrder:
     receipt = "" if preview or rough else await receipt_text(studio, task.render, task.slates)
     return CutOrder(
         script=script, takes=takes, format=format, grade=grade, seed=agreed.seed, furniture=preview,  # type: ignore[arg-type]
-        makers=tuple(filter(None, [await name_of(task.project.owner_id)])), track=await _track(studio, task.project), track_lead_s=_lead_s(task.project),
+        makers=tuple(filter(None, [await name_of(task.project.owner_id)])), backers=await named_backers(task.render.id),
+        track=await _track(studio, task.project), track_lead_s=_lead_s(task.project),
         receipt=receipt, whole=not rough and not preview, taken_in=agreed.format if reshaped else None,
         pictured=pictured, drawn=frozenset(slate.shot_id for slate in task.slates if slate.tier in DRAWN_TIERS),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Literal
 
 from core import projects
@@ -67,12 +68,13 @@ class Declined:
 
 async def begin(
     tx: Tx, studio: Studio, *, key: str, project: Project, version: Version, tier: Tier, by: Person, budget_mc: int | None = None,
-    agreed_mc: int | None = None, purse: Purse | None = None,
+    agreed_mc: int | None = None, purse: Purse | None = None, deadline: datetime | None = None,
 ) -> Begun | Declined:  # fmt: skip
     """Begin to render this version: the render, its slates with frozen prices, the hold. `by` pays, or the `purse` they may spend from.
 
     `key` names the press: the same key is the same render, however often it is pressed. `agreed_mc` is the price that the
     person saw; a higher one is declined, a lower one taken. The tier "preview" is free: the animatic, one per version.
+    With a `deadline` nobody pays now: others fund it together (`core.rendering.funding`), and it begins once the goal is reached.
     Raises BadInput when the version has no script.
     """
     await projects.lock(tx, project.id)
@@ -90,10 +92,14 @@ async def begin(
     if agreed_mc is not None and total_mc > agreed_mc:
         return Declined("price_changed", {"agreed_mc": agreed_mc, "total_mc": total_mc})
     render_id = (await tx.sql.execute_query_dict("SELECT nextval(pg_get_serial_sequence('render', 'id')) AS id"))[0]["id"]
-    if total_mc and (declined := await _hold(tx, render_id, by, total_mc, purse, plays=studio.plays(tier))):
+    if deadline and not total_mc:
+        deadline = None  # all of it was rendered before
+    if total_mc and not deadline and (declined := await _hold(tx, render_id, by, total_mc, purse, plays=studio.plays(tier))):
         return declined
     settings = json.dumps({"format": project.format, "seed": project.seed, "budget_mc": budget_mc, "pool": asdict(Pool.of(studio.renderer_for(tier)))})
-    await tx.sql.execute_query_dict(_RENDER, [render_id, key, project.id, version.id, by.id, tier, RATE_MC[tier], plan_of(by.settings).priority, settings])
+    stage = ("funding", total_mc) if deadline else ("queued", 0)
+    row = [render_id, key, project.id, version.id, by.id, tier, RATE_MC[tier], plan_of(by.settings).priority, settings, *stage, deadline]
+    await tx.sql.execute_query_dict(_RENDER, row)
     await _write_slates(tx, render_id, shots)
     if tier != "preview":
         await projects.milestone(tx, project.id, "render")
@@ -126,13 +132,13 @@ async def _declined(studio: Studio, project: Project, tier: Tier, by: Person) ->
         return Declined("plan", {"tier": tier, "plan": plan.name})
     if open_here := await Render.filter(project_id=project.id, ended_at=None).exclude(tier="preview").first():
         return Declined("rendering", {"render": open_here.id})
-    if await Render.filter(by_id=by.id, ended_at=None).exclude(tier="preview").count() >= plan.films_at_once:
+    if await Render.filter(by_id=by.id, ended_at=None).exclude(tier="preview").exclude(state="funding").count() >= plan.films_at_once:
         return Declined("films_at_once", {"most": plan.films_at_once, "plan": plan.name})
     return None
 
 
 _OPEN_HERE = """SELECT count(*) AS n FROM render JOIN project ON project.id = render.project_id
- WHERE render.ended_at IS NULL AND render.tier <> 'preview' AND project.home_place_id = $1"""
+ WHERE render.ended_at IS NULL AND render.tier <> 'preview' AND render.state <> 'funding' AND project.home_place_id = $1"""
 
 
 async def _against_rules(tx: Tx, project: Project, tier: Tier, script: Script) -> Declined | None:
@@ -196,8 +202,8 @@ def hold_id(render_id: int) -> str:
     return f"render:{render_id}"
 
 
-_RENDER = """INSERT INTO render (id, key, project_id, version_id, by_id, tier, rate_mc, priority, state, cancel_asked, goal_mc, settings, created_at)
- VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', false, 0, $9::jsonb, now()) RETURNING id"""
+_RENDER = """INSERT INTO render (id, key, project_id, version_id, by_id, tier, rate_mc, priority, settings, state, goal_mc, deadline, cancel_asked,
+   created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, false, now()) RETURNING id"""
 _SLATES = """INSERT INTO slate (render_id, shot_id, number, scene, tier, frames, recipe, price_mc, take_id, stand_in)
  SELECT $1, * FROM unnest($2::text[], $3::int[], $4::int[], $5::text[], $6::int[], $7::text[], $8::bigint[], $9::bigint[], $10::bool[]) RETURNING id"""
 _FOLLOWS = """UPDATE slate SET follows_id = before.id FROM unnest($2::text[], $3::text[]) AS pair(shot, follows)

@@ -32,6 +32,8 @@ class CutOrder:
     seed: int
     furniture: bool = False
     makers: tuple[str, ...] = ()
+    backers: tuple[str, ...] = ()
+    """Those who paid for it together and wish to be named in the end credits."""
     track: Source | None = None
     """Music that somebody brought for this film, to be played without its first `track_lead_s` seconds."""
     track_lead_s: float = 0.0

@@ -104,7 +104,8 @@ class CuttingRoom:
         sound = await self._sound(order, _within(on_progress, DRAWN, HEARD))
         clips |= await self._framed(order, sound, profile, _within(on_progress, HEARD, FRAMED))
         film = await assemble(
-            self._workshop, order.script, clips, sound, profile, makers=order.makers, words=words_for(order), pictured=order.pictured,
+            self._workshop, order.script, clips, sound, profile, makers=order.makers, backers=order.backers, words=words_for(order),
+            pictured=order.pictured,
             on_progress=_within(on_progress, FRAMED if order.taken_in else HEARD, JOINED),
         )  # fmt: skip
         bare, film = film, await self._sealed(film, order)

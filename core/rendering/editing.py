@@ -63,7 +63,7 @@ async def editing_files(workshop: Workshop, order: CutOrder, parts: Parts, speak
     cards = {}
     for name, made, frames in (
         ("title", await opening(workshop, script, parts.profile, makers=order.makers), times.opening.frames),
-        ("credits", await credits(workshop, script, parts.profile, makers=order.makers, year=year), times.credits.frames),
+        ("credits", await credits(workshop, script, parts.profile, makers=order.makers, backers=order.backers, year=year), times.credits.frames),
     ):
         if made:
             cards[name] = Media(f"media/picture/{name}.mp4", frames)

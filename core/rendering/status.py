@@ -13,7 +13,7 @@ from core.models import Cut, Render
 from core.rendering.pace import Pool, assembly_s, ready_s
 from core.writing.script import FPS
 
-Stage = Literal["queued", "rendering", "cancelling", "assembling", "done", "cancelled", "failed"]
+Stage = Literal["funding", "queued", "rendering", "cancelling", "assembling", "done", "cancelled", "failed"]
 """As in `render.state`, which only `advance` writes."""
 SceneState = Literal["waiting", "rendering", "done"]
 
@@ -127,7 +127,7 @@ class _Slate:
 def _stage(render: Render) -> Stage:
     """The state, but a cancel that was just asked for shows at once."""
     stage: Stage = render.state  # type: ignore[assignment]
-    return "cancelling" if render.cancel_asked and stage in ("queued", "rendering") else stage
+    return "cancelling" if render.cancel_asked and stage in ("funding", "queued", "rendering") else stage
 
 
 def _cut(cuts: Sequence[Cut], kind: str) -> CutStatus | None:
