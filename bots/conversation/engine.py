@@ -273,11 +273,8 @@ class Engine:
         except _Stale as stale:
             await self._out_of_date(turn, stale)
             return
-        now = datetime.now(UTC)
-        if isinstance(event, Pressed):
-            if action.pressed_at and now - action.pressed_at < timedelta(seconds=DOUBLE_S):
-                return
-            await Action.filter(id=action.id).update(pressed_at=now)
+        if isinstance(event, Pressed) and await _is_double(turn, action):
+            return
         await turn.close_question()
         if press.project:
             await turn.turn_to(press.project)
@@ -351,6 +348,24 @@ class _Stale(Exception):
     def __init__(self, project: Project | None, key: str) -> None:
         super().__init__(key)
         self.project, self.key = project, key
+
+
+async def _is_double(turn: Turn, action: Action) -> bool:
+    """Note the press; True when the same person pressed the same button a moment ago. A button for everybody is pressed by many at once."""
+    now = datetime.now(UTC)
+    if action.person_id is None:
+        times = [now, now - timedelta(seconds=DOUBLE_S)]
+        ids = [f"{action.id}:{turn.person.id}:{int(at.timestamp() / DOUBLE_S)}" for at in times]
+        rows = await turn.tx.sql.execute_query_dict(
+            """INSERT INTO inbox (source, outside_id, body, at) SELECT 'press', $1, '{}', now()
+                WHERE NOT EXISTS (SELECT FROM inbox WHERE source = 'press' AND outside_id = $2) ON CONFLICT (source, outside_id) DO NOTHING RETURNING id""",
+            ids,
+        )
+        return not rows
+    if action.pressed_at and now - action.pressed_at < timedelta(seconds=DOUBLE_S):
+        return True
+    await Action.filter(id=action.id).update(pressed_at=now)
+    return False
 
 
 async def _is_new(tx: Tx, event: Event) -> bool:

@@ -10,7 +10,7 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, account, brief, cast, crew, dailies, imports, money, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.pages import about, account, brief, cast, crew, dailies, funding, imports, money, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import Tx, transaction
@@ -66,6 +66,7 @@ PAGES: dict[str, Builder] = {
     "file": about.file,
     "screenplay": about.screenplay,
     "upload": sound.upload,
+    "fund": funding.fund,
     "shop": money.shop,
     "plans": money.plans,
     "purchase": money.purchase,

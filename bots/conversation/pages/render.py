@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bots.conversation.page import Page
+from bots.conversation.pages import funding
 from bots.conversation.pages.brief import title_of
 from bots.conversation.pages.delivering import cut_media
 from bots.conversation.pages.money import buy_choice, sold
@@ -104,17 +105,26 @@ async def quote(page: Page) -> View:
             body.append(w.block("quote-short-here", need=w.credits(best.total_mc)))
         else:
             body.append(w.block("quote-short", need=w.credits(best.total_mc), have=w.credits(found.free_mc)))
-        return page.view(*body, choices=_without_credits(page, found, shared), awaits=True)
+        return page.view(*body, choices=(*_without_credits(page, found, shared), await _together(page, best)), awaits=True)
     tries = await Render.filter(project_id=page.film.id).count()
     return page.view(
         *body,
         choices=(
             *_offers(page, best, allowed, affordable, from_pool, tries),
             page.choice("choice-spend-at-most", "quote.budget", form=True, tier=found.recommended) if found.can_dial and affordable else None,
+            await _together(page, best),
             page.choice("choice-not-yet", "board.open"),
         ),
         awaits=True,
     )
+
+
+async def _together(page: Page, best: quoting.Offer) -> Choice | None:
+    """Where others read along: several people pay for the film together."""
+    if best.tier == "drawn" or not best.total_mc or not best.allowed or not await page.is_shared():
+        return None
+    tries = await Render.filter(project_id=page.film.id).count()
+    return page.choice("choice-fund-start", "fund.start", tier=best.tier, agreed_mc=best.total_mc, tries=tries)
 
 
 async def _pool(page: Page) -> int | None:
@@ -225,6 +235,8 @@ async def card(page: Page) -> View:
     title = Block(spans=(literal(now.title),), kind="title")
     if now.stage in ("done", "cancelled", "failed"):
         return _ended(page, now, title)
+    if now.stage == "funding":
+        return await funding.card(page, await Render.get(id=now.render_id), now.title)
     label = w.text("card-shots", done=now.shots_done, total=now.shots_total, percent=now.percent)
     body: list[Body] = [title, Progress(fraction=now.percent / 100, label=label), w.block(f"card-{now.stage}")]
     if now.queue_place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.conversation.steps import account, brief, cast, crew, dailies, film, imports, money, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.steps import account, brief, cast, crew, dailies, film, funding, imports, money, outgoing, render, script, sound, storyboard, studio
 from bots.conversation.turn import Step
 
 STEPS: dict[str, Step] = {
@@ -16,6 +16,7 @@ STEPS: dict[str, Step] = {
     **sound.STEPS,
     **account.STEPS,
     **money.STEPS,
+    **funding.STEPS,
     **outgoing.STEPS,
     **studio.STEPS,
     **crew.STEPS,

@@ -20,7 +20,8 @@ from core.writing.edits import Edit, SetShot
 from core.writing.script import SHOT_S_MAX, quarter_up
 
 
-async def _head(project: Project) -> Version:
+async def head_of(project: Project) -> Version:
+    """The version that counts, which has a script. Raises BadInput."""
     head = await projects.head_of(project)
     if head is None or head.script is None:
         raise BadInput("There is no script yet.", key="edit-refused-no-script")
@@ -29,10 +30,10 @@ async def _head(project: Project) -> Version:
 
 async def open_animatic(turn: Turn, press: Press) -> None:
     """The storyboard is approved: its animatic is made, free."""
-    head = await _head(press.film)
+    head = await head_of(press.film)
     begun = await beginning.begin(turn.tx, turn.desk.studio, key=await _preview_key(head), project=press.film, version=head, tier="preview", by=turn.person)
     if isinstance(begun, Declined):
-        await _declined(turn, press.film, begun)
+        await declined(turn, press.film, begun)
         return
     await projects.reach(turn.tx, press.film, Stage.ANIMATIC)
     await turn.post("animatic", press.film, about=f"render:{begun.render_id}", render=begun.render_id)
@@ -43,7 +44,7 @@ async def give_time(turn: Turn, press: Press) -> None:
     if await projects.pending(press.film):
         await turn.say("still-writing")
         return
-    script = projects.script_of(await _head(press.film))
+    script = projects.script_of(await head_of(press.film))
     assert script
     wanted = {id: quarter_up(script.shot(id).duration_s + lacks) for id, lacks in press.args["tight"].items()}
     changes: list[Edit] = [SetShot(shot=id, duration_s=min(SHOT_S_MAX, seconds)) for id, seconds in wanted.items()]
@@ -60,7 +61,7 @@ async def _preview_key(version: Version) -> str:
 
 async def keep(turn: Turn, press: Press) -> None:
     """The animatic is the film."""
-    await _remember_cast(turn, await _head(press.film))
+    await _remember_cast(turn, await head_of(press.film))
     await projects.milestone(turn.tx, press.film.id, "film")
     await turn.post("film", press.film, about=f"render:{press.args['render']}", render=press.args["render"])
 
@@ -74,7 +75,7 @@ async def _remember_cast(turn: Turn, version: Version) -> None:
 
 async def open_quote(turn: Turn, press: Press) -> None:
     """What a render would cost."""
-    await _head(press.film)
+    await head_of(press.film)
     await offer_trial(turn)
     await projects.reach(turn.tx, press.film, Stage.QUOTE)
     await show(turn, press.film)
@@ -98,14 +99,14 @@ async def ask_budget(turn: Turn, press: Press) -> Asked:
 
 async def begin(turn: Turn, press: Press) -> None:
     """The quote is agreed to: credits are held and the render begins."""
-    head = await _head(press.film)
+    head = await head_of(press.film)
     budget = press.args.get("budget_mc")
     begun = await beginning.begin(
         turn.tx, turn.desk.studio, key=press.key, project=press.film, version=head, tier=press.args["tier"], by=turn.person,
         budget_mc=budget, agreed_mc=press.args["agreed_mc"], purse=await _purse(turn, press),
     )  # fmt: skip
     if isinstance(begun, Declined):
-        await _declined(turn, press.film, begun)
+        await declined(turn, press.film, begun)
         return
     if begun.again:
         await show(turn, press.film)
@@ -130,19 +131,19 @@ async def _purse(turn: Turn, press: Press) -> Purse | None:
     return purse
 
 
-async def _declined(turn: Turn, project: Project, declined: Declined) -> None:
+async def declined(turn: Turn, project: Project, why: Declined) -> None:
     """Say why nothing was begun, and offer the one thing to do."""
     figures: dict[str, Any] = {}
-    for name, value in declined.figures.items():
+    for name, value in why.figures.items():
         figures[name.removesuffix("_mc")] = credits_of(int(value)) if name.endswith("_mc") else value
     if tier := figures.get("tier"):
         figures["tier"] = turn.words.text(f"tier-{tier}")
     if "most_s" in figures:
         figures["most"] = turn.words.length(figures.pop("most_s"))
-    onward = Offer("choice-status", "film.here") if declined.reason == "rendering" else Offer("choice-see-quote", "quote.open")
-    if declined.reason == "plan" and turn.desk.till.via(turn.place.platform):
+    onward = Offer("choice-status", "film.here") if why.reason == "rendering" else Offer("choice-see-quote", "quote.open")
+    if why.reason == "plan" and turn.desk.till.via(turn.place.platform):
         onward = Offer("choice-plans", "credits.plans")
-    await turn.say(f"declined-{declined.reason.replace('_', '-')}", project=project, choices=(onward,), trouble=True, **figures)
+    await turn.say(f"declined-{why.reason.replace('_', '-')}", project=project, choices=(onward,), trouble=True, **figures)
 
 
 async def rough(turn: Turn, press: Press) -> None:

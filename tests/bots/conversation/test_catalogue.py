@@ -28,6 +28,7 @@ from core.ledger.ledger import Reason as LedgerReason
 from core.ledger.ledger import Source
 from core.plans import RATE_MC
 from core.projects import Stage
+from core.rendering import funding
 from core.rendering.begin import Reason
 from core.rendering.status import SceneState
 from core.rendering.status import Stage as RenderStage
@@ -119,12 +120,14 @@ def families() -> set[str]:
         "allow",
         "promo",
         "gift",
+        "pledge",
         "retake",
     )
     made |= {f"code-{one.replace('_', '-')}" for one in get_args(promotions.Outcome)} | {f"trial-{one}" for one in ("given", "young", "busy")}
     made |= {f"paid-{one}" for one in ("paid", "open", "expired", "failed", "left")} | {
         f"paid-title-{one}" for one in ("paid", "open", "expired", "failed", "left")
     }
+    made |= {f"fund-not-{one}" for one in get_args(funding.Why)}
     made |= {f"plans-{one}" for one in ("plan", "price", "credits", "films")}
     made |= {f"{what}-{one.replace('_', '-')}" for what in ("kind", "menu-kind", "heard-kind") for one in get_args(film.Kind)}
     made |= {f"watch-report-{one}" for one in REASONS} | pages_of_the_web()

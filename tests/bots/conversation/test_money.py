@@ -264,3 +264,34 @@ async def test_telegram_names_no_other_way_than_stars(selling: Selling) -> None:
         told = view.model_dump_json()
         assert not re.search(r"stripe|\$\d|card|checkout|paypal", told, re.IGNORECASE), (view.name, told)
     assert any("390 ⭐" in view.model_dump_json() for view in seen)
+
+
+async def test_five_people_in_a_group_make_a_film_together(selling: Selling) -> None:
+    ana = selling.set.person("Ana", place="group-1", place_kind="group")
+    await to_quote(ana)
+    await ana.presses("Fund it together", view=ana.find("quote"))
+    assert "waits for backers" in ana.find("card").plain
+    call = ana.find("fund")
+    assert not call.private
+    goal = float(re.findall(r"of ([0-9.]+) credits", call.plain)[0])
+    people = [selling.set.person(name, place="group-1", place_kind="group") for name in ("Ben", "Cai", "Dee", "Eve", "Fay")]
+    for n, one in enumerate(people):
+        await one.calls("credits")
+        person = await Person.all().order_by("-id").first()
+        assert person
+        async with transaction() as tx:
+            await ledger.grant(tx.sql, f"bought:{n}", ledger.person(person.id), 40_000, ledger.Source.STRIPE)
+        await one.presses("Put in 5 credits", view=ana.find("fund"))
+        await one.presses("Name me in the credits")
+        if "looks for backers" not in ana.find("fund").plain or n == 3:
+            break
+    assert "Your name will stand" in people[0].last.plain or "made it possible" in ana.find("fund").plain
+    form = await people[0].form("Another amount…", view=ana.find("fund"))
+    assert form
+    await people[0].submits(form, str(goal))
+    await selling.set.work()
+    render = await Render.exclude(tier="preview").get()
+    assert render.state == "done"
+    assert render.captured_mc == round(goal * 1000)
+    assert "Thank you, all of you" in ana.find("fund").plain
+    await selling.prove()
