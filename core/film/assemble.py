@@ -54,7 +54,8 @@ class Piece:
 
 async def assemble(
     workshop: Workshop, script: Script, clips: Mapping[str, Source | Made], soundtrack: Made, profile: Profile, *,
-    makers: Sequence[str] = (), backers: Sequence[str] = (), words: Words = "soft", pictured: Script | None = None, cover_art: Path | None = None, year: int = 0,
+    makers: Sequence[str] = (), backers: Sequence[str] = (), words: Words = "soft", pictured: Script | None = None, cover_art: Path | None = None,
+    year: int = 0,
     on_progress: OnProgress | None = None,
 ) -> Made:  # fmt: skip
     """The finished film as MP4. `clips` has one clip per shot id: takes, or stand-ins of any size.
