@@ -16,7 +16,7 @@ from core.config import Settings
 from core.jobs import Handler, transaction
 from core.links import Links
 from core.models import Job as JobRow
-from payments import promotions, reconcile, stripe_api, subscriptions
+from payments import discord_apps, promotions, reconcile, stripe_api, subscriptions
 from payments.checkout import Ask, Checkout, StripeShop
 from payments.events import StripeEvents
 from payments.reconcile import Look, Reconcile, StripeLook
@@ -69,7 +69,9 @@ def open_office(settings: Settings, links: Links) -> Office:
     star_shop = _stars(settings) if till_for(settings).stars else None
     if star_shop:
         shops["stars"], back["stars"], looks["stars"] = star_shop.page, star_shop.give_back, star_shop.look
-    handlers |= {"checkout": Checkout(shops), "refund": Refunds(back), "reconcile": Reconcile(looks)}
+    if till_for(settings).skus and settings.discord_token.get_secret_value():
+        looks["discord"] = discord_apps.DiscordShop(settings).look
+    handlers |= {"checkout": Checkout(shops), "refund": Refunds(back), "reconcile": Reconcile(looks, {"discord": discord_apps.EVERY_S})}
     return Office(settings, till_for(settings), client, http, handlers, looks, star_shop)
 
 

@@ -45,8 +45,8 @@ Look = Callable[[datetime], Awaitable[int]]
 class Reconcile:
     """Handles `reconcile:<shop>` for every shop that is open, for ever."""
 
-    def __init__(self, shops: dict[str, Look]) -> None:
-        self._shops = shops
+    def __init__(self, shops: dict[str, Look], every_s: dict[str, float] | None = None) -> None:
+        self._shops, self._every_s = shops, every_s or {}
 
     async def __call__(self, job: Job) -> None:
         """One look at one shop."""
@@ -57,11 +57,11 @@ class Reconcile:
             return
         began = now()
         found = await look(await self._since(job.subject, began))
-        if found:
+        if found and job.subject not in self._every_s:
             log.warning("%s: %d events that nobody had told", job.subject, found)
         async with transaction() as tx:
             await tx.sql.execute_query_dict(_LOOKED, [job.subject, json.dumps({"at": began.timestamp()})])
-            tx.finish(job, again_s=EVERY_S)
+            tx.finish(job, again_s=self._every_s.get(job.subject, EVERY_S))
 
     async def _since(self, shop: str, at: datetime) -> datetime:
         rows = await connections.get("default").execute_query_dict(_LAST, [shop])

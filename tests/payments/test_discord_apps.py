@@ -1,0 +1,135 @@
+"""Discord's own shop: entitlements become credits once, are consumed after, and what is refunded there goes."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+from pydantic import SecretStr
+
+from core.config import Settings
+from core.errors import SetupFailed, Unavailable
+from core.jobs import transaction
+from core.ledger import audit, ledger
+from core.models import Payment, Person
+from payments import books, subscriptions
+from payments.discord_apps import DiscordShop, store_link
+
+APPLICATION = "1234567890"
+TOKEN = f"{base64.b64encode(APPLICATION.encode()).decode().rstrip('=')}.abc.def"
+
+
+class FakeEntitlements:
+    """The two routes of Discord's API, as strict as they are. `fails`: what the next calls answer instead."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, Any]] = []
+        self.fails: list[int] = []
+        self.url = ""
+
+    def buys(self, sku: str, user: str, **more: Any) -> dict[str, Any]:
+        row = {"id": str(1000 + len(self.rows)), "sku_id": sku, "application_id": APPLICATION, "user_id": user, "type": 1, "deleted": False, "consumed": False}
+        self.rows.append({**row, **more})
+        return self.rows[-1]
+
+    def app(self) -> web.Application:
+        app = web.Application()
+        app.router.add_get(f"/applications/{APPLICATION}/entitlements", self._list)
+        app.router.add_post(f"/applications/{APPLICATION}/entitlements/{{id}}/consume", self._consume)
+        return app
+
+    def _checked(self, request: web.Request) -> None:
+        if request.headers.get("Authorization") != f"Bot {TOKEN}":
+            raise web.HTTPUnauthorized
+        if self.fails and (status := self.fails.pop(0)) != 200:
+            raise web.HTTPException(text="{}") if status == 0 else type("Failed", (web.HTTPException,), {"status_code": status})()
+
+    async def _list(self, request: web.Request) -> web.Response:
+        self._checked(request)
+        assert set(request.query) <= {"limit", "after"}
+        limit, after = int(request.query["limit"]), int(request.query["after"])
+        assert 1 <= limit <= 100
+        return web.json_response([row for row in self.rows if int(row["id"]) > after][:limit])
+
+    async def _consume(self, request: web.Request) -> web.Response:
+        self._checked(request)
+        row = next((row for row in self.rows if row["id"] == request.match_info["id"]), None)
+        if row is None or row["consumed"]:
+            return web.json_response({"message": "Unknown entitlement", "code": 10029}, status=404)
+        assert await Payment.filter(outside_id=row["id"]).exists(), "consumed before its credits were there"
+        row["consumed"] = True
+        return web.Response(status=204)
+
+
+@pytest.fixture
+async def entitlements(db: str) -> AsyncIterator[FakeEntitlements]:
+    fake = FakeEntitlements()
+    async with TestServer(fake.app()) as server:
+        fake.url = str(server.make_url("")).rstrip("/")
+        yield fake
+
+
+def shop(fake: FakeEntitlements, token: str = TOKEN) -> DiscordShop:
+    return DiscordShop(Settings(discord_token=SecretStr(token), discord_api_url=fake.url, discord_skus="pack-60=77,indie=88"))
+
+
+async def free(person: Person) -> float:
+    async with transaction() as tx:
+        found = await audit.audit(tx.sql)
+        assert found.ok, found.lines()
+        return (await ledger.balance(tx.sql, ledger.person(person.id))).free_mc / 1000
+
+
+async def test_a_consumable_brings_credits_once_and_is_consumed_after(entitlements: FakeEntitlements) -> None:
+    row = entitlements.buys("77", "42")
+    entitlements.buys("99", "42")  # somebody else's SKU
+    now = books.now()
+    entitlements.fails = [200, 500]  # the credits come; consuming fails
+    with pytest.raises(Unavailable):
+        await shop(entitlements).look(now)
+    person = await Person.get()
+    assert (await free(person), row["consumed"]) == (60, False)
+    assert await shop(entitlements).look(now) == 0
+    assert (await free(person), row["consumed"]) == (60, True)
+    assert await shop(entitlements).look(now) == 0
+    payment = await Payment.get()
+    assert (payment.gross, payment.fee, payment.via) == (499, 149, "discord")
+    row["deleted"] = True
+    await shop(entitlements).look(now)
+    assert await free(person) == 0
+
+
+async def test_a_plan_brings_a_month_each_time_its_end_moves_on(entitlements: FakeEntitlements) -> None:
+    now = books.now()
+    row = entitlements.buys("88", "42", starts_at=now.isoformat(), ends_at=(now + timedelta(days=20)).isoformat())
+    await shop(entitlements).look(now)
+    person = await Person.get()
+    assert (person.settings["plan"], await free(person)) == ("indie", 300)
+    await shop(entitlements).look(now)
+    assert await free(person) == 300
+    row["ends_at"] = (now + timedelta(days=50)).isoformat()
+    await shop(entitlements).look(now)
+    assert await free(person) == 600
+    row["deleted"] = True
+    await shop(entitlements).look(now)
+    await person.refresh_from_db()
+    assert (person.settings["plan"], await free(person)) == ("free", 0)
+    assert await subscriptions.current(person.id) is None
+
+
+async def test_pages_a_wrong_token_and_the_links_into_the_shop(entitlements: FakeEntitlements) -> None:
+    for n in range(130):
+        entitlements.buys("77", str(n % 3))
+    assert await shop(entitlements).look(books.now()) == 130
+    assert await Payment.all().count() == 130
+    assert all(row["consumed"] for row in entitlements.rows)
+    with pytest.raises(SetupFailed):
+        await shop(entitlements, TOKEN + "x").look(books.now())
+    settings = Settings(discord_token=SecretStr(TOKEN))
+    assert store_link(settings, "77") == f"https://discord.com/application-directory/{APPLICATION}/store/77"
+    assert store_link(settings, None) == store_link(Settings(), "77") == ""
