@@ -7,6 +7,8 @@ WORKDIR /app
 COPY pyproject.toml README.md ./
 COPY bots bots
 COPY core core
+COPY gpu_worker gpu_worker
+COPY payments payments
 RUN pip install '.[voices]'
 USER sysrai
 ENV SYSRAI_DATA_DIR=/data SYSRAI_WEB_HOST=0.0.0.0

@@ -20,6 +20,7 @@ from typing import Any
 from gpu_worker import contract, preflight
 from gpu_worker.contract import Progress, RenderRequest
 from gpu_worker.errors import Cancelled, Invalid, ShotError
+from gpu_worker.models import registry
 
 os.environ.setdefault("PYTORCH_CUDA_ALLOC_CONF", "expandable_segments:True")
 
@@ -34,6 +35,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--end", type=Path, help="end with this picture, whatever the request says")
     made.add_argument("--schema", action="store_true", help="print the JSON Schemas of all messages")
     made.add_argument("--check", action="store_true", help="say whether this machine can render, and with which models")
+    made.add_argument("--fetch", metavar="MODEL", help="fetch a model's weights from the hub into SYSRAI_MODEL_DIR")
+    made.add_argument("--revision", default="main", help="with --fetch: branch, tag or commit")
     return made
 
 
@@ -47,6 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if options.check:
             print(preflight.check())
+            return 0
+        if options.fetch:
+            print(registry.fetched(options.fetch, options.revision))
             return 0
         if options.request:
             return local(options)
@@ -126,7 +132,6 @@ async def _rendered_here(request: RenderRequest, options: argparse.Namespace) ->
     from gpu_worker import fetch
     from gpu_worker.deliver import manifest_of
     from gpu_worker.handler import result_of
-    from gpu_worker.models import registry
     from gpu_worker.watch import Watch
 
     began = time.perf_counter()

@@ -132,6 +132,24 @@ def digest(folder: Path, parts: tuple[str, ...]) -> str:
     return hashed.hexdigest()[:16]
 
 
+def fetched(model: str, revision: str) -> Path:
+    """Fetch a model's weights into `SYSRAI_MODEL_DIR`, with the commit they are of beside them. Returns the folder. Raises ModelMissing, Invalid."""
+    from huggingface_hub import HfApi, snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+
+    wanted = entry(model)
+    if not (home := os.environ.get("SYSRAI_MODEL_DIR")):
+        raise Invalid("SYSRAI_MODEL_DIR says where weights go, and is not set")
+    folder = Path(home) / model
+    try:
+        commit = HfApi().model_info(wanted.repository, revision=revision).sha
+        snapshot_download(wanted.repository, revision=commit, local_dir=folder)
+    except (HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
+        raise ModelMissing(f"{wanted.repository} could not be fetched: {type(error).__name__}", retryable=True) from error
+    (folder / "REVISION").write_text(str(commit))
+    return folder
+
+
 def _downloaded(wanted: Entry) -> Weights:
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
