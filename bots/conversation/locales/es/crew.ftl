@@ -1,0 +1,46 @@
+# Coautores de una película.
+
+role-owner = propiedad
+role-director = dirección
+role-writer = guion
+role-viewer = público
+role-director-may = Quien dirige cambia la película y puede renderizarla, con sus créditos o los del fondo.
+role-writer-may = Quien escribe cambia guion, reparto y storyboard.
+role-viewer-may = Quien mira lo ve todo y no cambia nada.
+crew-title = Quién trabaja en { $title }
+crew-roles = El público ve, guion cambia, dirección además renderiza.
+crew-joined = Ya estás dentro: { $role }. Aquí está la película:
+crew-declined = Bien, sin problema.
+crew-remove-ask = ¿Quitar a { $name } de esta película? Lo escrito se queda.
+crew-removed = { $name } ya no trabaja en esta película. Lo escrito se queda.
+crew-leave-ask = ¿Dejar esta película? Lo que escribiste se queda en ella.
+crew-left = Has dejado la película. Lo que escribiste se queda en ella.
+crew-invite-how = Pásaselo a quien quieras en { $title } como { $role }. Me lo escribe aquí o en otro chat, en { $days } días:
+crew-invite-careful = Vale para una persona, una vez.
+crew-invite-used = Esta invitación ya se usó.
+crew-invite-over = Esta invitación caducó. El equipo de la película da otra.
+invitation = { $by } te invita a trabajar en *{ $title }*: { $role }.
+invitation-over = Esta invitación ya tiene respuesta.
+versions-title = Quién cambió qué en { $title }
+versions-none = Aún no hay nada escrito.
+versions-written = Escrita de nuevo.
+versions-counts = cuenta ahora
+error-crew-role = Hay tres papeles: público, guion y dirección.
+error-crew-invites = Hay { $most } invitaciones abiertas de esta película. Espera a que se respondan algunas.
+error-crew-own = Esta película ya es tuya.
+error-crew-full = En esta película trabajan { $most } personas, que es el máximo.
+error-crew-nobody = Nadie con ese nombre trabaja en esta película.
+error-invite-over = Esta invitación ya no vale. Pide otra.
+error-join-code = Dime el código que te dieron, tal como está escrito: cinco signos, un guion, cinco signos.
+
+choice-crew = Coautores
+choice-versions = Quién cambió qué
+choice-leave = Dejar la película
+choice-stay = Quedarme
+choice-leave-sure = Dejarla
+choice-keep-mate = Que siga
+choice-remove-sure = Quitar
+choice-accept = Aceptar
+choice-decline = No, gracias
+menu-invite = Invitar como…
+menu-remove = Quitar a alguien

@@ -1,0 +1,97 @@
+# Lo que solo se dice en Discord: sus comandos, y dónde siguen las cosas.
+
+## Comandos
+
+command-film = película
+command-film-about = Hacer películas
+command-new = nueva
+command-new-about = Empezar una película con una idea
+command-open = abrir
+command-open-about = Seguir con una de tus películas
+command-list = lista
+command-list-about = Tus películas y en qué punto está cada una
+command-status = estado
+command-status-about = En qué punto está una película
+command-script = guion
+command-script-about = Ver el guion de una película
+command-board = storyboard
+command-board-about = Ver el storyboard de una película
+command-render = render
+command-render-about = Lo que cuesta renderizar una película, antes de gastar nada
+command-cancel = cancelar
+command-cancel-about = Parar un render; lo terminado se queda
+command-export = exportar
+command-export-about = Los archivos de una película para llevar
+command-delete = borrar
+command-delete-about = Borrar una película
+command-undo = deshacer
+command-undo-about = Deshacer el último cambio
+command-cast = reparto
+command-cast-about = La gente que conoces de tus películas
+command-credits = créditos
+command-credits-about = Tus créditos
+command-balance = saldo
+command-balance-about = Lo que puedes gastar
+command-history = historial
+command-history-about = Lo que entró y en qué se gastó
+command-crew = equipo
+command-crew-about = Quién trabaja contigo en esta película
+command-join = unirse
+command-join-about = Unirte al equipo de una película a la que te invitaron
+command-queue = cola
+command-queue-about = Qué se está renderizando y a quién le toca
+command-link = vincular
+command-link-about = Ser la misma persona aquí y en Telegram
+command-unlink = desvincular
+command-unlink-about = Volver a ser personas distintas aquí y en Telegram
+command-terms = condiciones
+command-terms-about = Condiciones, privacidad y qué hace aquí la IA
+command-studio = estudio
+command-studio-about = El estudio de este servidor
+command-studio-setup = configurar
+command-studio-setup-about = Dónde se hacen películas aquí, quién las empieza y cuánto pueden durar
+command-studio-pool = fondo
+command-studio-pool-about = Los créditos del servidor, lo que puede gastar cada cual y quién gastó qué
+command-studio-queue = cola
+command-studio-queue-about = Todas las películas que se están haciendo en este servidor
+command-settings = ajustes
+command-settings-about = Tu idioma y tus ajustes
+command-help = ayuda
+command-help-about = Lo que podemos hacer aquí
+
+option-idea = idea
+option-idea-about = ¿De qué trata? Basta una frase
+option-length = duración
+option-length-about = Cuánto debe durar
+option-format = formato
+option-format-about = Dónde se va a ver
+option-language = idioma
+option-language-about = El idioma que se habla en ella
+option-film = película
+option-film-about = Qué película
+option-code = código
+option-code-about = El código que te dieron
+option-file = archivo
+option-file-about = Una historia o un guion para empezar: .txt, .fountain o .fdx
+
+## Hilos
+
+discord-thread-name = Una película de { $name }
+discord-thread-opener = Aquí empieza una película de { $name }.
+discord-thread-here = Tu película tiene su propio hilo.
+discord-thread-go = Ir al hilo
+discord-dm-here = Aquí estoy de visita, así que tu película sigue en nuestros mensajes directos.
+discord-dm-go = Ir a los mensajes
+discord-dm-closed = No puedo escribirte. Permite mis mensajes directos en tus ajustes de privacidad y pregunta otra vez; no se pierde nada.
+discord-reply-hint = Responde a este mensaje para decírmelo.
+
+## Formularios
+
+discord-new-title = Una película nueva
+discord-new-idea = ¿De qué trata?
+
+## Archivos
+
+discord-upload-kind = Leo .txt, .fountain y .fdx, y miro imágenes PNG, JPEG y WebP. Otro tipo de archivo no me sirve.
+discord-upload-large = Ese archivo es demasiado grande: { $most } MB como mucho.
+discord-upload-lost = Discord no me entregó ese archivo. Mándalo otra vez, por favor.
