@@ -12,6 +12,7 @@ telegram-command-link = Dein Konto aus einem anderen Chat hier benutzen
 telegram-command-help = Wie das hier geht
 telegram-command-terms = Die Bedingungen, kurz
 telegram-command-cancel = Anhalten, was gerendert wird
+telegram-command-studio = Regeln, Warteschlange und Pool dieser Gruppe
 telegram-command-paysupport = Hilfe bei Zahlungen
 
 telegram-description =

@@ -12,6 +12,7 @@ telegram-command-link = Usar aquí tu cuenta de otro chat
 telegram-command-help = Cómo funciona
 telegram-command-terms = Las condiciones, en breve
 telegram-command-cancel = Parar lo que se está renderizando
+telegram-command-studio = Reglas, cola y fondo de este grupo
 telegram-command-paysupport = Ayuda con los pagos
 
 telegram-description =
