@@ -14,10 +14,12 @@ import discord
 
 from core.errors import BadInput, Unavailable
 from core.storage import Storage
+from core.uploads import SUFFIXES
+from core.writing.importing.reading import READS
 
-KINDS = frozenset({".txt", ".md", ".fountain", ".fdx", ".png", ".jpg", ".jpeg", ".webp"})
-"""Endings of files that something here can use."""
-BYTES_MAX = 10 << 20
+KINDS = frozenset(READS).union(*SUFFIXES.values())
+"""Endings of files that something here can use; which of them here and now, the conversation says."""
+BYTES_MAX = 50 << 20
 FETCH_S = 60
 CDN = frozenset({"https://cdn.discordapp.com", "https://media.discordapp.net"})
 

@@ -291,6 +291,12 @@ async def test_files_that_people_send(stage: Stage) -> None:
         if list((stage.settings.data_dir / "storage" / "uploads").glob("*.txt")):
             break
         await asyncio.sleep(0.02)
+    await stage.ana.says(thread, "", mention=True, files={"song.mp3": b"ID3 music"})
+    for _ in range(200):
+        if list((stage.settings.data_dir / "storage" / "uploads").glob("*.mp3")):
+            break
+        await asyncio.sleep(0.02)
+    assert len(list((stage.settings.data_dir / "storage" / "uploads").glob("*.mp3"))) == 1
     (kept,) = (stage.settings.data_dir / "storage" / "uploads").glob("*.txt")
     assert kept.read_bytes().startswith(b"Once")
     assert await storage.find(f"uploads/{kept.name}")

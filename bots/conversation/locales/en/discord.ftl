@@ -108,6 +108,6 @@ discord-new-idea = What is it about?
 
 ## Files
 
-discord-upload-kind = I can read .txt, .fountain and .fdx, and look at PNG, JPEG and WebP pictures. Another kind of file does not help me.
+discord-upload-kind = I can read stories (.txt, .fountain, .fdx) and play music (MP3, M4A, WAV, FLAC, Ogg). That kind of file I cannot use.
 discord-upload-large = That file is too large: { $most } MB at most.
 discord-upload-lost = Discord did not hand me that file. Please send it once more.
