@@ -127,10 +127,12 @@ class CuttingRoom:
         """The film's sound. In a language that nobody here speaks the voices stay as they were, and the words are written below."""
         speaks = self._speaker is not None and self._speaker.speaks(order.script.language)
         heard = order.script if speaks or order.pictured is None else order.pictured
+        if order.pictured:  # the music is made of the title: another language keeps it
+            heard = heard.model_copy(update={"title": order.pictured.title})
         made = await soundtrack(
             self._workshop, heard, self._speaker, seed=order.seed, track=order.track, track_lead_s=order.track_lead_s, on_progress=on_progress
         )
-        if heard is order.script:
+        if speaks or order.pictured is None:
             return made
         said = [line.text for shot in order.script.shots for line in shot.lines]
         lines = [{**line, "text": text, "words": []} for line, text in zip(made.facts.get("lines", []), said, strict=True)]

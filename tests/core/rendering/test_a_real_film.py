@@ -15,8 +15,8 @@ from core.film.probe import probe
 from core.film.provenance import read_credentials
 from core.film.speakers import speaker_for
 from core.jobs import transaction
-from core.models import Kit, Take
-from core.rendering.begin import rough_cut
+from core.models import Cut, Kit, Render, Take, Translation
+from core.rendering.begin import another_version, rough_cut
 from core.rendering.cutting import CuttingRoom
 from core.rendering.drawn import DrawnRenderer
 from core.rendering.handlers import handlers
@@ -25,6 +25,7 @@ from core.rendering.painting import Painter
 from core.rendering.status import status
 from core.storyboard.artists import artist_for
 from core.storyboard.clip import CLIP_REVISION
+from core.writing.script import Script
 from tests.fakes.instant import tiny_script
 
 
@@ -76,6 +77,7 @@ async def test_a_film_is_drawn_and_paid_in_play_credits(drawing) -> None:
     receipt = (await drawing.studio.storage.fetch(now.final.files["receipt"])).read_text()
     assert "Paid for accepted shots" in receipt
     await the_kit_opens(drawing, render.id)
+    await it_comes_square_and_in_japanese(drawing, render, script)
     drawn = {take.sha256 for take in await Take.filter(slate__render_id=render.id)}
     assert len(drawn) == 4
 
@@ -95,3 +97,29 @@ async def the_kit_opens(drawing, render_id: int) -> None:
     clips = [clip for track in cut.tracks for clip in track if isinstance(clip, otio.schema.Clip)]
     assert {track.name for track in cut.tracks} == {"Picture", "Mix", "Dialogue", "Music"}
     assert {f"film/edit/{clip.media_reference.target_url.removeprefix('./')}" for clip in clips} <= inside
+
+
+async def it_comes_square_and_in_japanese(drawing, render: Render, script: Script) -> None:
+    told = script.model_dump(mode="json")
+    told |= {"title": "手紙", "language": "ja", "characters": [{**told["characters"][0], "name": "マーラ"}]}
+    for scene in told["scenes"]:
+        for shot in scene["shots"]:
+            shot["lines"] = [{**line, "text": "知っています。"} for line in shot["lines"]]
+    await Translation.create(version_id=render.version_id, language="ja", state="done", script=told)
+    takes = await Take.all().count()
+    async with transaction() as tx:
+        cut_id = await another_version(tx, render.id, format="square", language="ja")
+    await drawing.pump()
+    cut = await Cut.get(id=cut_id)
+    assert cut.state == "done", cut.facts
+    assert await Take.all().count() == takes, "nothing is rendered again"
+    film = await probe(await drawing.studio.storage.fetch(cut.files["film"]))
+    assert film.picture
+    assert (film.picture.width, film.picture.height) == (96, 96)
+    assert abs(film.duration_s - script.length_s) < 0.2
+    assert film.metadata["title"] == "手紙"
+    assert (cut.facts["title"], cut.facts["burned"], cut.facts["gate"]["passes"]) == ("手紙", True, True)
+    assert "知っています" in (await drawing.studio.storage.fetch(cut.files["subtitles_srt"])).read_text()
+    said = read_credentials(await drawing.studio.storage.fetch(cut.files["film"]))
+    assert said
+    assert (said.valid, said.title) == (True, "手紙")
