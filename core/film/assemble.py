@@ -266,7 +266,8 @@ async def _burn(out: Path, clip: Made, ass: str, profile: Profile, frames: int, 
     words.write_text(ass, encoding="utf-8")
     fonts = str(ffmpeg.FONTS).replace("\\", "/").replace(":", "\\\\:").replace("'", "\\\\'")
     await ffmpeg.run(
-        ["-threads", "1", "-i", clip.path, "-vf", f"subtitles=words.ass:fontsdir={fonts},{TO_TV}", *profile.encoding(frames), out.absolute()], cwd=out.parent
+        ["-threads", "1", "-i", clip.path.absolute(), "-vf", f"subtitles=words.ass:fontsdir={fonts},{TO_TV}", *profile.encoding(frames), out.absolute()],
+        cwd=out.parent,
     )
     return {"frames": frames, "setup": (await probe_picture(out)).setup}
 

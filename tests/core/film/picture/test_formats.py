@@ -12,6 +12,7 @@ import pytest
 
 from core import ffmpeg
 from core.film import presets
+from core.film.assemble import assemble
 from core.film.captions import COLUMNS_MAX, WORDS_MAX, ass, captions
 from core.film.probe import probe, probe_picture
 from core.film.profiles import profile_for
@@ -20,6 +21,7 @@ from core.film.subtitles import Spoken, Word, columns
 from core.storyboard.clip import clip
 from core.workshop import Source, Workshop
 from core.writing.script import Character, Line, Location, Scene, Script, Shot
+from tests.core.film.picture.conftest import TINY
 
 TALL = profile_for("shorts", "preview").model_copy(update={"width": 180, "height": 320, "crf": 28, "preset": "ultrafast"})
 FLAT = profile_for("youtube", "preview").model_copy(update={"width": 320, "height": 180, "crf": 28, "preset": "ultrafast"})
@@ -147,3 +149,10 @@ async def test_a_preset_says_what_a_file_lacks(film) -> None:
     assert "wants 9:16" in next(iter(presets.judged(media, "shorts"))).text
     assert [preset.name for preset in presets.too_long_for("shorts", 300)] == ["YouTube Shorts"]
     assert presets.too_long_for("tiktok", 300) == ()
+
+
+async def test_words_are_burned_where_the_data_directory_is_a_relative_path(film, monkeypatch) -> None:
+    monkeypatch.chdir(film.workshop.root.parent)
+    made = await assemble(Workshop(Path("workshop")), film.script, film.clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026, words="each")
+    assert made.facts["burned"]
+    assert (await probe(made.path)).subtitle_languages == ()
