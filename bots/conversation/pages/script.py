@@ -82,7 +82,7 @@ def facts(page: Page, script: Script) -> Block:
 async def script(page: Page) -> View:
     """The screenplay: streaming in, failed, or as it stands now."""
     version = await Version.get(id=page.post.args["version"])
-    if version.script is None:
+    if version.script is None or page.of is None or page.of.script is None:  # written a moment ago: the film is shown again by its own wake
         return await _unwritten(page, version)
     w, now = page.words, page.script
     pages = leaves(page, now)
