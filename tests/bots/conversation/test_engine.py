@@ -195,13 +195,19 @@ async def test_a_database_that_is_away_is_said(set_: Set, monkeypatch: pytest.Mo
         ("", "What is the film about?"),
         ("    \n ", "What is the film about?"),
         ("!!! ??? 123", "no words"),
-        ("word " * 2000, "too long"),
     ],
 )
 async def test_bad_ideas_get_a_sentence(set_: Set, idea: str, says: str) -> None:
     ana = set_.person()
     await ana.begins(idea)
     assert says in ana.last.plain
+    assert not await Project.exists()
+
+
+async def test_an_idea_of_many_pages_is_taken_for_a_story(set_: Set) -> None:
+    ana = set_.person()
+    await ana.begins("word " * 2000)
+    assert "A story of 2,000 words." in ana.last.plain
     assert not await Project.exists()
 
 
@@ -231,7 +237,7 @@ async def test_hostile_text_stays_text(set_: Set, hostile: str) -> None:
 async def test_files_are_declined_honestly(set_: Set) -> None:
     ana = set_.person()
     await set_.showing.now(await set_.engine.turn(Uploaded(ana.at, "up-1", "inbox/1", "my *script*.pdf", 10)))
-    assert "“my *script*.pdf” was not read" in ana.last.plain
+    assert "I cannot use “my *script*.pdf” here." in ana.last.plain
 
 
 async def test_commands_without_a_film(set_: Set) -> None:
