@@ -184,7 +184,7 @@ def write(
     space = tracking * size
     total = sum(face.at(size).getlength(part) + space for face, part in parts) - space
     x = at[0] - {"left": 0.0, "middle": total / 2, "right": total}[anchor]
-    if _right_to_left(text):
+    if right_to_left(text):
         parts = parts[::-1]
     for face, part in parts:
         draw.text((x, at[1]), part, font=face.at(size), fill=fill, anchor="ls", stroke_width=stroke, stroke_fill=stroke_fill)
@@ -192,7 +192,8 @@ def write(
     return total
 
 
-def _right_to_left(text: str) -> bool:
+def right_to_left(text: str) -> bool:
+    """Whether a text runs from the right: as its first letter does."""
     return next((unicodedata.bidirectional(c) in ("R", "AL") for c in text if unicodedata.bidirectional(c) in ("L", "R", "AL")), False)
 
 

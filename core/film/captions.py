@@ -110,6 +110,8 @@ def _text(one: Caption, language: str) -> str:
         before = "" if i == 0 or (_is_wide(word) and _is_wide(one.words[i - 1])) else " "
         written = _lettered(word, language)
         parts.append(before + (f"{bright}{written}{WHITE}" if i == one.said else written))
+    if typography.right_to_left("".join(one.words)):  # libass lays out what stands between two marks from left to right, each word by itself
+        return " ".join(part.strip() for part in reversed(parts))
     return "".join(parts)
 
 
