@@ -117,4 +117,6 @@ def _text(one: Caption, language: str) -> str:
 
 def _lettered(word: str, language: str) -> str:
     plain = typography.printable(word).replace("{", "(").replace("}", ")").replace("\\", "/")
+    if typography.right_to_left(plain):
+        plain += "\u200f"  # keeps a closing mark on its word's left
     return "".join(f"{{\\fn{face.family}}}{part}" for face, part in typography.runs(plain, "bold", language))
