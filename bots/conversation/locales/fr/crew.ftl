@@ -1,0 +1,46 @@
+# Les coauteurs d’un film.
+
+role-owner = propriétaire
+role-director = cinéaste
+role-writer = scénariste
+role-viewer = spectateur
+role-director-may = Un cinéaste modifie le film et peut en lancer le rendu, avec ses propres crédits ou ceux de la cagnotte.
+role-writer-may = Un scénariste modifie le scénario, la distribution et le storyboard.
+role-viewer-may = Un spectateur voit tout et ne change rien.
+crew-title = L’équipe de { $title }
+crew-roles = Les spectateurs regardent, les scénaristes modifient, les cinéastes lancent aussi le rendu.
+crew-joined = Te voilà dans l’équipe, comme { $role }. Voici le film :
+crew-declined = D’accord, sans rancune.
+crew-remove-ask = Retirer { $name } de ce film ? Ce qui a été écrit reste.
+crew-removed = { $name } ne travaille plus sur ce film. Ce qui a été écrit reste.
+crew-leave-ask = Quitter ce film ? Ce que tu as écrit y reste.
+crew-left = Tu as quitté le film. Ce que tu as écrit y reste.
+crew-invite-how = Transmets ceci à la personne que tu veux comme { $role } sur { $title }. Elle me l’écrit, ici ou dans une autre discussion, dans les { $days } jours :
+crew-invite-careful = Valable pour une personne, une seule fois.
+crew-invite-used = Cette invitation a servi.
+crew-invite-over = Cette invitation a expiré. L’équipe du film t’en donnera une autre.
+invitation = { $by } t’invite à travailler sur *{ $title }*, comme { $role }.
+invitation-over = Cette invitation a déjà reçu sa réponse.
+versions-title = Qui a changé quoi dans { $title }
+versions-none = Rien n’est encore écrit.
+versions-written = Tout le scénario a été écrit.
+versions-counts = version actuelle
+error-crew-role = Il y a trois rôles : spectateur, scénariste et cinéaste.
+error-crew-invites = { $most } invitations sont déjà ouvertes pour ce film. Attends d’abord quelques réponses.
+error-crew-own = Ce film est déjà à toi.
+error-crew-full = { $most } personnes travaillent sur ce film, c’est le maximum.
+error-crew-nobody = Personne de ce nom ne travaille sur ce film.
+error-invite-over = Cette invitation n’est plus valable. Demandes-en une autre.
+
+choice-crew = Coauteurs
+choice-versions = Qui a changé quoi
+choice-leave = Quitter le film
+choice-stay = Rester
+choice-leave-sure = Le quitter
+choice-keep-mate = Garder
+choice-remove-sure = Retirer
+choice-accept = Accepter
+choice-decline = Non merci
+menu-invite = Inviter comme…
+menu-remove = Retirer quelqu’un
+error-join-code = Donne-moi le code reçu, tel qu’il est écrit : cinq signes, un tiret, cinq signes.
