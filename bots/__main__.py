@@ -53,7 +53,7 @@ def main(argv: list[str] | None = None) -> int:
     except Expected as error:
         print(f"sysrai: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         print("\nStopped. Nothing is lost: start again and it goes on.", file=sys.stderr)
         return 130
 

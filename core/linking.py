@@ -118,6 +118,7 @@ async def merge(tx: Tx, one: Person, two: Person) -> Entered:
     await gone.save(update_fields=["merged_into_id"])
     for project_id in await Project.filter(owner_id=kept.id, deleted_at=None).values_list("id", flat=True):
         tx.touch(f"project:{project_id}")
+    tx.want("plan", kept.id)  # subscriptions of both count now
     return Entered("linked", kept, merged.amount_mc, trial_mc)
 
 

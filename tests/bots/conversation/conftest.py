@@ -42,6 +42,7 @@ from core.writing.importing.filming import adapted, notes_of
 from core.writing.importing.story import Story
 from core.writing.script import Brief, Logline, Script
 from core.writing.writer import Draft, Loglines, OnDraft, Understood, Written
+from payments.subscriptions import plan_job
 from tests.core.writing.conftest import lighthouse
 from tests.fakes.instant import InstantRenderer, PaperCutter
 
@@ -415,6 +416,7 @@ def _compose(data_dir: Path, *, paying: bool) -> Set:
         **handlers(studio, None),  # type: ignore[arg-type]
         "show": showing,
         "hear": engine.hear,
+        "plan": plan_job,
         "upload": UploadRoom(storage, {"music": own_track.inspect}),
         "write": WriteRoom(writer),
         "read": ReadRoom(storage),

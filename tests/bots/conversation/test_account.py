@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bots.conversation.events import Called
 from core import codes, jobs
 from core.ledger import audit, ledger
-from core.models import CastMember, Crew, Guess, Identity, LinkCode, Member, Person, Project, Render
+from core.models import CastMember, Crew, Guess, Identity, LinkCode, Member, Person, Project, Render, Subscription
 from core.places import place_for
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ async def test_everything_becomes_one_and_money_is_exact(set_: Set) -> None:
     await Member.create(place=place, person=two, allowance_mc=5000)
     two.settings = {"plan": "studio", "notify": "quiet"}
     await two.save()
+    until = datetime.now(UTC) + timedelta(days=20)
+    await Subscription.create(via="stripe", outside_id="sub_1", person=two, plan="studio", next_plan="studio", state="active", paid_until=until)
     told = await linked(there, ana)
     assert "25 credits came along" in told[-1].plain
     now = await person_of(there)
