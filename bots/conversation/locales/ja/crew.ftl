@@ -1,0 +1,46 @@
+# 作品の共同制作者
+
+role-owner = オーナー
+role-director = 監督
+role-writer = 脚本
+role-viewer = 閲覧
+role-director-may = 監督は作品を変更でき、自分かプールのクレジットでレンダリングもできます。
+role-writer-may = 脚本は、脚本とキャストと絵コンテを変更できます。
+role-viewer-may = 閲覧は、すべて見られますが、変更はできません。
+crew-title = { $title }のスタッフ
+crew-roles = 閲覧は見るだけ、脚本は変更も、監督はレンダリングもできます。
+crew-joined = 参加しました。役割は{ $role }です。作品はこちら：
+crew-declined = わかりました。また今度。
+crew-remove-ask = { $name }をこの作品から外しますか？書いたものは残ります。
+crew-removed = { $name }はこの作品から外れました。書いたものは残っています。
+crew-leave-ask = この作品から抜けますか？あなたが書いたものは残ります。
+crew-left = 作品から抜けました。あなたが書いたものは残っています。
+crew-invite-how = { $title }に{ $role }として迎えたい人に、これを渡してください。{ $days }日以内に、ここでも別のチャットでも、私に送ってもらえば大丈夫です：
+crew-invite-careful = ひとりだけ、一度だけ使えます。
+crew-invite-used = この招待は使われました。
+crew-invite-over = この招待は期限切れです。作品のスタッフに新しいものをもらってください。
+invitation = { $by }さんが『*{ $title }*』に{ $role }として招待しています。
+invitation-over = この招待には、もう返事がありました。
+versions-title = { $title }の変更履歴
+versions-none = まだ何も書かれていません。
+versions-written = 脚本全体を書きました。
+versions-counts = 現在の版
+error-crew-role = 役割は、閲覧、脚本、監督の三つです。
+error-crew-invites = この作品の招待が{ $most }件、返事待ちです。先に返事をもらってください。
+error-crew-own = これはあなた自身の作品です。
+error-crew-full = この作品のスタッフは{ $most }人で、これが上限です。
+error-crew-nobody = その名前のスタッフはいません。
+error-invite-over = この招待はもう使えません。新しいものをもらってください。
+
+choice-crew = 共同制作者
+choice-versions = 変更履歴
+choice-leave = 作品から抜ける
+choice-stay = 残る
+choice-leave-sure = 抜ける
+choice-keep-mate = 残ってもらう
+choice-remove-sure = 外す
+choice-accept = 参加する
+choice-decline = 今回はやめておく
+menu-invite = 招待する役割…
+menu-remove = スタッフを外す
+error-join-code = もらったコードをそのまま送ってください。5文字、ハイフン、5文字です。

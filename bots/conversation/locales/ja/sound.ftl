@@ -1,0 +1,27 @@
+## セリフの時間と、持ち込みの音楽
+
+animatic-tight = { $count ->
+   *[other] ショット{ $shots }はセリフに対して少し短く、声が次のショットにこぼれます。
+}
+choice-give-time = { $count ->
+   *[other] 時間を足す
+}
+
+error-track-large = ファイルが{ $most } MBを超えています。同じ曲のMP3なら大丈夫です。
+error-track-length = 作品の音楽は{ $least }秒から{ $most }分までです。このファイルは範囲の外です。
+error-track-unread = このファイルから音楽が聞こえません。MP3、M4A、WAV、FLAC、OGGが使えます。
+error-track-silent = このファイルは無音です。
+error-track-gone = あなたの曲「{ $name }」が保管場所から見つかりません。もう一度送るか、私の音楽に戻してください。
+
+upload-looking = 「{ $name }」を見ています…
+error-upload-gone = そのファイルはもうここにありません。もう一度送ってください。
+error-music-no-film = 音楽は作品につけるものですが、今開いている作品がありません。先にアイデアを話すか、作品を開いてください。
+track-offer = 「{ $name }」、{ $length }。私の音楽の代わりに、*{ $title }* の音楽にしますか？
+track-rights = 使う権利のある音楽だけにしてください。作品の長さに合わせ、誰かが話すところでは音量を下げます。
+track-used = 「{ $name }」は *{ $title }* の音楽です。
+track-set = 「{ $name }」を作品の音楽にしました。次のアニマティックで聞けます。
+track-set-again = 「{ $name }」を作品の音楽にしました。これでつなぎ直します。レンダリングのやり直しはなく、料金もかかりません。
+track-ours = 私の音楽に戻しました。
+choice-use-track = 作品の音楽にする
+choice-our-music = 元の音楽に戻す
+film-recutting = つなぎ直しています。まもなく新しい作品に入れ替わります。
