@@ -1,0 +1,46 @@
+# 影片的合作者
+
+role-owner = 片主
+role-director = 导演
+role-writer = 编剧
+role-viewer = 观看者
+role-director-may = 导演可以改片，也可以渲染，用自己的积分或奖池的。
+role-writer-may = 编剧可以改剧本、演员和分镜。
+role-viewer-may = 观看者什么都能看，但不能改。
+crew-title = 《{ $title }》的剧组
+crew-roles = 观看者能看，编剧能改，导演还能渲染。
+crew-joined = 你加入了，身份是{ $role }。影片在这里：
+crew-declined = 好的，没关系。
+crew-remove-ask = 让 { $name } 离开这部影片？写过的内容会保留。
+crew-removed = { $name } 已离开剧组。写过的内容还在。
+crew-leave-ask = 离开这部影片？你写的内容会保留。
+crew-left = 你离开了剧组。你写的内容还在。
+crew-invite-how = 把它转给你想邀请的人，做《{ $title }》的{ $role }。{ $days } 天内，在这里或别的聊天里发给我就行：
+crew-invite-careful = 只限一人，只能用一次。
+crew-invite-used = 这个邀请已被使用。
+crew-invite-over = 这个邀请过期了。请剧组再发一个。
+invitation = { $by } 邀请你参与 *{ $title }*，身份是{ $role }。
+invitation-over = 这个邀请已经回复过了。
+versions-title = 谁改了《{ $title }》的什么
+versions-none = 还什么都没写。
+versions-written = 写了整个剧本。
+versions-counts = 当前版本
+error-crew-role = 身份有三种：观看者、编剧、导演。
+error-crew-invites = 这部影片有 { $most } 个邀请还没回复。先等等回音吧。
+error-crew-own = 这本来就是你的影片。
+error-crew-full = 剧组已有 { $most } 人，满员了。
+error-crew-nobody = 剧组里没有叫这个名字的人。
+error-invite-over = 这个邀请已失效。请对方再发一个。
+
+choice-crew = 合作者
+choice-versions = 修改记录
+choice-leave = 离开剧组
+choice-stay = 留下
+choice-leave-sure = 离开
+choice-keep-mate = 留着 TA
+choice-remove-sure = 请 TA 离开
+choice-accept = 接受
+choice-decline = 不了，谢谢
+menu-invite = 邀请一位…
+menu-remove = 请人离开
+error-join-code = 把收到的码原样发给我：五个字符、一个连字符、再五个字符。

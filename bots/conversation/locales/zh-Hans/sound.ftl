@@ -1,0 +1,27 @@
+## 台词与时间，带来的音乐
+
+animatic-tight = { $count ->
+   *[other] 镜头 { $shots } 对台词来说短了一点：声音会延续到下一个镜头。
+}
+choice-give-time = { $count ->
+   *[other] 把时间加够
+}
+
+error-track-large = 文件超过 { $most } MB。同一首曲子的 MP3 就可以。
+error-track-length = 影片音乐从 { $least } 秒到 { $most } 分钟。这个文件不在范围内。
+error-track-unread = 我在这个文件里听不到音乐。MP3、M4A、WAV、FLAC 和 OGG 都行。
+error-track-silent = 这个文件里没有声音。
+error-track-gone = 你的音乐“{ $name }”已不在存储里。再发一次，或换回我的。
+
+upload-looking = 我在看“{ $name }”…
+error-upload-gone = 这个文件已经不在了。请再发一次。
+error-music-no-film = 音乐要配影片，现在还没打开任何一部。先告诉我一个创意，或打开你的影片。
+track-offer = “{ $name }”，{ $length }。用它替换我的音乐，做 *{ $title }* 的配乐吗？
+track-rights = 只用你有权使用的音乐。它会配合影片长度，有人说话时自动压低。
+track-used = “{ $name }”是 *{ $title }* 的配乐。
+track-set = “{ $name }”现在是影片的配乐。下一版动态分镜里就能听到。
+track-set-again = “{ $name }”现在是影片的配乐。我用它重新剪，不重新渲染，也不扣费。
+track-ours = 影片换回了我的音乐。
+choice-use-track = 用作影片配乐
+choice-our-music = 换回原来的音乐
+film-recutting = 我在重新剪，新影片马上替换这一部。
