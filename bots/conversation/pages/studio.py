@@ -183,7 +183,11 @@ async def pool(page: Page) -> View:
     return page.view(
         *body,
         w.note("pool-how"),
-        choices=(page.choice("choice-give-some", "pool.give", style="primary", form=True), page.choice("choice-done", "film.here")),
+        choices=(
+            page.choice("choice-give-some", "pool.give", style="primary", form=True),
+            page.choice("choice-buy-credits", "credits.shop", pool=root.id) if page.desk.till.via(page.target.platform) else None,
+            page.choice("choice-done", "film.here"),
+        ),
         selects=(page.select("menu-member", "pool.allow", [(str(id), name) for id, name, _, _ in members]),) if members else (),
         private=True,
     )

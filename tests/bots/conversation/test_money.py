@@ -217,6 +217,21 @@ async def test_history_help_and_the_file_to_take_along(selling: Selling) -> None
     assert ana.find("balance").primary.label == "Buy credits"  # type: ignore[union-attr]
 
 
+async def test_a_pool_is_filled_from_its_own_view(selling: Selling) -> None:
+    ada = selling.set.person("Ada", place="room", place_kind="channel", server="den", server_name="The Den", admin=True)
+    await ada.calls("studio", do="setup")
+    await ada.calls("studio", do="pool")
+    await ada.presses("Buy credits", view=ada.find("pool"))
+    shop = ada.find("shop")
+    assert "Credits for the pool of The Den" in shop.plain
+    await ada.presses(view=shop)
+    selling.pays()
+    await selling.told()
+    await ada.calls("studio", do="pool")
+    assert "It has 60 credits" in ada.find("pool").plain
+    await selling.prove()
+
+
 async def test_a_page_that_ran_out_offers_another(selling: Selling) -> None:
     ana = selling.set.person()
     await ana.calls("credits", do="buy")
