@@ -8,7 +8,7 @@ least a second on the screen, no more than 17 characters a second where the film
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -293,6 +293,22 @@ def ass(all_cues: Sequence[Cue], profile: Profile, language: str = "en") -> str:
     return file.to_string("ass")
 
 
+RIGHT_TO_LEFT_MARK = "\u200f"
+
+
 def _with_fonts(line: str, style: typography.Style, language: str) -> str:
     plain = typography.printable(line).replace("{", "(").replace("}", ")").replace("\\", "/")
-    return "".join(f"{{\\fn{face.family}}}{part}" for face, part in typography.runs(plain, style, language))
+    runs = [(face, part) for face, part in typography.runs(plain, style, language) if part]
+    if not typography.right_to_left(plain):
+        return "".join(f"{{\\fn{face.family}}}{part}" for face, part in runs)
+    return "".join(_leftmost_last(runs))
+
+
+def _leftmost_last(runs: Sequence[tuple[typography.Font, str]]) -> Iterator[str]:
+    """The runs of a right-to-left line in the order libass wants them: it lays out what stands between two marks from left to right."""
+    for n, (face, part) in enumerate(reversed(runs)):
+        following = runs[len(runs) - n][1] if n else ""
+        gap = " " if n and (part != part.rstrip() or following != following.lstrip()) else ""
+        said = part.strip()
+        # the mark keeps a closing full stop on its run's left
+        yield f"{gap}{{\\fn{face.family}}}{said}{RIGHT_TO_LEFT_MARK if typography.right_to_left(said) else ''}"

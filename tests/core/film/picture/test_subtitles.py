@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.film.profiles import profile_for
-from core.film.subtitles import CUE_S_MIN, GAP_S, Spoken, Word, ass, broken, columns, cues, spoken_lines, srt, vtt
+from core.film.subtitles import CUE_S_MIN, GAP_S, Cue, Spoken, Word, ass, broken, columns, cues, spoken_lines, srt, vtt
 from tests.core.film.picture.conftest import small_script
 
 WIDE, UPRIGHT = profile_for("youtube"), profile_for("shorts")
@@ -111,3 +111,14 @@ def test_burned_words_stay_out_of_the_platforms_buttons():
 def test_the_soundtracks_facts_are_understood():
     [line] = spoken_lines([{"shot": "h1", "speaker": "c2", "text": "I know.", "start_s": 1.0, "end_s": 2.0, "words": [[1.0, 1.4, "I"], [1.4, 2.0, "know."]]}])
     assert line.words == (Word("I", 1.0, 1.4), Word("know.", 1.4, 2.0))
+
+
+def test_a_right_to_left_line_is_laid_out_from_the_right():
+    """libass lays out what stands between two marks from left to right: the line's last words stand first, its full stop on their left."""
+    made = ass([Cue(0, 1, ("كتبت رسالة من Mara إلى البحر.",))], profile_for("square", "drawn"), "ar")
+    text = made.rsplit(",,", 1)[1]
+    words = [text.index(word) for word in ("إلى البحر", "Mara", "كتبت رسالة من")]
+    assert words == sorted(words)
+    assert text.index(".") < words[0]
+    left_to_right = ass([Cue(0, 1, ("A letter from Mara to the sea.",))], profile_for("square", "drawn"), "en")
+    assert "A letter from Mara to the sea." in left_to_right
