@@ -148,7 +148,7 @@ card-queue = { $place ->
    *[other] Il est numéro { $place } dans la file.
  }
 card-eta = Prêt dans { $wait }.
-card-money = { $held } mis de côté, { $used } utilisés jusqu’ici
+card-money = Mis de côté : { $held }, utilisé jusqu’ici : { $used }
 card-scene-waiting = la scène { $number } attend
 card-scene-rendering = scène { $number } : { $done }/{ $total }
 card-scene-done = scène { $number } ✓

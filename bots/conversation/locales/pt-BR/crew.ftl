@@ -1,0 +1,46 @@
+# Coautores de um filme.
+
+role-owner = dono
+role-director = diretor
+role-writer = roteirista
+role-viewer = espectador
+role-director-may = Um diretor muda o filme e pode renderizá-lo, com os próprios créditos ou os da caixinha.
+role-writer-may = Um roteirista muda roteiro, elenco e storyboard.
+role-viewer-may = Um espectador vê tudo e não muda nada.
+crew-title = Quem trabalha em { $title }
+crew-roles = Espectadores veem, roteiristas mudam, diretores também renderizam.
+crew-joined = Você entrou na equipe, como { $role }. Aqui está o filme:
+crew-declined = Tudo bem, sem mágoas.
+crew-remove-ask = Tirar { $name } deste filme? O que já escreveu fica.
+crew-removed = { $name } não trabalha mais neste filme. O que escreveu fica.
+crew-leave-ask = Sair deste filme? O que você escreveu fica nele.
+crew-left = Você saiu do filme. O que você escreveu fica nele.
+crew-invite-how = Passe isto para quem você quer como { $role } de { $title }. A pessoa digita para mim, aqui ou em outro chat, em até { $days } dias:
+crew-invite-careful = Vale para uma pessoa, uma vez.
+crew-invite-used = Este convite já foi usado.
+crew-invite-over = Este convite venceu. A equipe do filme dá outro.
+invitation = { $by } convida você para trabalhar em *{ $title }*, como { $role }.
+invitation-over = Este convite já foi respondido.
+versions-title = Quem mudou o quê em { $title }
+versions-none = Nada foi escrito ainda.
+versions-written = O roteiro inteiro foi escrito.
+versions-counts = vale agora
+error-crew-role = Há três papéis: espectador, roteirista e diretor.
+error-crew-invites = Há { $most } convites abertos para este filme. Espere alguns serem respondidos primeiro.
+error-crew-own = Este filme já é seu.
+error-crew-full = { $most } pessoas trabalham neste filme, e esse é o máximo.
+error-crew-nobody = Ninguém com esse nome trabalha neste filme.
+error-invite-over = Este convite não vale mais. Peça outro.
+
+choice-crew = Coautores
+choice-versions = Quem mudou o quê
+choice-leave = Sair do filme
+choice-stay = Ficar
+choice-leave-sure = Sair mesmo
+choice-keep-mate = Manter
+choice-remove-sure = Tirar
+choice-accept = Aceitar
+choice-decline = Não, obrigado
+menu-invite = Convidar como…
+menu-remove = Tirar alguém
+error-join-code = Me diga o código que você recebeu, como está escrito: cinco sinais, um hífen, cinco sinais.

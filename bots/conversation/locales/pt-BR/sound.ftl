@@ -1,0 +1,29 @@
+## Falas e o tempo delas, música que as pessoas trazem
+
+animatic-tight = { $count ->
+    [one] O plano { $shots } está um pouco curto para o que se diz nele: a fala continua no seguinte.
+   *[other] Os planos { $shots } estão um pouco curtos para o que se diz neles: as falas continuam nos seguintes.
+}
+choice-give-time = { $count ->
+    [one] Dar tempo a ele
+   *[other] Dar tempo a eles
+}
+
+error-track-large = Esse arquivo passa de { $most } MB. Um MP3 da mesma música resolve.
+error-track-length = Música de filme vai de { $least } segundos a { $most } minutos. Este arquivo não.
+error-track-unread = Não consigo ouvir música nesse arquivo. MP3, M4A, WAV, FLAC e OGG funcionam.
+error-track-silent = Não se ouve nada nesse arquivo.
+error-track-gone = Sua música “{ $name }” não está mais no armazenamento. Mande de novo, ou volte para a minha.
+
+upload-looking = Estou olhando “{ $name }”…
+error-upload-gone = Esse arquivo não está mais aqui. Mande mais uma vez.
+error-music-no-film = Música é de um filme, e ainda não temos nenhum aberto. Me conte uma ideia primeiro, ou abra um dos seus filmes.
+track-offer = “{ $name }”, { $length }. Uso como música de *{ $title }*, no lugar da minha?
+track-rights = Use só música que você pode usar. Ela é ajustada à duração do filme e abaixa quando alguém fala.
+track-used = “{ $name }” é a música de *{ $title }*.
+track-set = “{ $name }” agora é a música do filme. Você ouve no próximo animatic.
+track-set-again = “{ $name }” agora é a música do filme. Estou remontando o filme com ela; nada é renderizado de novo, e nada é cobrado.
+track-ours = O filme voltou a ter a minha música.
+choice-use-track = Usar como música do filme
+choice-our-music = Voltar para a sua música
+film-recutting = Estou remontando; o novo filme toma o lugar deste em instantes.
