@@ -62,7 +62,7 @@ credits-film = { $named ->
    *[some] 影片《{ $title }》。
  }
 credits-expired = 未使用，已过期。
-credits-sent = 送给别人或奖池。
+credits-sent = 送给别人或积分池。
 credits-received = 别人送的。
 credits-clawed-back = 一笔付款被撤回。
 credits-debt-paid = 还清欠款。

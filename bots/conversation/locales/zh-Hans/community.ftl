@@ -1,4 +1,4 @@
-# 制作频道：规则、队列、奖池
+# 制作频道：规则、队列、积分池
 
 error-studio-admins = 这个频道只有管理员能开拍。欢迎到私聊里把你的创意告诉我。
 error-studio-roles = { $count ->
@@ -9,10 +9,10 @@ error-studio-length = 这个频道的影片最长{ $most }。选短一点，或�
 error-studio-not-admin = 只有这里的管理员能改。
 error-studio-where = 这要在频道或群里用，私聊和帖子里不行。
 error-studio-none = 这里还不是制作频道。管理员可以用 /studio setup 开启。
-error-pool-nothing = 这里的奖池目前不能替你付。没有扣费。
+error-pool-nothing = 这里的积分池目前不能替你付。没有扣费。
 error-give-short = 你能送出的积分有 { $have }；试用和赠送的积分只能自己用。
-declined-over-limit = 这超过了你在奖池里的份额，还剩 { $left } 积分。没有扣费。
-declined-pool-insufficient = 奖池里有 { $free } 积分，这需要 { $total }。没有扣费。
+declined-over-limit = 这超过了你在积分池里的份额，还剩 { $left } 积分。没有扣费。
+declined-pool-insufficient = 积分池里有 { $free } 积分，这需要 { $total }。没有扣费。
 declined-channel-full = { $most ->
    *[other] 这个频道同时最多渲染 { $most } 部影片，现在满了。没有扣费，等有一部完成再来。
  }
@@ -27,8 +27,8 @@ studio-at-once = { $count ->
    *[other] 同时最多渲染 { $count } 部影片。
  }
 studio-allowance = { $some ->
-    [yes] 奖池为每位成员{ $period }最多支付{ $credits }。
-   *[no] 奖池不支付，大家各用各的积分。
+    [yes] 积分池为每位成员{ $period }最多支付{ $credits }。
+   *[no] 积分池不支付，大家各用各的积分。
  }
 studio-adults = 成人频道：每个人需确认一次已满 18 岁。
 studio-all-ages = 适合所有年龄。
@@ -74,32 +74,32 @@ premiere-here = 新片上映。
 premiere-by = 作者：{ $names }。
 premiere-gone = 这部影片已撤下。
 
-pool-title = { $name } 的奖池
+pool-title = { $name } 的积分池
 pool-this = 这里
 pool-has = 现有{ $free }。
 pool-mine = { $period }你用了{ $spent }，还剩{ $left }。
 pool-pays-nothing = 目前还不替任何人支付：管理员可以用 /studio setup 设定每位成员的份额。
-pool-how = 谁都可以往里捐。渲染没用完的会退回奖池。管理这里并不等于有权花。
+pool-how = 谁都可以往里捐。渲染没用完的会退回积分池。管理这里并不等于有权花。
 pool-who = 成员
 pool-spent = { $period }已用
 pool-may = 可用
-give-ask = 把{ $credits }捐给{ $pool }的奖池？捐出后不能收回。
-given = 谢谢你：{ $credits }已进入奖池。
+give-ask = 把{ $credits }捐给{ $pool }的积分池？捐出后不能收回。
+given = 谢谢你：{ $credits }已进入积分池。
 allowed = { $own ->
-    [yes] { $name } 以后最多可以用奖池的{ $credits }。
+    [yes] { $name } 以后最多可以用积分池的{ $credits }。
    *[no] { $name } 的份额又和大家一样了。
  }
-ask-give = 往奖池捐多少积分？
-form-give = 捐给奖池
+ask-give = 往积分池捐多少积分？
+form-give = 捐给积分池
 entry-give = 积分
-ask-allow = { $name } 每个周期可以用奖池多少积分？填 0 就和大家一样。现在是：
+ask-allow = { $name } 每个周期可以用积分池多少积分？填 0 就和大家一样。现在是：
 form-allow = { $name } 的份额
 entry-allow = 积分，0 为默认份额
-quote-pool = 奖池最多可以为此支付{ $have }。
+quote-pool = 积分池最多可以为此支付{ $have }。
 quote-short-here = 推荐的画质需要{ $need }。动态分镜仍归你，免费。
 
-choice-tier-pool = { $tier }，奖池付{ $credits }
-choice-see-pool = 奖池
+choice-tier-pool = { $tier }，积分池付{ $credits }
+choice-see-pool = 积分池
 choice-adults-only = 仅限成人
 choice-all-ages = 向所有年龄开放
 choice-announce = 公布影片
@@ -112,5 +112,5 @@ menu-makers = 谁能开拍
 menu-longest = 影片最长
 menu-tiers = 画质
 menu-at-once = 同时几部
-menu-allowance = 奖池支付多少
+menu-allowance = 积分池支付多少
 menu-member = 设定成员份额

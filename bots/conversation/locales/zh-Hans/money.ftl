@@ -3,7 +3,7 @@
 ## 商店
 
 shop-title = 积分
-shop-pool-title = 给{ $name }的奖池充积分
+shop-pool-title = 给{ $name }的积分池充积分
 shop-this-pool = 这里
 shop-have = 现在有{ $have }。1 积分就是 1 秒标准画质的成片。
 shop-credits = 积分
@@ -35,7 +35,7 @@ purchase-amount = 已付
 purchase-tax = 含税
 purchase-day = 日期
 purchase-have = 你有{ $have }。
-purchase-pool-has = 奖池有{ $have }。
+purchase-pool-has = 积分池有{ $have }。
 purchase-nothing-charged = 没有扣费。
 choice-pay = 支付 { $price }
 choice-open-portal = 打开页面

@@ -1,0 +1,46 @@
+# Соавторы фильма.
+
+role-owner = владелец
+role-director = режиссёр
+role-writer = сценарист
+role-viewer = зритель
+role-director-may = Режиссёр меняет фильм и может рендерить, на свои кредиты или на кредиты пула.
+role-writer-may = Сценарист меняет сценарий, актёров и раскадровку.
+role-viewer-may = Зритель видит всё и ничего не меняет.
+crew-title = Кто работает над «{ $title }»
+crew-roles = Зрители смотрят, сценаристы правят, режиссёры ещё и рендерят.
+crew-joined = Ты в группе, роль: { $role }. Вот фильм:
+crew-declined = Хорошо, без обид.
+crew-remove-ask = { $name }: убрать из этого фильма? Написанное останется.
+crew-removed = { $name } больше не работает над фильмом. Написанное осталось.
+crew-leave-ask = Уйти из этого фильма? Написанное тобой останется.
+crew-left = Этот фильм продолжится без тебя. Написанное тобой осталось.
+crew-invite-how = Передай это тому, кого зовёшь в «{ $title }». Роль: { $role }. Пусть отправит мне код здесь или в другом чате; срок в днях: { $days }.
+crew-invite-careful = Код на одного человека, один раз.
+crew-invite-used = Это приглашение использовано.
+crew-invite-over = Срок приглашения вышел. Группа фильма даст новое.
+invitation = { $by } зовёт тебя работать над *{ $title }*. Роль: { $role }.
+invitation-over = На это приглашение уже ответили.
+versions-title = Кто что менял в «{ $title }»
+versions-none = Пока ничего не написано.
+versions-written = Написан весь сценарий.
+versions-counts = действует
+error-crew-role = Ролей три: зритель, сценарист и режиссёр.
+error-crew-invites = Открытых приглашений в этот фильм: { $most }, это предел. Подожди ответа на них.
+error-crew-own = Этот фильм и так твой.
+error-crew-full = Людей на фильме: { $most }, это предел.
+error-crew-nobody = Никого с таким именем на этом фильме нет.
+error-invite-over = Приглашение больше не действует. Попроси новое.
+
+choice-crew = Соавторы
+choice-versions = Кто что менял
+choice-leave = Уйти из фильма
+choice-stay = Остаться
+choice-leave-sure = Уйти
+choice-keep-mate = Пусть остаётся
+choice-remove-sure = Убрать
+choice-accept = Принять
+choice-decline = Нет, спасибо
+menu-invite = Позвать…
+menu-remove = Убрать кого-то
+error-join-code = Пришли код так, как он написан: пять знаков, дефис, пять знаков.
