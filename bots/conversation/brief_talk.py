@@ -108,8 +108,9 @@ def _numbers(words: Words) -> dict[str, str]:
 
 @functools.cache
 def _amount(words: Words, unit: str) -> re.Pattern[str]:
-    """A number, in figures or in words, and a unit of time."""
-    return re.compile(rf"(?<!\w)(?:({_NUMBER})|({_longest_first(_numbers(words))}))[\s-]*(?:{_longest_first(words.heard(f'heard-{unit}'))})(?!\w)")
+    """A number, in figures or in words, and a unit of time. A word needs a space after it (`tens` is no `ten s`), where its script has any."""
+    figures, spelled = rf"({_NUMBER})[\s-]*", rf"({_longest_first(_numbers(words))})(?:[\s-]+|(?<=[\u3040-\u30ff\u4e00-\u9fff]))"
+    return re.compile(rf"(?<!\w)(?:{figures}|{spelled})(?:{_longest_first(words.heard(f'heard-{unit}'))})(?!\w)")
 
 
 def _longest_first(phrases: Iterable[str]) -> str:

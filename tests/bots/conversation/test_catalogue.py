@@ -21,7 +21,7 @@ from bots.conversation.posts import PAGES
 from bots.conversation.steps.cast import TEXTURES
 from bots.conversation.words import LANGUAGES, LOCALES, MissingWords, available, best, clean, shortened, words
 from bots.discord_chat import commands as discord_commands
-from bots.telegram_chat.commands import GROUP, PRIVATE
+from bots.telegram_chat.commands import ADMINS, GROUP, PRIVATE
 from bots.web.watch import REASONS
 from core.crew import ROLES
 from core.ledger.ledger import Reason as LedgerReason
@@ -37,8 +37,8 @@ from core.writing import script as film
 from payments import promotions
 
 ROOT = Path(__file__).parents[3]
-COMPLETE = ("en",)
-"""Languages whose catalogue must have everything."""
+COMPLETE = LANGUAGES
+"""Languages whose catalogue must have everything: all."""
 
 
 def messages(language: str) -> dict[str, fluent.Message]:
@@ -88,10 +88,10 @@ def families() -> set[str]:
     made |= {f"age-{one}" for one in get_args(film.Age)} | {f"species-{one}" for one in get_args(film.Species) if one != "human"}
     made |= {"interior-interior", "interior-exterior"}
     made |= {f"credits-granted-{one.value}" for one in Source} | {f"notify-{one}" for one in NOTIFY} | {f"notify-set-{one}" for one in NOTIFY}
-    made |= {f"telegram-command-{one}" for one in (*PRIVATE, *GROUP)}
+    made |= {f"telegram-command-{one}" for one in (*PRIVATE, *GROUP, *ADMINS)}
     made |= {f"platform-{one}" for one in ("discord", "telegram", "terminal", "web")} | {f"link-{one}" for one in ("same", "wrong", "too-many")}
     made |= {f"role-{one}" for one in ("owner", *ROLES)} | {f"role-{one}-may" for one in ROLES}
-    made |= {f"telegram-command-{one}" for one in (*PRIVATE, *GROUP)}
+    made |= {f"telegram-command-{one}" for one in (*PRIVATE, *GROUP, *ADMINS)}
     made |= {f"makers-{one}" for one in MAKERS} | {f"{what}-{one}" for one in PERIODS for what in ("period", "this")} | {f"tiers-{one}" for one in TIERS}
     made |= {f"terms-{one}" for one in ("ai", "yours", "content", "money", "data", "people")}
     made |= {f"tier-{one}" for one in RATE_MC} | {f"source-{one.value}" for one in Source} | {f"stage-{one.value}" for one in Stage}

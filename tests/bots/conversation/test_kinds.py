@@ -36,6 +36,24 @@ def test_a_kind_is_heard_in_plain_talk() -> None:
     assert hear(words("en"), "shorter").changes == {}
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "seconds"),
+    [
+        ("en", "tens of people", None),
+        ("en", "two minutes", 120),
+        ("en", "90s", 90),
+        ("es", "unas 2 horas", 7200),
+        ("es", "un anuncio de medias", None),
+        ("fr", "les uns et les autres", None),
+        ("pt-BR", "umas 2 horas", 7200),
+        ("ja", "三分", 180),
+        ("zh-Hans", "两分钟", 120),
+    ],
+)
+def test_a_number_word_and_its_unit_are_two_words(language: str, said: str, seconds: int | None) -> None:
+    assert hear(words(language), said).changes.get("length_s") == seconds
+
+
 async def test_another_kind_brings_its_usual_length_and_format_and_keeps_what_was_chosen(set_: Set) -> None:
     ana = set_.person()
     await ana.begins("a keeper finds a letter")

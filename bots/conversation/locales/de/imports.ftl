@@ -21,8 +21,8 @@ import-prose = Eine Geschichte mit { $words ->
  }
 import-people = Wer spricht: { $names }{ $more ->
     [0] .
-    [one]  und noch jemand.
-   *[other]  und noch { $more }.
+    [one] {" "}und noch jemand.
+   *[other] {" "}und noch { $more }.
  }
 import-ask = Soll ich daraus einen Film machen? Ganz erzählt dauert er *{ $length }*.
 import-hint = Ihre Worte bleiben, wie sie sind. Die Länge bestimmst du; ich sage, was ich weglasse.

@@ -21,8 +21,8 @@ import-prose = A story of { $words ->
  }
 import-people = Who speaks: { $names }{ $more ->
     [0] .
-    [one]  and one more.
-   *[other]  and { $more } more.
+    [one] {" "}and one more.
+   *[other] {" "}and { $more } more.
  }
 import-ask = Shall I make this a film? Told whole it runs *{ $length }*.
 import-hint = Its words stay as they are. The length is yours to choose; I say what I leave out.

@@ -21,8 +21,8 @@ import-prose = Una historia de { $words ->
  }
 import-people = Quién habla: { $names }{ $more ->
     [0] .
-    [one]  y alguien más.
-   *[other]  y { $more } más.
+    [one] {" "}y alguien más.
+   *[other] {" "}y { $more } más.
  }
 import-ask = ¿Hago de esto una película? Contada entera dura *{ $length }*.
 import-hint = Sus palabras quedan como están. La duración la eliges tú; yo digo qué dejo fuera.
