@@ -28,7 +28,7 @@ def sysrai(*args: str, home: Path, **wish: str) -> subprocess.Popen[str]:
 
 @pytest.mark.timeout(900)
 async def test_a_killed_film_is_finished_first_and_the_money_is_exact(tmp_path: Path) -> None:
-    common = {"LENGTH": "15", "FORMAT": "square"}
+    common = {"LENGTH": "15", "FORMAT": "youtube"}
     killed = sysrai("demo", home=tmp_path, OUT="first", IDEA="A baker argues with the moon; `touch hacked` $(touch hacked)", **common)
     assert killed.stdout
     for line in killed.stdout:
@@ -44,7 +44,7 @@ async def test_a_killed_film_is_finished_first_and_the_money_is_exact(tmp_path: 
         assert said.rstrip().splitlines()[-1] == f"Film: {tmp_path / 'second' / 'film.mp4'}"
         for folder in ("first", "second"):
             assert {path.name for path in (tmp_path / folder).iterdir()} == LEFT
-            found = await gate.report(tmp_path / folder / "film.mp4", expected=Expected(seconds=15, width=720, height=720, subtitles=True))
+            found = await gate.report(tmp_path / folder / "film.mp4", expected=Expected(seconds=15, width=1280, height=720, subtitles=True))
             assert found.passes, str(found)
         assert not list(tmp_path.rglob("hacked"))
         checked = sysrai("ledger", "check", home=tmp_path)

@@ -79,7 +79,8 @@ def _with_recap(script: Script, memory: Memory) -> Script:
 
 def _telling(before: Script) -> list[Shot]:
     """The pictures that stand for an episode: its first, the one at its turn, its last."""
-    shots = [shot for shot in before.shots if shot.characters or shot.props] or list(before.shots)
+    told = {shot.action: shot for shot in reversed(before.shots) if shot.characters or shot.props} or {shot.action: shot for shot in before.shots}
+    shots = [shot for shot in before.shots if told.get(shot.action) is shot]
     at = sorted({0, round(0.6 * (len(shots) - 1)), len(shots) - 1})
     return [shots[n] for n in at][:RECAP_SHOTS]
 

@@ -18,6 +18,7 @@ from tortoise import connections
 from bots.conversation.desk import Desk
 from bots.conversation.engine import Engine
 from bots.conversation.posts import Posts
+from bots.conversation.words import available, words
 from bots.discord_chat import bot as discord_bot
 from bots.discord_chat.chat import DiscordChat
 from core import jobs
@@ -197,14 +198,19 @@ class Stage:
 
             message = await self.discord.until(next_)
             assert message
-            if any(one["label"] == "New film" for one in message.buttons):
+            if any(one["label"] in said("choice-new-film") for one in message.buttons):
                 return message
             button = next(b for b in message.buttons if b["style"] == 1)
             pressed.add(button["custom_id"])
-            if button["label"].startswith("Watch the rough cut"):
+            if button["label"] in said("choice-rough-cut"):
                 continue
             await person.press(message, button["label"])
         raise AssertionError("no film")
+
+
+def said(key: str) -> set[str]:
+    """A label in every language."""
+    return {words(language).text(key) for language in available()}
 
 
 def person_in(stage: Stage, name: str, **more: Any) -> Person:

@@ -103,8 +103,8 @@ class Model:
         return sum(hold.amount for hold in self.holds.values() if hold.wallet == wallet and hold.captured is None)
 
     def spent(self, wallet: str, actor: str) -> int:
-        """What counts against this actor's allowance."""
-        return sum(hold.counts for hold in self.holds.values() if hold.wallet == self.real(wallet) and hold.actor == actor)
+        """What counts against this actor's allowance; somebody who was merged with another is that one."""
+        return sum(hold.counts for hold in self.holds.values() if hold.wallet == self.real(wallet) and self.real(hold.actor) == self.real(actor))
 
     def _split(self, wallet: str, amount: int, now: datetime, sources: list[str] | None) -> list[tuple[Lot, int]]:
         parts = []

@@ -56,7 +56,8 @@ async def test_a_fifth_of_everything_fails(gpu: GpuLot) -> None:
     await gpu.prove()
     render = await Render.get(id=render_id)
     assert render.state == "done"
-    assert await Slate.filter(render_id=render_id, take_id=None).count() == 0  # nothing was shipped drawn
+    assert await Slate.filter(render_id=render_id, take_id=None, stand_in=False).count() == 0
+    assert await Slate.filter(render_id=render_id, stand_in=True).count() <= 1  # three tries at a shot nearly always bring it
     assert render.captured_mc == 12 * 2000
     assert await gpu.free(ana) == 100_000 - 12 * 2000
     accepted = await Take.filter(slate__render_id=stopped, state="accepted").count()
