@@ -70,7 +70,7 @@ async def test_the_worker_takes_renders_fails_stops_and_leaves(plane: FakeRunPod
         assert isinstance(failure, RenderFailure)
         assert failure.code == "invalid"
 
-        long = await submit(plane, job_id="long", frames=97, steps=100)
+        long = await submit(plane, job_id="long", width=192, height=192, frames=97, steps=100)  # longer than progress takes to tell of a step
         following = await submit(plane, job_id="following")
         await until(lambda: any(each.step for each in said(long)))
         assert following.status == "IN_QUEUE"
