@@ -14,7 +14,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import discord
 
@@ -251,22 +251,19 @@ class DiscordChat:
         return Limits(max_bytes=self._filesize(to.place), max_files=10)
 
 
-class _Through:
+class _Through(Protocol):
     """How messages are reached: in a channel by the bot, in private by an interaction."""
 
     filesize: int
 
-    async def say(self, **said: Any) -> discord.Message:
-        raise NotImplementedError
+    async def say(self, **said: Any) -> discord.Message: ...
 
-    async def edit(self, message_id: int, made: Made) -> None:
-        raise NotImplementedError
+    async def edit(self, message_id: int, made: Made) -> None: ...
 
-    async def delete(self, message_id: int) -> None:
-        raise NotImplementedError
+    async def delete(self, message_id: int) -> None: ...
 
 
-class _InChannel(_Through):
+class _InChannel:
     def __init__(self, client: discord.Client, channel_id: str, filesize: int) -> None:
         self._client, self._id, self.filesize = client, int(channel_id), filesize
         self._channel = client.get_partial_messageable(self._id)
@@ -288,7 +285,7 @@ class _InChannel(_Through):
         await self._channel.get_partial_message(message_id).delete()
 
 
-class _InPrivate(_Through):
+class _InPrivate:
     def __init__(self, hook: discord.Webhook, filesize: int) -> None:
         self._hook, self.filesize = hook, filesize
 

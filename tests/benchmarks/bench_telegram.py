@@ -75,7 +75,8 @@ def _does(who: FakeUser, n: int) -> None:
         case 0:
             who.says("make it 2 minutes, vertical" if n % 8 else "make it 90 seconds")
         case 1 if card:
-            who.presses(card, next(n for n, button in enumerate(card.buttons) if button["text"].endswith("▾")))
+            menu = next((n for n, button in enumerate(card.buttons) if button["text"].endswith("▾")), None)
+            who.presses(card, len(card.buttons) - 1 if menu is None else menu)  # a menu that is open is closed: its last button leads back
         case 2:
             who.says("/film")
         case _:
