@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -18,6 +19,9 @@ from tests.core.rendering.gpu.conftest import GpuLot, endpoint
 from tests.fakes.instant import tiny_script
 from tests.fakes.runpod import FAULTS, Chance
 from tests.fakes.shot_worker import deliver
+
+OPEN = ("asked", "sending", "running", "cancelling")
+"""The states of a take that is still on its way."""
 
 
 async def sql(query: str) -> list[dict[str, Any]]:
@@ -48,6 +52,10 @@ async def test_a_fifth_of_everything_fails(gpu: GpuLot) -> None:
         while await Render.filter(id__in=[render_id, stopped], ended_at__isnull=False).count() != 2:
             await time_passes()
         gpu.runpod.chance = None
+        async with asyncio.timeout(60):  # whoever was refused while all went wrong asks again, and now is answered
+            while await Take.filter(state__in=OPEN).exists():
+                await sql("UPDATE job SET due_at = now() WHERE done < wanted RETURNING id")
+                await time_passes()
         left = {job.id for job in gpu.runpod.open()}  # only what nobody ever told us of; it ends by the time we gave it
         known = {run.provider_job.partition("/")[2] for run in await GpuRun.exclude(provider_job=None)}
         assert not left & known
@@ -57,14 +65,15 @@ async def test_a_fifth_of_everything_fails(gpu: GpuLot) -> None:
     render = await Render.get(id=render_id)
     assert render.state == "done"
     assert await Slate.filter(render_id=render_id, take_id=None, stand_in=False).count() == 0
-    drawn = await Slate.filter(render_id=render_id, stand_in=True).count()
-    assert drawn <= 1, "three tries at a shot nearly always bring it"
+    stand_ins = await Slate.filter(render_id=render_id, stand_in=True).values_list("id", flat=True)
+    for slate in stand_ins:
+        assert await Take.filter(slate_id=slate).count() >= 3, "a shot is drawn only after three tries"
+    drawn = len(stand_ins)
     assert render.captured_mc == (12 - drawn) * 2000, "what failed for good ships drawn and costs nothing"
     assert await gpu.free(ana) == 100_000 - (12 - drawn) * 2000
     accepted = await Take.filter(slate__render_id=stopped, state="accepted").count()
     assert (await Render.get(id=stopped)).captured_mc == accepted * 2000
     assert await gpu.free(ben) == 100_000 - accepted * 2000
-    assert await Take.filter(state__in=["asked", "sending", "running", "cancelling"]).count() == 0
     happened = {where: {kind for at, kind in gpu.runpod.happened if at == where} for where in FAULTS}
     assert happened == {where: set(kinds) for where, kinds in FAULTS.items()}
     await sql("UPDATE job SET due_at = now() WHERE done < wanted RETURNING id")
