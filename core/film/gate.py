@@ -20,7 +20,7 @@ from core import ffmpeg
 from core.film import presets, subtitles
 from core.film.clip_checks import BLACK_S, FROZEN_S
 from core.film.probe import INPUT_GUARD, ClipUnusable, Media, Picture, probe
-from core.film.watching import Finding, Stretch, clock, flickering, span, watch
+from core.film.watching import Finding, Seen, Stretch, clock, flickering, span, watch
 from core.writing.pacing import LENGTH_TOLERANCE
 from core.writing.script import FPS, Format, Script
 
@@ -29,6 +29,7 @@ TRUE_PEAK_DB_MAX = -1.0
 DRIFT_S_MAX = 0.1
 SILENCE_S, SILENCE_DB = 4.0, -55
 READING_CPS_MAX = 20.0
+PEAKS = "ebur128=peak=true:framelog=quiet:metadata=1,ametadata=mode=print:key=lavfi.r128.true_peak:file=heard.txt"
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,7 @@ def begins_at_once(path: Path) -> bool:
 async def _played(
     path: Path, media: Media, picture: Picture, facts: dict[str, str], on_seconds: ffmpeg.OnSeconds | None
 ) -> tuple[list[Finding], list[Finding]]:
-    sound = f"silencedetect=n={SILENCE_DB}dB:d={SILENCE_S},ebur128=peak=true:framelog=quiet" if media.audio_codec else ""
+    sound = f"silencedetect=n={SILENCE_DB}dB:d={SILENCE_S},{PEAKS}" if media.audio_codec else ""
     seen = await watch(path, picture.duration_s, black_s=BLACK_S, frozen_s=FROZEN_S, sound=sound, on_seconds=on_seconds)
     pictures = [Finding("black", f"The picture is black {span(x)}.", x.start_s, x.end_s) for x in seen.black if x.seconds > BLACK_S]
     pictures += [
@@ -173,19 +174,22 @@ async def _played(
         if x.seconds > FROZEN_S and not any(x.overlaps(black) for black in seen.black)
     ]
     pictures += [Finding("flicker", f"The light flickers {span(x)}.", x.start_s, x.end_s) for x in flickering(seen.light)]
-    return pictures, list(_sound(seen.log, media, facts)) if media.audio_codec else []
+    return pictures, list(_sound(seen, media, facts)) if media.audio_codec else []
 
 
-def _sound(log: tuple[str, ...], media: Media, facts: dict[str, str]) -> Iterator[Finding]:
-    text = "\n".join(log)
+def _sound(seen: Seen, media: Media, facts: dict[str, str]) -> Iterator[Finding]:
+    text = "\n".join(seen.log)
     loudness, peak = re.findall(r"I:\s+(-?[\d.]+|-?inf) LUFS", text), re.findall(r"Peak:\s+(-?[\d.]+|-?inf) dBFS", text)
     if loudness and peak:
         lufs, top = float(loudness[-1]), float(peak[-1])
         facts["loudness"] = f"{lufs:.1f} LUFS, true peak {top:.1f} dBTP"
         if abs(lufs - LOUDNESS_LUFS) > LOUDNESS_OFF_MAX:
-            yield Finding("loudness", f"Its loudness is {lufs:.1f} LUFS, not {LOUDNESS_LUFS:g} ± {LOUDNESS_OFF_MAX:g}.")
+            whole = f"Its loudness is {lufs:.1f} LUFS over the whole film, not {LOUDNESS_LUFS:g} ± {LOUDNESS_OFF_MAX:g}."
+            yield Finding("loudness", whole, 0.0, media.duration_s)
         if top > TRUE_PEAK_DB_MAX + 0.05:
-            yield Finding("peak", f"Its true peak is {top:.1f} dBTP, above {TRUE_PEAK_DB_MAX:g}.")
+            first = next((at for at, level in seen.peaks if level > 10 ** (TRUE_PEAK_DB_MAX / 20)), 0.0)
+            highest = max(seen.peaks, key=lambda peak: peak[1], default=(first, 0.0))[0]
+            yield Finding("peak", f"Its true peak is {top:.1f} dBTP at {clock(highest)}, above {TRUE_PEAK_DB_MAX:g}.", first, highest)
     starts = [float(x) for x in re.findall(r"silence_start: (-?[\d.]+)", text)]
     ends = [float(x) for x in re.findall(r"silence_end: ([\d.]+)", text)]
     for start in starts:

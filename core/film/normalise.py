@@ -22,6 +22,8 @@ from core.workshop import Made, Source, Stage, Workshop
 
 STRETCH_MAX = 1.5
 """A take that is too short is slowed down by at most this factor."""
+TO_SDR = "zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p,"
+"""From a picture of high dynamic range to the film's: white as a lit page (203 cd/m², BT.2408), lights above it bent."""
 SAME_SHAPE = 0.03
 """Aspects that differ by less than this share are simply filled."""
 
@@ -48,7 +50,7 @@ async def _normalise(
     if is_normal(source, profile, frames) and source.setup == await setup_of(profile, out.parent):
         _link(clip.path, out)
         return {"seconds": frames / profile.fps, "frames": frames, "setup": source.setup}
-    filters = f"{timing(source, profile, frames)},{_framing(source, profile, centre)},{TO_TV}"
+    filters = f"{timing(source, profile, frames)},{TO_SDR if source.hdr else ''}{_framing(source, profile, centre)},{TO_TV}"
     try:
         await ffmpeg.run(
             ["-threads", "1", *INPUT_GUARD, "-i", clip.path, "-map", "0:V:0", "-vf", filters, *profile.encoding(frames), out], on_seconds=on_seconds

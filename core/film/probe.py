@@ -12,6 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
@@ -20,6 +21,8 @@ from core.errors import BadInput
 
 CONTAINERS = "mov,mp4,m4a,matroska,webm,avi,mpegts,mpeg,gif"
 """What may be opened; playlists and the like are not among them."""
+HDR_CURVES = (16, 18)
+"""The transfer curves PQ and HLG, as H.273 numbers them."""
 INPUT_GUARD = ["-protocol_whitelist", "file,pipe", "-format_whitelist", CONTAINERS]
 """ffmpeg's arguments before `-i` of a file that others made."""
 _OPEN = {"protocol_whitelist": "file", "format_whitelist": CONTAINERS}
@@ -58,6 +61,8 @@ class Picture:
     square_pixels: bool
     pixels: str
     timescale: int
+    hdr: bool = False
+    """Its light is coded for high dynamic range (PQ or HLG)."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +114,7 @@ def _media(container: InputContainer, path: Path) -> Media:
         picture=_picture(container, pictures[0]) if pictures else None,
         audio_codec=sound.codec_context.name if sound else None,
         audio_start_s=float((sound.start_time or 0) * sound.time_base) if sound and sound.time_base else 0.0,
-        audio_duration_s=float((sound.duration or 0) * sound.time_base) if sound and sound.time_base else 0.0,
+        audio_duration_s=_sound_s(container, sound) if sound else 0.0,
         sample_rate=sound.codec_context.sample_rate if sound else 0,
         subtitle_languages=tuple(s.metadata.get("language", "und") for s in container.streams.subtitles),
         cover=len(pictures) < len(container.streams.video),
@@ -118,6 +123,17 @@ def _media(container: InputContainer, path: Path) -> Media:
         duration_s=(container.duration or 0) / 1e6,
         size=path.stat().st_size,
     )
+
+
+def _sound_s(container: InputContainer, stream: AudioStream) -> float:
+    """Seconds of sound. Matroska does not say it of a track: there its packets are read."""
+    if not stream.time_base:
+        return 0.0
+    if stream.duration:
+        return float(stream.duration * stream.time_base)
+    container.seek(0)
+    ends = [packet.pts + (packet.duration or 0) for packet in container.demux(stream) if packet.pts is not None]
+    return float((max(ends) - (stream.start_time or 0)) * stream.time_base) if ends else 0.0
 
 
 def _chapter(start: int, end: int, base: Fraction | None, metadata: dict[str, str]) -> Chapter:
@@ -139,7 +155,7 @@ def _picture(container: InputContainer, stream: VideoStream) -> Picture | None:
         start_s=float(shown[0][0] * base), duration_s=float((end - shown[0][0]) * base),
         keyframes=tuple(n for n, (_, _, key) in enumerate(shown) if key), setup=(stream.codec_context.extradata or b"").hex(),
         turned=first.rotation % 180 != 0, square_pixels=stream.sample_aspect_ratio in (None, 0, 1),
-        pixels=first.format.name, timescale=base.denominator // base.numerator,
+        pixels=first.format.name, timescale=base.denominator // base.numerator, hdr=first.color_trc in HDR_CURVES,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core import ffmpeg
@@ -59,6 +59,8 @@ class Seen:
     cuts: tuple[float, ...]
     log: tuple[str, ...]
     """ffmpeg's last lines: what `sound` filters report at the end."""
+    peaks: tuple[tuple[float, float], ...] = ()
+    """(second, true peak of any channel so far, as a level), only where `sound` writes `lavfi.r128.true_peak` into `heard.txt`."""
 
 
 async def watch(
@@ -77,7 +79,21 @@ async def watch(
             args += ["-map", "0:a:0", "-af", sound]
         log = await ffmpeg.run([*args, "-f", "null", "-"], on_seconds=on_seconds, cwd=Path(folder))
         with (Path(folder) / "seen.txt").open() as lines:
-            return _seen(lines, seconds, (black_s, frozen_s), cut_score, log)
+            seen = _seen(lines, seconds, (black_s, frozen_s), cut_score, log)
+        heard = Path(folder) / "heard.txt"
+        return replace(seen, peaks=tuple(_peaks(heard))) if heard.exists() else seen
+
+
+def _peaks(heard: Path) -> Iterator[tuple[float, float]]:
+    """The entries of `heard.txt` at which the highest peak so far rises."""
+    at, highest = 0.0, 0.0
+    with heard.open() as lines:
+        for line in lines:
+            if line.startswith("frame:"):
+                at = float(line.rpartition("pts_time:")[2])
+            elif (level := float(line.rpartition("=")[2])) > highest:
+                highest = level
+                yield at, level
 
 
 _ENTRY = re.compile(r"lavfi\.([\w.]+)=([-\d.]+)")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from bots.__main__ import parser
+from bots.commands import COMMANDS
 from core import ffmpeg
+from core.config import Settings
 from core.film.gate import Expected, report
 
 WANT = {"seconds": 8.0, "width": 320, "height": 180, "chapters": 2, "subtitles": True}
 KEEP = ["-map", "0", "-map", "-0:d", "-c", "copy", "-movflags", "+faststart"]
 PICTURE = ["-c:v:0", "libx264", "-preset", "ultrafast"]
+
+BURST = "volume=16dB:enable='between(t,3,3.02)'"
 
 FAULTS = {
     "faststart": ["-map", "0", "-map", "-0:d", "-c", "copy"],
@@ -21,7 +27,7 @@ FAULTS = {
     "chapters": [*KEEP, "-map_chapters", "-1"],
     "loudness": [*KEEP, "-c:a", "aac", "-af", "volume=-5dB"],
     "silence": [*KEEP, "-c:a", "aac", "-af", "volume=0:enable='between(t,1.5,6)'"],
-    "peak": [*KEEP, "-c:a", "aac", "-af", "volume=16dB:enable='lt(t,0.02)'"],
+    "peak": [*KEEP, "-c:a", "aac", "-af", BURST],
     "drift": [*KEEP, "-c:a", "aac", "-af", "atrim=end=7.5"],
     "black": [*KEEP, *PICTURE, "-filter:v:0", "drawbox=c=black:t=fill:enable='between(t,3,3.9)'"],
     "frozen": [*KEEP, *PICTURE, "-filter:v:0", "trim=end=6.5,tpad=stop_mode=clone:stop_duration=1.5"],
@@ -31,39 +37,65 @@ FAULTS = {
 }
 
 
+WHEN = {"silence": (1.5, 6.0), "peak": (3.0, 3.1), "drift": (7.5, 8.0), "black": (3.0, 3.9), "frozen": (6.5, 8.0), "flicker": (3.0, 4.0)}
+"""Where in the film each fault that has a place lies, in seconds."""
+READ = "1\n00:00:01,000 --> 00:00:02,000\nThis is far more than anybody alive could read in a second\n\n"
+TALL = "1\n00:00:02,000 --> 00:00:04,000\nOne\nTwo\nThree\n\n"
+TWICE = "1\n00:00:01,000 --> 00:00:03,000\nOne\n\n2\n00:00:02,000 --> 00:00:04,000\nTwo\n\n"
+WORDS = {"reading": (READ, 1.0, "mp4"), "lines": (TALL, 2.0, "mp4"), "overlap": (TWICE, 2.0, "mkv")}
+"""Subtitles with exactly one fault, when it is, and a container that can hold it: MP4 shortens what overlaps."""
+GAP = ";FFMETADATA1\n" + "".join(f"[CHAPTER]\nTIMEBASE=1/10\nSTART={a}\nEND={b}\ntitle={a}\n" for a, b in ((0, 30), (45, 80)))
+
+
 async def altered(film: Path, out: Path, args: list[str]) -> Path:
     await ffmpeg.run(["-i", film, *args, out])
     return out
 
 
 @pytest.mark.parametrize("kind", FAULTS)
-async def test_each_fault_is_named(film, tmp_path, kind):
+async def test_each_fault_is_named_alone_and_with_its_time(film, tmp_path, kind):
     path = await altered(film.made.path, tmp_path / "film.mp4", FAULTS[kind])
     found = await report(path, expected=Expected(**WANT))
     assert not found.passes
     assert {finding.kind for finding in found.findings} == {kind}, str(found)
+    if kind in WHEN:
+        [finding] = found.findings
+        start_s, end_s = WHEN[kind]
+        assert abs(finding.start_s - start_s) < 0.2
+        assert abs(finding.end_s - end_s) < 0.3
+        assert kind == "drift" or re.search(rf"0:0{int(start_s)}\.\d", finding.text)
 
 
-async def test_a_freeze_to_the_end_of_the_file_has_its_time(film, tmp_path):
-    path = await altered(film.made.path, tmp_path / "film.mp4", FAULTS["frozen"])
-    [finding] = (await report(path, expected=Expected(**WANT))).findings
-    assert abs(finding.start_s - 6.5) < 0.15
-    assert abs(finding.end_s - 8.0) < 0.05
-    assert finding.text.startswith("The picture stands still from 0:06.")
+@pytest.mark.parametrize("kind", WORDS)
+async def test_subtitles_that_cannot_be_read_are_named_with_their_time(film, tmp_path, kind):
+    text, at, container = WORDS[kind]
+    (tmp_path / "words.srt").write_text(text)
+    path = tmp_path / f"film.{container}"
+    maps = ["-map", "0:V", "-map", "0:a", "-map", "1", "-c", "copy", "-c:s", "mov_text" if container == "mp4" else "srt", "-movflags", "+faststart"]
+    await ffmpeg.run(["-i", film.made.path, "-i", tmp_path / "words.srt", *maps, path])
+    [finding] = [finding for finding in (await report(path)).findings if not finding.note]
+    assert (finding.kind, finding.start_s) == (kind, at), finding
 
 
-async def test_the_length_and_the_subtitles_are_judged(film, tmp_path):
+async def test_a_gap_between_chapters_is_named_with_its_time(film, tmp_path):
+    (tmp_path / "marks.txt").write_text(GAP)
+    path = tmp_path / "film.mkv"  # an MP4 cannot have one
+    await ffmpeg.run(["-i", film.made.path, "-i", tmp_path / "marks.txt", "-map", "0:V", "-map", "0:a", "-c", "copy", "-map_chapters", "1", path])
+    [finding] = [finding for finding in (await report(path)).findings if not finding.note]
+    assert (finding.kind, finding.start_s, finding.end_s) == ("chapters", 3.0, 4.5)
+
+
+async def test_the_length_is_judged(film):
     found = await report(film.made.path, expected=Expected(seconds=20.0, chapters=2))
     assert [finding.kind for finding in found.findings] == ["length"]
-    words = tmp_path / "fast.srt"
-    words.write_text("1\n00:00:01,000 --> 00:00:02,000\nThis is far more than anybody alive could read in a second\n\n"
-                     "2\n00:00:01,900 --> 00:00:03,500\nOne\nTwo\nThree\n")  # fmt: skip
-    path = tmp_path / "film.mp4"
-    await ffmpeg.run(
-        ["-i", film.made.path, "-i", words, "-map", "0:v", "-map", "0:a", "-map", "1", "-c", "copy", "-c:s", "mov_text", "-movflags", "+faststart", path]
-    )
-    kinds = {finding.kind for finding in (await report(path)).findings}
-    assert {"reading", "lines"} <= kinds <= {"reading", "lines", "overlap"}
+
+
+async def test_the_command_says_it_by_its_exit_code(film, tmp_path, capsys):
+    silent = await altered(film.made.path, tmp_path / "silent.mp4", FAULTS["sound"])
+    for path, code, said in ((film.made.path, 0, "passes"), (silent, 1, "The film has no sound.")):
+        args = parser().parse_args(["film", "check", str(path)])
+        assert await COMMANDS["film check"](args, Settings()) == code
+        assert said in capsys.readouterr().out
 
 
 async def test_any_other_film_is_judged_by_what_holds_for_all(pattern, tmp_path):

@@ -10,9 +10,9 @@ import pytest
 
 from core import ffmpeg
 from core.errors import Unavailable
-from core.film.normalise import is_normal, normalised
+from core.film.normalise import is_normal, normalised, setup_of
 from core.film.probe import ClipUnusable, probe_picture
-from core.film.profiles import Profile, profile_for
+from core.film.profiles import TO_TV, Profile, profile_for
 from core.workshop import Source, Workshop
 
 TINY = Profile(name="tiny", width=320, height=180, crf=28, preset="ultrafast")
@@ -35,18 +35,33 @@ ODD = {
     "a little short": ("testsrc2=s=320x180:r=24", 1.1, []),
     "stretched pixels": ("testsrc2=s=240x180:r=24,setsar=4/3", 1.5, []),
     "square": ("testsrc2=s=200x200:r=24", 1.5, []),
-    "odd pixels": ("testsrc2=s=322x178:r=24", 1.5, ["-pix_fmt", "yuv444p"]),
+    "odd pixels": ("testsrc2=s=321x179:r=24", 1.5, ["-pix_fmt", "yuv444p"]),
+    "ten bits": ("testsrc2=s=320x180:r=24", 1.5, ["-pix_fmt", "yuv420p10le"]),
+    "begins an hour late": ("testsrc2=s=320x180:r=24", 1.5, ["-output_ts_offset", "3600"]),
+    "begins a day late": ("testsrc2=s=320x180:r=24", 1.5, ["-output_ts_offset", "95443.7", "-f", "mpegts"]),
+    "with sound and a cover": ("testsrc2=s=320x180:r=24", 1.5, []),
 }
 
 
+async def with_more(clip: Path) -> Path:
+    """The clip behind a cover and a track of sound that is longer than it."""
+    out, cover = clip.with_name("more.mp4"), clip.with_name("cover.jpg")
+    await ffmpeg.run(["-f", "lavfi", "-i", "testsrc=s=640x640", "-frames:v", "1", cover])
+    maps = ["-map", "1:v", "-map", "2:a", "-map", "0:v", "-c:v", "copy", "-disposition:v:0", "attached_pic", out]
+    await ffmpeg.run(["-i", clip, "-i", cover, "-f", "lavfi", "-i", "sine=d=4", *maps])
+    return out
+
+
 @pytest.mark.parametrize("what", ODD)
-async def test_odd_clips_become_alike(workshop, pattern, what):
+async def test_odd_clips_become_alike(workshop, pattern, tmp_path, what):
     source, seconds, args = ODD[what]
-    made = await normalised(workshop, Source.of(await pattern(source, seconds, *args)), TINY, 36)
+    path = await pattern(source, seconds, *args)
+    if what == "with sound and a cover":
+        path = await with_more(path)
+    made = await normalised(workshop, Source.of(path), TINY, 36)
     picture = await probe_picture(made.path)
     assert is_normal(picture, TINY, 36)
-    plain = await normalised(workshop, Source.of(await pattern("mandelbrot=s=320x180:r=24", 1.5, name="plain.mp4")), TINY, 36)
-    assert picture.setup == plain.facts["setup"] == made.facts["setup"]
+    assert picture.setup == made.facts["setup"] == await setup_of(TINY, tmp_path)
 
 
 async def test_what_is_normal_is_linked_and_not_encoded_again(workshop, pattern):
@@ -64,6 +79,26 @@ async def test_a_turned_clip_is_turned_upright(workshop, pattern, tmp_path):
     made = await normalised(workshop, Source.of(tmp_path / "turned.mp4"), TINY, 24)
     frame = first_frame(made.path).astype(int)
     assert np.abs(frame[:, :30] - frame[:, 40:70]).mean() > 5  # it fills the frame: no blurred bars
+
+
+async def test_high_dynamic_range_comes_out_as_bright_as_it_was(workshop, pattern):
+    grey = "color=c=0x808080:s=320x180:r=24"
+    to_pq = f"{TO_TV},zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt2020:t=smpte2084:m=bt2020nc:r=tv:npl=203,format=yuv420p10le"
+    hdr = await pattern(grey, 0.5, "-vf", to_pq, "-c:v", "libx265", "-x265-params", "log-level=error", "-pix_fmt", "yuv420p10le")
+    assert (await probe_picture(hdr)).hdr
+    made = first_frame((await normalised(workshop, Source.of(hdr), TINY, 12)).path)
+    assert np.abs(made.astype(int) - 128).max() < 12
+
+
+async def test_a_broken_tail_is_filled_or_named(workshop, pattern, tmp_path):
+    whole = await pattern("mandelbrot=s=320x180:r=24", 2.0, "-f", "mpegts", "-bf", "0", name="whole.ts")
+    data, cut, torn = whole.read_bytes(), tmp_path / "cut.ts", tmp_path / "torn.ts"
+    cut.write_bytes(data[: int(0.85 * len(data))])
+    picture = await probe_picture((await normalised(workshop, Source.of(cut), TINY, 48)).path)
+    assert is_normal(picture, TINY, 48)
+    torn.write_bytes(data[: int(0.4 * len(data))])
+    with pytest.raises(ClipUnusable, match=r"lasts 0\.\d+ s of the 2\.00 s"):
+        await normalised(workshop, Source.of(torn), TINY, 48)
 
 
 async def test_another_shape_stands_before_its_own_blur_or_is_cut_round_its_subject(workshop, pattern):
