@@ -15,7 +15,7 @@ import contextlib
 import json
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -333,15 +333,34 @@ async def _serve(redis_url: str, handlers: Mapping[str, Handler], queue: str) ->
         await run(id, handlers)
 
     while True:
-        worker = Worker([func(cast(Any, run_row), name="run")], queue_name=f"sysrai:{queue}", redis_settings=_redis_settings(redis_url), **_WORKER)
         try:
-            await worker.async_run()
+            async with _pool(redis_url) as pool:
+                worker = Worker([func(cast(Any, run_row), name="run")], queue_name=f"sysrai:{queue}", redis_pool=pool, **_WORKER)
+                try:
+                    await worker.async_run()
+                finally:  # not arq's `close`: it asks Redis first, and where Redis is away leaves the connections open
+                    await _stop(worker.tasks.values())
         except RedisDown as error:
             log.warning("queue %s lost Redis, trying again: %r", queue, error)
             await asyncio.sleep(0.5)
-        finally:
-            with contextlib.suppress(*RedisDown):
-                await worker.close()
+
+
+async def _stop(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    running = list(tasks)
+    for task in running:
+        task.cancel()
+    if running:
+        await asyncio.wait(running)
+
+
+@contextlib.asynccontextmanager
+async def _pool(redis_url: str) -> AsyncIterator[ArqRedis]:
+    pool = await create_pool(_redis_settings(redis_url), job_serializer=_to_bytes, job_deserializer=json.loads)
+    try:
+        yield pool
+    finally:
+        with contextlib.suppress(*RedisDown):
+            await pool.aclose()
 
 
 async def _sweep_for_ever(queues: Sequence[str]) -> None:

@@ -35,6 +35,58 @@ async def test_a_wish_is_handled_once(db: str, redis_url: str) -> None:
     assert sorted(seen) == ["ana", "ben"]
 
 
+async def test_a_queue_goes_on_after_redis_was_lost_in_the_middle_of_a_job(db: str, redis_url: str) -> None:
+    tries: list[int] = []
+    began = asyncio.Event()
+
+    async def handler(job: jobs.Job) -> None:
+        tries.append(job.epoch)
+        began.set()
+        if len(tries) == 1:
+            await asyncio.Event().wait()
+        async with jobs.transaction() as tx:
+            tx.finish(job)
+
+    pool = await jobs.connect_queues(redis_url)
+    worker = asyncio.create_task(jobs.work(redis_url, {"greet": handler}, ["work"]))
+    async with jobs.transaction() as tx:
+        tx.want("greet", "ana")
+    async with asyncio.timeout(60):
+        await began.wait()
+        await pool.execute_command("CLIENT", "KILL", "SKIPME", "yes")  # type: ignore[no-untyped-call]
+        while await Job.filter(done=0).exists():
+            await Job.filter(epoch=1).update(lease_until=None)  # as if the lease had run out
+            await asyncio.sleep(0.05)
+    worker.cancel()
+    with suppress(asyncio.CancelledError):
+        await worker
+    await pool.aclose()
+    assert len(tries) == 2
+
+
+async def test_a_stopped_worker_leaves_no_connection_open(db: str, redis_url: str) -> None:
+    began = asyncio.Event()
+
+    async def handler(job: jobs.Job) -> None:
+        began.set()
+        await asyncio.Event().wait()
+
+    pool = await jobs.connect_queues(redis_url)
+    before = len(await pool.client_list())
+    worker = asyncio.create_task(jobs.work(redis_url, {"greet": handler}, ["work", "media"]))
+    async with jobs.transaction() as tx:
+        tx.want("greet", "ana")
+    async with asyncio.timeout(60):
+        await began.wait()
+        assert len(await pool.client_list()) > before
+        worker.cancel()
+        with suppress(asyncio.CancelledError):
+            await worker
+        while len(await pool.client_list()) > before:  # noqa: ASYNC110  the server notices by itself
+            await asyncio.sleep(0.02)
+    await pool.aclose()
+
+
 async def test_a_wish_of_a_rolled_back_transaction_is_no_wish(db: str) -> None:
     with pytest.raises(ZeroDivisionError):
         async with jobs.transaction() as tx:
