@@ -164,7 +164,8 @@ class Guess(Model):
 class Version(Model):
     """One state of a film on paper. Asked for first (`ask`), written by a job, frozen once `loglines`, `script` or `error` is set.
 
-    Only `board`, `portraits` and `voices` still change then: what was drawn and spoken of it."""
+    Only `board`, `portraits` (of people, places and things, by their ids) and `voices` still change then: what was drawn and spoken of it.
+    A picture that its owner deletes disappears from all versions."""
 
     id = fields.BigIntField(primary_key=True)
     project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.CASCADE, related_name="versions")
@@ -210,6 +211,26 @@ class CastMember(Model):
     class Meta:
         table = "cast_member"
         unique_together = (("owner", "known_as"),)
+
+
+class Asset(Model):
+    """A place or a thing of a person's films, remembered for others: `kind` is "place" or "prop". One entry per name. Only `library` writes it."""
+
+    id = fields.BigIntField(primary_key=True)
+    owner: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.CASCADE, related_name="assets")
+    owner_id: int
+    kind = fields.CharField(12)
+    known_as = fields.CharField(120)
+    name = fields.CharField(80)
+    looks: dict[str, Any] = fields.JSONField()
+    picture = fields.CharField(200, default="")
+    project: fields.ForeignKeyNullableRelation[Project] = fields.ForeignKeyField("core.Project", null=True, on_delete=fields.SET_NULL)
+    project_id: int | None
+    seen_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "asset"
+        unique_together = (("owner", "kind", "known_as"),)
 
 
 class Material(Model):

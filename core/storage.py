@@ -115,6 +115,17 @@ class Storage:
             await asyncio.to_thread(obstore.delete, self._store, keys)
         return len(keys)
 
+    async def remove(self, key: str) -> None:
+        """Delete one object; one that is not there is gone already."""
+        await asyncio.to_thread(self._remove, _checked(key))
+
+    def _remove(self, key: str) -> None:
+        if self._root:
+            (self._root / key).unlink(missing_ok=True)
+            return
+        obstore.delete(self._store, key)
+        (self._scratch / key).unlink(missing_ok=True)
+
     def outside_link(self, key: str, seconds: int) -> str | None:
         """A signed address at the S3 server itself, or None where our own web process serves the object."""
         if isinstance(self._store, LocalStore):

@@ -24,6 +24,7 @@ from bots.conversation.showing import SOON_S
 from bots.conversation.steps import STEPS, imports
 from bots.conversation.steps.brief import begin_film, read_length
 from bots.conversation.steps.film import current
+from bots.conversation.steps.pictures import PICTURE
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from bots.conversation.views import Entry, Form, View
@@ -236,7 +237,6 @@ class Engine:
                 await turn.close_question()
                 await called(turn, event)
             case Uploaded():
-                await turn.close_question()
                 await uploads.receive(turn, event)
             case _:
                 raise ValueError(f"nobody knows {type(event).__name__}")
@@ -248,6 +248,8 @@ class Engine:
         if imports.is_story(text):
             await turn.close_question()
             await imports.offer_text(turn, text)
+            return
+        if turn.dialogue.asking == PICTURE and await uploads.named(turn, text):
             return
         if turn.dialogue.asking and not await self._names_button(turn, text):
             asked = turn.dialogue.data.get("ask", {})

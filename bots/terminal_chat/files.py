@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bots.conversation.events import Address, Uploaded
+from core import uploads
 from core.errors import BadInput
 from core.storage import Storage
 from core.writing.importing import reading
@@ -23,16 +24,21 @@ def dropped(typed: str) -> Path | None:
         return None
     for text in dict.fromkeys((typed, *_unescaped(typed))):
         path = Path(text).expanduser()
-        means_file = text.startswith(("/", "~/", "./", "../")) or path.suffix.casefold() in reading.READS
+        means_file = text.startswith(("/", "~/", "./", "../")) or is_of_use(path.name)
         try:
             if means_file and path.is_file():
                 return path
         except (OSError, ValueError):
             continue
     first = next(iter(_unescaped(typed)), typed)
-    if first.startswith(("/", "~/", "./", "../")) and reading.is_readable(first):
+    if first.startswith(("/", "~/", "./", "../")) and is_of_use(first):
         raise BadInput(f"I find no file at {first}.")
     return None
+
+
+def is_of_use(name: str) -> bool:
+    """Whether a file of this name could be a story, a sound or a picture."""
+    return reading.is_readable(name) or uploads.kind_of(name) is not None
 
 
 def _unescaped(typed: str) -> list[str]:
@@ -54,8 +60,7 @@ async def sent(path: Path, at: Address, update: str, storage: Storage) -> Upload
         if reading.is_readable(path.name):
             reading.check_size(size)
         key = f"uploads/{update}/{_safe(path.name)}"
-        if size <= reading.BYTES_MAX:
-            await storage.put(key, path)
+        await storage.put(key, path)
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
     return Uploaded(at, update, key, path.name, size)

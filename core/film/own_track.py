@@ -56,7 +56,7 @@ async def check_track(path: Path) -> Track:
     return Track(seconds)
 
 
-async def inspect(path: Path) -> dict[str, Any]:
+async def inspect(path: Path, clean: Path) -> dict[str, Any]:
     """What is to be known of a music file that was sent: seconds, sha256, and of one that a music video can be cut to also its beats in film time and
     the `lead_s` that makes them so. Raises BadInput as `check_track` does."""
     track = await check_track(path)

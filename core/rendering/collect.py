@@ -15,6 +15,7 @@ from typing import Any
 from core.film.profiles import Grade
 from core.jobs import Job, Tx, transaction
 from core.models import Take
+from core.rendering import costs
 from core.rendering.cuts import MEDIA
 from core.rendering.orders import frames_at
 from core.rendering.renderer import Answer, Failed, Landed, Running, Unknown
@@ -55,8 +56,16 @@ async def collect(studio: Studio, job: Job) -> None:
                 error = {"code": failed.code, "message": failed.message}
                 await fail(tx, one, ("running", "lost"), "failed", error, for_good=not failed.retryable, **_cost(failed))
                 tx.finish(job)
+            await _judged(one, failed)
         case Landed() as landed:
             await _landed(studio, job, one, landed)
+            await _judged(one, landed)
+
+
+async def _judged(one: Errand, answer: Landed | Failed) -> None:
+    """What it cost may show that this tier loses money here."""
+    if answer.cost_usd:
+        await costs.judge(one.renderer, one.tier)
 
 
 async def _answer(studio: Studio, one: Errand) -> Running | Landed | Failed:

@@ -2,7 +2,8 @@
 
 GPU seconds for a finished second are the median of an endpoint's latest accepted takes, with the estimate as some takes more, and
 multiplied by what failed takes used up besides. Times the endpoint's price that is the rate. Until takes were measured it is
-an estimate and shown as such. A tier whose every endpoint costs more than the floor is not offered and raises an alarm.
+an estimate and shown as such. A tier whose every endpoint costs more than the floor is not offered and raises an alarm; so does a single
+endpoint that was measured to. Judged at every quote (`may_serve`) and after every take that cost something (`judge`).
 """
 
 from __future__ import annotations
@@ -99,6 +100,20 @@ def dear(tier: Tier, endpoints: Sequence[Endpoint], found: Mapping[str, Learned 
     """The endpoints that cost more than the tier's floor, or whose cost nobody knows."""
     rates = {endpoint.id: rate_of(endpoint.settings, found[endpoint.id]) for endpoint in endpoints}
     return frozenset(id for id, rate in rates.items() if rate is None or rate.usd > floor_usd(tier))
+
+
+async def judge(renderer: Renderer, tier: Tier) -> None:
+    """Look at what shots of this tier have cost, after one more did: an endpoint whose model was measured to lose money raises an alarm of its own,
+    though others may still carry the tier; where none does, so does the tier."""
+    rates = await renderer.rates(tier)
+    for name, rate in rates.items():
+        if rate.measured and rate.usd > floor_usd(tier):
+            text = f"{name} loses money at {tier}: a finished second costs ${rate.usd:.4f} (measured), the floor is ${floor_usd(tier):.4f}."
+            await alarms.sound("loses money", f"{tier} {name}", text, usd=round(rate.usd, 6), floor_usd=floor_usd(tier), measured=True)
+        else:
+            await alarms.clear("loses money", f"{tier} {name}")
+    if rates:
+        await may_serve(renderer, tier)
 
 
 async def may_serve(renderer: Renderer, tier: Tier) -> bool:

@@ -47,6 +47,8 @@ class DrawnRenderer:
     poll_s = 30.0
     """Only a safety net: a drawing that is done says so itself."""
     continues = False
+    ends = False
+    references = False
     any_shape = False
     lips: Literal["none", "speakers", "words"] = "speakers"
     submit_repeats = True
@@ -88,6 +90,10 @@ class DrawnRenderer:
     async def usd_per_second(self, tier: Tier) -> Rate | None:
         """Drawing costs nothing."""
         return None
+
+    async def rates(self, tier: Tier) -> dict[str, Rate]:
+        """Drawing costs nothing."""
+        return {}
 
 
 async def draw(studio: Studio, paint: Draw, job: Job) -> None:

@@ -87,6 +87,8 @@ class GpuRenderer:
         self.fps = facts.fps
         self.slots = sum(endpoint.settings.workers for endpoint in of)
         self.continues = all("continue" in endpoint.facts.starts for endpoint in of)
+        self.ends = panels != "none" and all(endpoint.facts.end_image for endpoint in of)
+        self.references = any(endpoint.facts.references for endpoint in of)
         self.seconds_per_second = min(costs.estimate(endpoint.settings) or 60.0 for endpoint in of)
         self.revision = hashlib.sha256(json.dumps([facts.id, of[0].settings.steps, panels, PROMPT_REVISION]).encode()).hexdigest()[:12]
 
@@ -242,9 +244,12 @@ class GpuRenderer:
 
     async def usd_per_second(self, tier: Tier) -> Rate | None:
         """The rate of the cheapest endpoint; beyond all bounds where nobody knows any."""
+        return min((await self.rates(tier)).values(), key=lambda rate: rate.usd, default=Rate(float("inf"), False))
+
+    async def rates(self, tier: Tier) -> dict[str, Rate]:
+        """The rate of each endpoint of which anything is known."""
         found = await costs.all_learned(self._endpoints)
-        known = [rate for endpoint in self._endpoints if (rate := costs.rate_of(endpoint.settings, found[endpoint.id]))]
-        return min(known, key=lambda rate: rate.usd, default=Rate(float("inf"), False))
+        return {endpoint.id: rate for endpoint in self._endpoints if (rate := costs.rate_of(endpoint.settings, found[endpoint.id]))}
 
 
 def _timeout_s(order: ShotOrder, endpoint: Endpoint, found: costs.Learned | None) -> int:
@@ -276,9 +281,11 @@ def request_for(order: ShotOrder, endpoint: Endpoint, addresses: Addresses, seco
     elif order.image_key and "image" in facts.starts:
         start = ImageStart(image_url=addresses.get(order.image_key, seconds))
     references = order.references[:REFERENCES_MAX] if facts.references else ()
+    end = addresses.get(order.end_key, seconds) if order.end_key and facts.end_image else None
     return RenderRequest(
         job_id=job_id(order.take), attempt=1, model=facts.id, prompt=prompt.positive, negative_prompt=prompt.negative, seed=order.seed,
         width=order.width, height=order.height, fps=order.fps, frames=whole_frames(order.frames), steps=endpoint.settings.steps, start=start,
+        end_image_url=end,
         references=tuple(Reference(kind=one.kind, url=addresses.get(one.key, seconds)) for one in references),
         upload=Upload(
             video=target("video.mp4"), tail=target("tail.mkv"), poster=target("poster.jpg"), manifest=target("manifest.json"),

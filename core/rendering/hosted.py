@@ -48,6 +48,8 @@ class HostedRenderer:
     poll_s = 5.0
     fps = FPS
     continues = False
+    ends = False
+    references = False
     any_shape = False
     lips: Literal["none", "speakers", "words"] = "none"
     submit_repeats = False
@@ -180,6 +182,10 @@ class HostedRenderer:
     async def usd_per_second(self, tier: Tier) -> Rate | None:
         """The price, for the length that is billed at worst."""
         return Rate(self._model.usd_per_s, True)
+
+    async def rates(self, tier: Tier) -> dict[str, Rate]:
+        """The price of its one model."""
+        return {self._model.id: Rate(self._model.usd_per_s, True)}
 
     async def _ask(self, method: str, path: str, *, failed_is_answer: bool = False) -> dict[str, Any] | None:
         """An answer, None for 404. `failed_is_answer`: a request that failed answers with 4xx and says why."""

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from core.plans import Tier
 from core.rendering.renderer import Reference, Renderer, ShotOrder
@@ -21,7 +22,7 @@ NOT_SEEN = {"id", "lines", "sound", "transition", "seed", "continues"}
 
 @dataclass(frozen=True)
 class Pictures:
-    """Storage keys of what was drawn: panels by shot id, portraits by character id."""
+    """Storage keys of pictures: panels by shot id, and how people, places and things look, by their ids."""
 
     panels: Mapping[str, str] = field(default_factory=dict)
     portraits: Mapping[str, str] = field(default_factory=dict)
@@ -53,8 +54,9 @@ def planned(script: Script, tier: Tier, renderer: Renderer, format: Format, seed
         same_scene = before is not None and before.scene.id == scene.id
         follows = before if renderer.continues and shot.continues and same_scene else None
         furniture = (number, scene_number, scene.shots.index(shot), total)
-        alone = _recipe(script, scene, shot, tier, renderer, format, seed, furniture)
-        recipe = hashlib.sha256(f"{alone}:{follows.recipe}".encode()).hexdigest() if follows else alone
+        own = _recipe(script, scene, shot, tier, renderer, format, seed, furniture)
+        goal = _goal(script, scene, shot, tier, renderer, format, seed)
+        recipe, alone = _joined(own, follows.recipe if follows else "", goal), _joined(own, "", goal)
         before = Planned(shot, scene, scene_number, number, tier, frames_of(shot), recipe, alone, follows.shot.id if follows else None)
         yield before
 
@@ -86,14 +88,41 @@ def order_for(
     at = shots.index(shot_id)
     seen = {*shot.characters, *(line.speaker for line in shot.lines)}
     image_key = None if tail_key else pictures.panels.get(shot.id)
-    references = tuple(Reference("character", pictures.portraits[id]) for id in shot.characters if id in pictures.portraits)
+    end_key = pictures.panels.get(ends) if renderer.ends and (ends := ends_at(scene, shot)) else None
     return ShotOrder(
         take=take, attempt=attempt, tier=tier, folder=folder, shot=shot, scene=scene, location=script.place_of(scene),
         characters=tuple(one for one in script.characters if one.id in seen), number=number, title=script.title, language=script.language,
         format=format, seed=seed_of(seed, shot, attempt), width=width, height=height, fps=renderer.fps, frames=frames_at(frames_of(shot), renderer.fps),
         start="tail" if tail_key else "image" if image_key else "text", tail_key=tail_key, image_key=image_key,
-        references=references, previous=scene.shots[at - 1] if at else None,
+        references=_references(script, scene, shot, pictures.portraits) if renderer.references else (), end_key=end_key,
+        props=tuple(script.prop(noun) for noun in shot.props), previous=scene.shots[at - 1] if at else None,
     )  # fmt: skip
+
+
+def _joined(own: str, after: str, goal: str) -> str:
+    """The recipe of a shot that begins from another's last frames, or has to arrive at another's first picture."""
+    if after:
+        own = hashlib.sha256(f"{own}:{after}".encode()).hexdigest()
+    return hashlib.sha256(f"{own}:to:{goal}".encode()).hexdigest() if goal else own
+
+
+def _goal(script: Script, scene: Scene, shot: Shot, tier: Tier, renderer: Renderer, format: Format, seed: int) -> str:
+    """What the picture is made of that this shot arrives at; empty where it arrives at none."""
+    ends = ends_at(scene, shot) if renderer.ends else None
+    return _recipe(script, scene, script.shot(ends), tier, renderer, format, seed, ()) if ends else ""
+
+
+def ends_at(scene: Scene, shot: Shot) -> str | None:
+    """The shot whose panel this one should arrive at: the next one, where that goes on from this one's last frames."""
+    at = next(i for i, each in enumerate(scene.shots) if each.id == shot.id) + 1
+    return scene.shots[at].id if at < len(scene.shots) and scene.shots[at].continues else None
+
+
+def _references(script: Script, scene: Scene, shot: Shot, pictures: Mapping[str, str]) -> tuple[Reference, ...]:
+    """Who is seen, the most important first; then where; then with what."""
+    wanted: list[tuple[Literal["character", "location", "prop"], str]] = [("character", id) for id in shot.characters]
+    wanted += [("location", scene.location), *(("prop", script.prop(noun).id) for noun in dict.fromkeys(shot.props))]
+    return tuple(Reference(kind, pictures[id]) for kind, id in wanted if id in pictures)
 
 
 def _recipe(
@@ -102,6 +131,9 @@ def _recipe(
     place = script.place_of(scene)
     seen = [script.character(id) for id in shot.characters]
     spoken = {"none": None, "speakers": sorted({line.speaker for line in shot.lines}), "words": [[line.speaker, line.text] for line in shot.lines]}
+    sees = renderer.references or renderer.panels != "none"
+    bare = {"voice"} if sees else {"voice", "picture"}
+    things = [script.prop(noun) for noun in shot.props]
     made_of = {
         "renderer": [renderer.name, renderer.revision, tier],
         "shape": None if renderer.any_shape else [format, *renderer.size(format, tier)],
@@ -109,7 +141,8 @@ def _recipe(
         "seed": seed_of(seed, shot),
         "scene": scene.model_dump(mode="json", include={"time_of_day", "weather", "mood"}),
         "place": place.model_dump(mode="json"),
-        "cast": [one.model_dump(mode="json", exclude={"voice"}) for one in seen],
+        "cast": [one.model_dump(mode="json", exclude=bare) for one in seen],
+        "things": [one.model_dump(mode="json") for one in things if one.look or one.picture] if sees else [],
         "spoken": spoken[renderer.lips],
         "furniture": furniture if tier == "preview" else None,
     }

@@ -74,7 +74,7 @@ def prompt_for(order: ShotOrder, family: str, *, guided: bool = True) -> Prompt:
     who = [_who(one) for one in cast]
     what = _sentence(shot.action)
     speaking = _speaking(order, cast)
-    things = f"In the picture: {', '.join(shot.props)}." if shot.props else ""
+    things = f"In the picture: {', '.join(_thing(order, noun) for noun in shot.props)}." if shot.props else ""
     camera = f"{SIZES[shot.size]}, {_lens(shot.lens_mm)}. {MOVES[shot.move]}"
     place, light = _place(order.location, order.scene), _light(order.scene, order.location)
     first = [what, *who] if family in ACTION_FIRST else [*who, what]
@@ -96,6 +96,12 @@ def _who(one: Character) -> str:
     article = "an" if kind[0] in "aeiou" else "a"
     look = ", ".join(filter(None, (one.look.strip().rstrip("."), f"wearing {_bare(one.wardrobe)}" if one.wardrobe.strip() else "")))
     return f"{one.name} is {article} {kind}{', ' + look if look else ''}."
+
+
+def _thing(order: ShotOrder, noun: str) -> str:
+    """A thing with its look, where one is known."""
+    look = next((each.look for each in order.props if each.name.casefold() == noun.casefold()), "").strip().rstrip(".")
+    return f"{noun} ({look})" if look else noun
 
 
 def _bare(wardrobe: str) -> str:
@@ -120,7 +126,8 @@ def _place(place: Location, scene: Scene) -> str:
     kind = place.backdrop.replace("_", " ")
     named = place.name if kind in place.name.lower() else f"{place.name}, {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
     indoors = "inside, " if place.interior else ""
-    return f"Setting: {named}, {indoors}{scene.time_of_day}."
+    look = f" {_sentence(place.look.strip().capitalize())}" if place.look.strip() else ""
+    return f"Setting: {named}, {indoors}{scene.time_of_day}.{look}"
 
 
 def _light(scene: Scene, place: Location) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from core.plans import Tier
-from core.writing.script import Character, Format, Location, Scene, Shot
+from core.writing.script import Character, Format, Location, Prop, Scene, Shot
 
 Start = Literal["text", "image", "tail"]
 """What a shot begins from: its words alone, its panel of the storyboard, or the last frames of the shot before."""
@@ -24,7 +24,7 @@ OUTSIDE = ("stalled", "timeout", "lost", "internal", "download", "upload", "canc
 class Reference:
     """A stored picture of somebody or something that should look the same in every shot."""
 
-    kind: Literal["character", "location"]
+    kind: Literal["character", "location", "prop"]
     key: str
 
 
@@ -58,7 +58,11 @@ class ShotOrder:
     """With `start` "tail": the stored last frames of the shot before."""
     image_key: str | None = None
     """With `start` "image": the stored panel that was approved."""
+    end_key: str | None = None
+    """The stored panel that the shot should arrive at: that of the next one, which goes on from it."""
     references: tuple[Reference, ...] = ()
+    props: tuple[Prop, ...] = ()
+    """The things the shot shows, with what is known of them."""
     previous: Shot | None = None
     """The shot before in the same scene, for renderers that match positions by the script."""
 
@@ -131,6 +135,10 @@ class Renderer(Protocol):
     """How long to wait between two polls."""
     continues: bool
     """Whether a shot can go on from the last frames of the one before."""
+    ends: bool
+    """Whether a shot can be made to arrive at a picture."""
+    references: bool
+    """Whether pictures of people, places and things change what it makes."""
     any_shape: bool
     """Whether its takes serve every format by framing; otherwise a take belongs to one format."""
     lips: Literal["none", "speakers", "words"]
@@ -173,6 +181,10 @@ class Renderer(Protocol):
 
     async def usd_per_second(self, tier: Tier) -> Rate | None:
         """What one finished second costs us at the endpoint that is cheapest; None where shots cost nothing."""
+        ...
+
+    async def rates(self, tier: Tier) -> dict[str, Rate]:
+        """The same of each of its endpoints whose cost is known, by the endpoint's name; none where shots cost nothing."""
         ...
 
 

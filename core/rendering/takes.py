@@ -121,11 +121,14 @@ async def order_of(studio: Studio, one: Errand) -> ShotOrder:
 
 async def _pictures(studio: Studio, one: Errand) -> Pictures:
     """What of the storyboard and of the cast was drawn for the version that is rendered."""
-    if one.renderer.panels == "none":
+    panels, references = one.renderer.panels, one.renderer.references
+    if panels == "none" and not references:
         return Pictures()
-    version = await Version.get(id=one.version)
-    painted = one.renderer.panels == "panels" or bool(studio.settings.openai_image_model)
-    return Pictures(version.board.get("panels", {}) if painted else {}, version.portraits)
+    version, script = await Version.get(id=one.version), await studio.script(one.version)
+    shown = panels == "panels" or (panels == "painted" and bool(studio.settings.openai_image_model))
+    brought = {each.id: each.picture for each in script.pictured if each.picture}
+    portraits = {id: key for id, key in version.portraits.items() if panels == "panels" or brought.get(id) == key}  # what is drawn here looks drawn
+    return Pictures(version.board.get("panels", {}) if shown else {}, portraits)
 
 
 async def _tail_key(one: Errand) -> str | None:

@@ -24,13 +24,18 @@ from 1 as the person saw them before the edit (for what is new: as they are now)
     character-renamed                        old, new
     character-look, -wardrobe, -colour       name, old, new
     character-voice                          name
+    character-picture                        name, new                "given" or "taken"
     character-played                         old, new                 `new` from another film plays what was `old`'s part
+    place-name, -look                        name, old, new
+    place-kind                               name, new                the backdrop
+    place-picture, prop-picture              name, new                "given" or "taken"
+    prop-look                                name, old, new
     film-length                              old, new                 seconds; always last
 
 Refusals (`EditRefused.key`):
 
     edit-refused-last-shot, -last-scene      a film keeps at least one
-    edit-refused-no-such-shot, -no-such-scene, -no-such-character     asked (the number or id)
+    edit-refused-no-such-shot, -no-such-scene, -no-such-character, -no-such-place, -no-such-prop     asked (the number or id)
     edit-refused-name                        not a name: empty or with marks in it
     edit-refused-name-taken                  name
     edit-refused-duration                    least, most (seconds)
@@ -141,6 +146,29 @@ class SetCharacter(Value):
     wardrobe: str | None = Field(default=None, max_length=300)
     colour: str | None = Field(default=None, pattern=r"^#[0-9a-f]{6}$")
     voice: Voice | None = None
+    picture: str | None = Field(default=None, max_length=200)
+    """Empty takes a picture away."""
+
+
+class SetPlace(Value):
+    """Another name, look or picture of a place, or (backdrop, interior) another kind; None leaves a thing as it is."""
+
+    kind: Literal["set_place"] = "set_place"
+    location: str
+    name: str | None = Field(default=None, min_length=1, max_length=80)
+    look: str | None = Field(default=None, max_length=300)
+    picture: str | None = Field(default=None, max_length=200)
+    backdrop: Backdrop | None = None
+    interior: bool | None = None
+
+
+class SetProp(Value):
+    """Another look or picture of a thing, which is named by its noun; None leaves it as it is."""
+
+    kind: Literal["set_prop"] = "set_prop"
+    prop: str = Field(min_length=1, max_length=60)
+    look: str | None = Field(default=None, max_length=300)
+    picture: str | None = Field(default=None, max_length=200)
 
 
 class Recast(Value):
@@ -235,7 +263,7 @@ class Undo(Value):
 
 
 Edit = Annotated[
-    SetTitle | SetScene | SetShot | SetLines | RenameCharacter | SetCharacter | Recast | AddShot | DeleteShot | MoveShot | SplitShot
+    SetTitle | SetScene | SetShot | SetLines | RenameCharacter | SetCharacter | SetPlace | SetProp | Recast | AddShot | DeleteShot | MoveShot | SplitShot
     | Redraw | DeleteScene | MoveScene | RewriteScene | Resize | Undo,
     Field(discriminator="kind"),
 ]  # fmt: skip
@@ -310,6 +338,10 @@ def _one(script: Script, edit: Edit, fresh: Ids) -> Done:
             return _set_character(script, edit)
         case Recast():
             return _recast(script, edit)
+        case SetPlace():
+            return _set_place(script, edit)
+        case SetProp():
+            return _set_prop(script, edit)
         case AddShot():
             return _add_shot(script, edit, fresh)
         case DeleteShot():
@@ -417,11 +449,37 @@ def _rename(script: Script, edit: RenameCharacter) -> Done:
 
 def _set_character(script: Script, edit: SetCharacter) -> Done:
     old = _character(script, edit.character)
-    new = but(old, **{f: v for f in ("look", "wardrobe", "colour", "voice") if (v := getattr(edit, f)) is not None})
+    new = but(old, **{f: v for f in ("look", "wardrobe", "colour", "voice", "picture") if (v := getattr(edit, f)) is not None})
     notes = _differences("character-", old.id, {f: (getattr(old, f), getattr(new, f)) for f in ("look", "wardrobe", "colour")}, name=old.name)
     if new.voice != old.voice:
         notes.append(Change("character-voice", old.id, {"name": old.name}))
+    notes += _pictured("character-picture", old.id, old.name, old.picture, new.picture)
     return but(script, characters=tuple(new if c.id == old.id else c for c in script.characters)), notes
+
+
+def _pictured(key: str, about: str, name: str, old: str, new: str) -> list[Change]:
+    return [Change(key, about, {"name": name, "new": "given" if new else "taken"})] if old != new else []
+
+
+def _set_place(script: Script, edit: SetPlace) -> Done:
+    old = next((each for each in script.locations if each.id == edit.location), None) or _no_such("place", edit.location)
+    new = but(old, **{f: v for f in ("name", "look", "picture", "backdrop", "interior") if (v := getattr(edit, f)) is not None})
+    notes = _differences("place-", old.id, {f: (getattr(old, f), getattr(new, f)) for f in ("name", "look")}, name=new.name)
+    if old.backdrop != new.backdrop:
+        notes.append(Change("place-kind", old.id, {"name": new.name, "new": new.backdrop}))
+    notes += _pictured("place-picture", old.id, new.name, old.picture, new.picture)
+    return but(script, locations=tuple(new if each.id == old.id else each for each in script.locations)), notes
+
+
+def _set_prop(script: Script, edit: SetProp) -> Done:
+    old = script.prop(edit.prop)
+    if old not in script.things and old not in script.props:
+        _no_such("prop", edit.prop)
+    new = but(old, **{f: v for f in ("look", "picture") if (v := getattr(edit, f)) is not None})
+    notes = _differences("prop-", old.id, {"look": (old.look, new.look)}, name=old.name)
+    notes += _pictured("prop-picture", old.id, old.name, old.picture, new.picture)
+    others = tuple(each for each in script.props if each.id != old.id)
+    return but(script, props=(*others, new) if new.look or new.picture else others), notes
 
 
 def _recast(script: Script, edit: Recast) -> Done:

@@ -8,6 +8,7 @@ is never given to something else within one project, so that takes and panels ca
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from math import ceil
 from typing import Annotated, Literal
@@ -113,6 +114,8 @@ class Character(Value):
     colour: str = Field(default="#c8a24a", pattern=r"^#[0-9a-f]{6}$")
     """The accent (a scarf, a collar) by which a drawn silhouette is recognised."""
     voice: Voice = Voice()
+    picture: str = Field(default="", max_length=200)
+    """Storage key of a picture that somebody brought of how they look; empty: they are drawn."""
 
 
 class Location(Value):
@@ -122,6 +125,24 @@ class Location(Value):
     name: str = Field(min_length=1, max_length=80)
     backdrop: Backdrop
     interior: bool = False
+    look: str = Field(default="", max_length=300)
+    """What it looks like beyond its kind: `white tiles, one window to the yard`."""
+    picture: str = Field(default="", max_length=200)
+    """Storage key of a picture that somebody brought of it; empty: it is drawn."""
+
+
+class Prop(Value):
+    """A thing that looks the same whenever it is seen. `name` is the noun by which shots ask for it (`Shot.props`)."""
+
+    name: str = Field(min_length=1, max_length=60)
+    look: str = Field(default="", max_length=300)
+    picture: str = Field(default="", max_length=200)
+    """Storage key of a picture that somebody brought of it; empty: it is drawn."""
+
+    @property
+    def id(self) -> str:
+        """What tells it apart from the film's people and places."""
+        return f"p:{self.name.casefold()}"
 
 
 class Line(Value):
@@ -190,6 +211,8 @@ class Script(Value):
     """The end credits."""
     characters: tuple[Character, ...] = ()
     locations: tuple[Location, ...] = ()
+    props: tuple[Prop, ...] = ()
+    """The things of which more is known than their noun."""
     scenes: tuple[Scene, ...]
     narrator: Voice = Voice(texture="calm, close")
     kind: Kind = "film"
@@ -238,6 +261,22 @@ class Script(Value):
     def place_of(self, scene: Scene) -> Location:
         """The location a scene is set in."""
         return {x.id: x for x in self.locations}[scene.location]
+
+    def prop(self, noun: str) -> Prop:
+        """The thing that a shot's noun means."""
+        name = noun.casefold()
+        return next((each for each in self.props if each.name.casefold() == name), Prop(name=noun[:60]))
+
+    @property
+    def things(self) -> tuple[Prop, ...]:
+        """All things that shots ask for, those seen most often first."""
+        seen = Counter(noun.casefold() for shot in self.shots for noun in dict.fromkeys(shot.props))
+        return tuple(self.prop(noun) for noun, _ in seen.most_common())
+
+    @property
+    def pictured(self) -> tuple[Character | Location | Prop, ...]:
+        """Everybody and everything that can have a picture of its own: people, places, things."""
+        return (*self.characters, *self.locations, *self.things)
 
     def scene_of(self, shot_id: str) -> Scene:
         """The scene a shot belongs to. KeyError if there is no such shot."""

@@ -49,6 +49,8 @@ class InstantRenderer:
     patience_s = 0.0
     panels: Literal["panels", "painted", "none"] = "none"
     continues = True
+    ends = False
+    references = False
     any_shape = True
     lips: Literal["none", "speakers", "words"] = "none"
 
@@ -140,6 +142,9 @@ class InstantRenderer:
 
     async def usd_per_second(self, tier: Tier) -> Rate | None:
         return None
+
+    async def rates(self, tier: Tier) -> dict[str, Rate]:
+        return {}
 
 
 class PaperCutter:

@@ -33,7 +33,7 @@ LAYERS = [
     ["core.writing"],
     ["core.studio_rules"],
     ["core.people", "core.places", "core.plans", "core.codes"],
-    ["core.uploads"],
+    ["core.uploads", "core.pictures"],
     ["core.ledger", "core.references"],
     ["core.storage", "core.links", "core.workshop", "core.typography", "core.embedded", "core.logs"],
     ["core.ffmpeg"],

@@ -6,6 +6,7 @@ from typing import Any
 
 from bots.conversation.onward import onward
 from bots.conversation.page import Page
+from bots.conversation.pages import places
 from bots.conversation.pages.delivering import file_name, link
 from bots.conversation.pages.script import MENU_MAX, undo_choice
 from bots.conversation.pages.sentences import changes, error_block, example_args
@@ -27,9 +28,13 @@ async def cast(page: Page) -> View:
     """Everybody in the film. With `who` in the post, one of them close up; with `known`, somebody who could play a part."""
     now, drawn = page.script, await _portraits(page)
     if page.is_at(Stage.CAST):
-        one = next((one for one in now.characters if one.id == page.post.args.get("who")), None)
-        if one:
+        who = page.post.args.get("who")
+        if one := next((one for one in now.characters if one.id == who), None):
             return await _one(page, now, one, drawn)
+        if shown := next((each for each in now.pictured if each.id == who and not isinstance(each, Character)), None):
+            return await places.one(page, now, shown, drawn)
+        if page.post.args.get("tab") == "places":
+            return places.everything(page, now, drawn)
         if "known" in page.post.args and (member := await CastMember.get_or_none(id=page.post.args["known"], owner_id=page.post.person_id)):
             return _for_a_part(page, now, member)
     return await _everybody(page, now, drawn)
@@ -52,6 +57,7 @@ async def _everybody(page: Page, now: Script, drawn: dict[str, str]) -> View:
         choices=(
             page.primary("choice-draw-storyboard", "board.open"),
             page.choice("choice-hear-voices", "cast.hear") if _heard(page, now) else None,
+            page.choice("choice-places", "places.open"),
             page.choice("choice-back-to-script", "script.show"),
             await undo_choice(page),
         ),
@@ -65,7 +71,7 @@ async def _portraits(page: Page) -> dict[str, str]:
     """The portraits by character. Until those of a changed cast are drawn, the ones before stand in for them."""
     head, now = page.head, page.script
     assert head
-    if all(one.id in head.portraits for one in now.characters):
+    if head.portraits and all(one.id in head.portraits for one in now.characters):
         return head.portraits
     if page.is_live and not head.portraits:
         page.wants.append(("portraits", head.id, "media"))
@@ -75,7 +81,7 @@ async def _portraits(page: Page) -> dict[str, str]:
 
 def _portrait(page: Page, one: Character, key: str) -> Media:
     alt = page.words.text("portrait-alt", name=one.name, look=one.look or page.words.text("portrait-plain"))
-    return Media(kind="image", key=key, alt=alt, name=f"{file_name(one.name)}{key[key.rindex('.') :]}")
+    return places.picture(one.name, key, alt)
 
 
 def _heard(page: Page, script: Script) -> list[str]:
@@ -119,6 +125,7 @@ async def _one(page: Page, script: Script, one: Character, drawn: dict[str, str]
             page.choice("choice-look", "cast.look", form=True, **who),
             page.choice("choice-wardrobe", "cast.wardrobe", form=True, **who),
             page.choice("choice-name", "cast.name", form=True, **who),
+            *places.picture_choices(page, one),
             await undo_choice(page),
         ),
         selects=_voice_menus(page, one, who),
@@ -187,16 +194,26 @@ async def people(page: Page) -> View:
     """Whom a person knows from their films, those seen last first."""
     w = page.words
     known = await library.known(page.post.person_id or 0)
+    kept = [*await library.assets(page.post.person_id or 0, "place"), *await library.assets(page.post.person_id or 0, "prop")]
     onwards = page.primary("choice-go-on-here", "film.here")
-    if not known:
+    if not known and not kept:
         return page.view(w.block("people-none"), choices=(onwards,), private=True)
     everybody = [(member, library.character_of(member)) for member in known]
+    seen = [_portrait(page, one, member.portrait) for member, one in everybody if member.portrait]
+    seen += [places.picture(asset.name, asset.picture, asset.name) for asset in kept if asset.picture]
+    entries = [*((library.token_of(one), one.name) for one in known), *((library.token_of(one), one.name) for one in kept)][:MENU_MAX]
+    forgettable = [(str(asset.id), asset.name) for asset in kept][:MENU_MAX]
     return page.view(
         w.title("people-title"),
         *(Block(spans=tuple(_kind(page, one))) for _, one in everybody),
+        *places.remembered(w, kept),
         w.note("people-hint"),
-        media=tuple(_portrait(page, one, member.portrait) for member, one in everybody if member.portrait)[:GALLERY_MAX],
+        media=tuple(seen[:GALLERY_MAX]),
         choices=(onwards,),
-        selects=(page.select("menu-forget", "people.forget", [(str(member.id), member.name) for member in known]),),
+        selects=(
+            page.select("menu-forget", "people.forget", [(str(member.id), member.name) for member in known]) if known else None,
+            page.select("menu-forget-asset", "places.forget", forgettable) if kept else None,
+            page.select("menu-picture-known", "picture.ask_known", entries),
+        ),
         private=True,
     )

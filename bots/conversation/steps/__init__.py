@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from bots.conversation.steps import account, brief, cast, crew, dailies, film, funding, imports, money, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.steps import (
+    account,
+    brief,
+    cast,
+    crew,
+    dailies,
+    film,
+    funding,
+    imports,
+    money,
+    outgoing,
+    pictures,
+    render,
+    script,
+    sound,
+    storyboard,
+    studio,
+)  # fmt: skip
 from bots.conversation.turn import Step
 
 STEPS: dict[str, Step] = {
@@ -10,6 +27,7 @@ STEPS: dict[str, Step] = {
     **imports.STEPS,
     **script.STEPS,
     **cast.STEPS,
+    **pictures.STEPS,
     **storyboard.STEPS,
     **render.STEPS,
     **film.STEPS,

@@ -31,7 +31,7 @@ async def set_in_posts(turn: Turn, project: Project, name: str, **args: Any) -> 
     if post is None:
         await turn.post(name, project, **args)
         return
-    post.args = {**{key: value for key, value in post.args.items() if key not in ("leaf", "shot", "who", "known", "edited")}, **args}
+    post.args = {**{key: value for key, value in post.args.items() if key not in ("leaf", "shot", "who", "known", "edited", "tab")}, **args}
     await post.save(update_fields=["args"])
     turn.tx.want("show", post.id, f"chat:{turn.at.platform}", after_s=turn.soon_s)
     turn.made.append(post)

@@ -19,7 +19,7 @@ from bots.conversation.events import Address, Began, Called, Chosen, Pressed, Sa
 from bots.conversation.posts import Posts
 from bots.conversation.showing import Showing
 from bots.conversation.views import Form, View
-from core import jobs, projects
+from core import jobs, pictures, projects
 from core.config import Settings
 from core.errors import WritingFailed
 from core.film import own_track
@@ -255,13 +255,13 @@ class Talker:
         """A file, fetched into storage by their chat."""
         return await self._do(Uploaded(self.at, self._update(), key, name, size))
 
-    async def brings(self, name: str, data: bytes, work: bool = True) -> list[View]:
+    async def brings(self, name: str, data: bytes, work: bool = True, caption: str = "") -> list[View]:
         """A file, which the chat has put into storage."""
         key = f"uploads/{self._update()}/{name}"
         aside = self.set.desk.settings.data_dir / "sent"
         aside.write_bytes(data)
         stored = await self.set.desk.studio.storage.put(key, aside)
-        return await self._do(Uploaded(self.at, self._update(), key, name, stored.size), work)
+        return await self._do(Uploaded(self.at, self._update(), key, name, stored.size, caption), work)
 
     async def calls(self, command: Any, **args: str) -> list[View]:
         """Another command."""
@@ -346,7 +346,8 @@ class PaperPortraits:
         assert script
         self.drawn.append(version.id)
         async with jobs.transaction() as tx:
-            seen = {one.id: f"portraits/{one.species}-{one.look}-{one.wardrobe}-{one.colour}.png" for one in script.characters}
+            seen = {one.id: one.picture or f"portraits/{one.species}-{one.look}-{one.wardrobe}-{one.colour}.png" for one in script.characters}
+            seen |= {one.id: one.picture or f"portraits/{one.name}-{one.look}.png" for one in (*script.locations, *script.things)}
             await Version.filter(id=version.id).update(portraits=seen)
             tx.touch(f"project:{version.project_id}")
             tx.finish(job)
@@ -417,7 +418,7 @@ def _compose(data_dir: Path, *, paying: bool) -> Set:
         "show": showing,
         "hear": engine.hear,
         "plan": plan_job,
-        "upload": UploadRoom(storage, {"music": own_track.inspect}),
+        "upload": UploadRoom(storage, {"sound": own_track.inspect, "picture": pictures.inspect}),
         "write": WriteRoom(writer),
         "read": ReadRoom(storage),
         "translate": TranslateRoom(writer),

@@ -10,7 +10,7 @@ import numpy as np
 from core import jobs, projects
 from core.models import Identity, Person, Place, Project, Version
 from core.storage import Storage
-from core.storyboard.portrait import PORTRAIT_SIZE, PortraitRoom, portrait
+from core.storyboard.portrait import PORTRAIT_SIZE, PortraitRoom, can_show, portrait, things_of
 from core.workshop import Workshop
 from core.writing.script import Character, Voice
 from tests.core.writing.conftest import lighthouse
@@ -49,6 +49,10 @@ async def test_the_job_draws_everybody_and_killed_it_goes_on(db: str, data_dir: 
     await jobs.run_now("portraits", str(version.id), {"portraits": room})
     await jobs.run_now("portraits", "999999", {"portraits": room})
     await version.refresh_from_db()
-    assert set(version.portraits) == {one.id for one in projects.script_of(version).characters}  # type: ignore[union-attr]
+    script = projects.script_of(version)
+    assert script
+    assert set(version.portraits) == {one.id for one in (*script.characters, *script.locations, *things_of(script)) if can_show(one)}
+    assert {"l1", "p:bottle"} <= set(version.portraits)
     assert version.portraits["c1"] == "portraits/kept.png", "what was drawn before stays"
-    assert await storage.find(version.portraits["c2"])
+    for id in ("c2", "l1", "p:bottle"):
+        assert await storage.find(version.portraits[id])

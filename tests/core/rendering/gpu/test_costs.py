@@ -95,6 +95,23 @@ async def test_a_tier_that_would_lose_money_is_not_offered(gpu: GpuLot) -> None:
     assert (await Alarm.get()).cleared_at is not None
 
 
+async def test_a_take_that_shows_a_model_to_lose_money_raises_an_alarm_at_once(gpu: GpuLot) -> None:
+    cheap = gpu.serve(endpoint("ep-a", usd_per_s=0.001), endpoint("ep-b", usd_per_s=0.001))
+    await costs.judge(cheap, "standard")
+    assert await Alarm.all() == []
+    await rendered(gpu, [90.0] * 12)  # 45 GPU seconds for a finished one
+    await costs.judge(cheap, "standard")
+    alarm = await Alarm.get()
+    assert (alarm.kind, alarm.subject, alarm.cleared_at) == ("loses money", "standard ep-a", None)
+    assert "$0.0450 (measured)" in alarm.text
+    assert await offered(gpu.studio) == ["standard"], "the other endpoint carries the tier"
+    alone = gpu.serve(endpoint("ep-a", usd_per_s=0.001))
+    await costs.judge(alone, "standard")
+    assert {(each.kind, each.cleared_at) for each in await Alarm.all()} == {("loses money", None), ("price floor", None)}
+    await costs.judge(gpu.serve(endpoint("ep-a", usd_per_s=0.0001)), "standard")
+    assert all(each.cleared_at for each in await Alarm.all())
+
+
 async def test_what_was_agreed_is_rendered_though_it_turned_out_dear(gpu: GpuLot) -> None:
     ana = await gpu.person()
     gpu.serve(endpoint())

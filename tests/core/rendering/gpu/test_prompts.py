@@ -12,7 +12,7 @@ from core.rendering import prompts
 from core.rendering.addresses import Addresses
 from core.rendering.endpoints import Endpoint
 from core.rendering.gpu import request_for, whole_frames
-from core.rendering.orders import frames_at
+from core.rendering.orders import Pictures, frames_at, order_for, planned
 from core.rendering.prompts import NEGATIVE, PROMPT_CHARS_MAX, prompt_for
 from core.rendering.renderer import Reference, ShotOrder
 from core.storage import Storage
@@ -24,13 +24,18 @@ from core.writing.script import (
     Line,
     Location,
     Mood,
+    Prop,
     Scene,
+    Script,
     Shot,
     ShotSize,
     TimeOfDay,
     Weather,
 )  # fmt: skip
+from core.writing.splice import but
+from gpu_worker.contract import MODELS
 from tests.core.rendering.gpu.conftest import endpoint
+from tests.fakes.instant import InstantRenderer, tiny_script
 
 MARA = Character(id="c1", name="Mara", gender="female", age="old", look="a grey braid, weathered face", wardrobe="a yellow raincoat")
 FINN = Character(id="c2", name="Finn", species="dog", age="young", look="shaggy brown coat")
@@ -132,6 +137,55 @@ def test_the_request_carries_where_it_begins_and_where_it_goes(tmp_path: Any) ->
     assert image.start.kind == "image"
     assert image.references == ()  # SkyReels V2 takes none
     assert "films.example" not in json.dumps(image.model_dump(mode="json", exclude={"upload", "start"}))
+
+
+def test_references_and_the_end_go_only_to_a_model_that_takes_them(tmp_path: Any) -> None:
+    from core.links import Links
+
+    addresses = Addresses(Storage.open("", tmp_path), Links("https://films.example", b"s"))
+    refs = (Reference("character", "portraits/a.png"), Reference("location", "pictures/1/b.jpg"), Reference("prop", "portraits/c.png"))
+    told = replace(order(), references=refs, end_key="boards/next.png")
+    takes_both = request_for(told, Endpoint(endpoint(model="wan-vace-1.3b-480p"), None), addresses, 600)  # type: ignore[arg-type]
+    assert [each.kind for each in takes_both.references] == ["character", "location", "prop"]
+    assert takes_both.end_image_url
+    assert "boards/next.png" in takes_both.end_image_url
+    for model in ("skyreels-v2-df-1.3b-540p", "ltx-video-13b-distilled", "helios-distilled-14b"):
+        sent = request_for(told, Endpoint(endpoint(model=model), None), addresses, 600)  # type: ignore[arg-type]
+        assert sent.references == ()
+        assert bool(sent.end_image_url) == MODELS[model].end_image
+
+
+def test_an_order_names_who_where_and_what_and_arrives_at_the_next_panel(tmp_path: Any) -> None:
+    renderer = InstantRenderer(Storage.open("", tmp_path), tmp_path / "aside")
+    renderer.references = renderer.ends = True
+    base = tiny_script(3, per_scene=3, continues=(2,))
+    shots = (but(base.shots[0], props=("Bottle",)), *base.shots[1:])
+    script = but(base, scenes=(but(base.scenes[0], shots=shots),), props=(Prop(name="bottle", look="green glass"),))
+    first, second = script.shots[0], script.shots[1]
+    pictures = Pictures({shot.id: f"boards/{shot.id}.png" for shot in shots}, {each.id: f"portraits/{n}.png" for n, each in enumerate(script.pictured)})
+
+    def ordered(shot: str, **more: Any) -> ShotOrder:
+        return order_for(script, shot, take=1, attempt=1, tier="standard", folder="f", renderer=renderer, format="youtube", seed=1, tail_key=None,
+                         **{"pictures": pictures, **more})  # fmt: skip
+
+    told = ordered(first.id)
+    assert [each.kind for each in told.references] == ["character"] * len(first.characters) + ["location", "prop"]
+    assert told.end_key == f"boards/{second.id}.png", "the next shot goes on from this one: it arrives where that one is planned"
+    assert ordered(second.id).end_key is None, "a cut follows"
+    assert ordered(first.id, pictures=Pictures()).references == ()
+    assert "In the picture: Bottle (green glass)." in prompt_for(told, "wan-vace").positive
+
+    def recipes(changed: Script) -> list[str]:
+        return [each.recipe for each in planned(changed, "standard", renderer, "youtube", 1)]
+
+    before = recipes(script)
+    other_end = but(script, scenes=(but(script.scenes[0], shots=(shots[0], but(shots[1], action="Quite another thing."), shots[2])),))
+    assert recipes(other_end)[0] != before[0], "another goal is another picture"
+    assert recipes(other_end)[2] == before[2]
+    pictured = but(script, characters=tuple(but(each, picture="pictures/1/x.jpg") for each in script.characters))
+    assert recipes(pictured) != before
+    renderer.references = renderer.ends = False
+    assert recipes(pictured) == recipes(script), "what a renderer does not look at changes nothing"
 
 
 def test_a_model_with_another_rate_is_asked_for_its_own_frames() -> None:
