@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from core.writing.script import QUANTUM_S, SHOT_S_MIN, Shot, quarter
 
@@ -28,6 +29,7 @@ def credits_s(length_s: float) -> float:
     return quarter(min(20.0, max(2.5, 0.06 * length_s)))
 
 
+@lru_cache(maxsize=16384)
 def spoken_s(text: str) -> float:
     """Seconds a person needs to say this at a natural rate, pauses of punctuation included."""
     cjk = len(_CJK.findall(text))

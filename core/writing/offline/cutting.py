@@ -31,15 +31,17 @@ PART_LEAST_S = 12.0
 """A part of a thread is not shorter."""
 ANOTHER_FROM_S = 240.0
 """A film below this tells of its own people only."""
+IDEA_SHARE = 0.55
+"""So much of a long film at most is threads of the idea itself; the rest is other people's."""
 THREAD_SHARE = 0.24
 """No thread takes more than this of a film that may tell of others instead: it would be the film."""
 GROUND_LINES = 3
 """In a film of a minute small talk has no more lines than this."""
 GROUND_FROM_S, GROUND_TWICE_FROM_S = 50.0, 140.0
-OTHER_STORIES_S = (400.0, 800.0, 1200.0, 1600.0, 2000.0, 2400.0, 2800.0, 3200.0)
+OTHER_STORIES_S = (400.0, 1000.0, 1600.0, 2200.0, 2800.0)
 """Shot seconds from which a second, third … story of other people is told."""
 _RANK = {beat: n for n, beat in enumerate(("obstacle", "turn", "choice", "ending", "want", "hook", "try"))}
-_OF_THE_IDEA = re.compile(r"\{(premise|idea|want[.a-z]*|subject|lost|ability[.a-z]*)\}", re.I)
+_OF_THE_IDEA = re.compile(r"\{(premise|idea|want[.a-z]*|subject|lost|ability[.a-z]*|matter|deed)\}", re.I)
 _ARC = {
     "hook": (-0.5, -0.4),
     "want": (0.4, 0.45),
@@ -336,6 +338,7 @@ def _add_threads(film: Cut, stories: list[Story], total_s: float, used: set[str]
     room = {"early": 0.36 * total_s, "mid": 0.46 * total_s, "late": 0.34 * total_s}
     for piece in film.pieces:
         room[piece.told.act] -= piece.natural_s
+    told_of_idea = sum(p.natural_s for p in film.pieces if p.told.story == main.name and p.told.exchange.beat not in BEATS)
     for thread in _suited(world, main):
         if thread.name in used:
             continue
@@ -347,6 +350,8 @@ def _add_threads(film: Cut, stories: list[Story], total_s: float, used: set[str]
             pieces = _thread_pieces(film, story, thread)
             if not pieces:
                 continue
+            if thread.idea and told_of_idea + sum(p.natural_s for p in pieces) > IDEA_SHARE * total_s:
+                continue
             seconds = {act: sum(p.natural_s for p in pieces if p.told.act == act) for act in ACTS}
             if total_s > ANOTHER_FROM_S and sum(seconds.values()) > THREAD_SHARE * total_s:
                 continue
@@ -356,6 +361,7 @@ def _add_threads(film: Cut, stories: list[Story], total_s: float, used: set[str]
                 film.add(p)
             for act, s in seconds.items():
                 room[act] -= s
+            told_of_idea += thread.idea * sum(seconds.values())
             used.add(thread.name)
             break
 
@@ -370,9 +376,9 @@ def _suited(world: World, main: Story) -> list[Thread]:
             continue
         found.append(t)
 
-    def drawn(t: Thread) -> float:
+    def drawn(t: Thread) -> tuple[bool, float]:
         luck = number(f"{world.key}|{main.teller.salt}|{t.name}|thread") % 1000
-        return luck - (FAVOUR if 0 < len(t.domains) <= OF_A_PLACE else 0)
+        return not t.idea, luck - (FAVOUR if 0 < len(t.domains) <= OF_A_PLACE else 0)
 
     return sorted(found, key=drawn)
 
@@ -382,7 +388,7 @@ def _players(thread: Thread, stories: list[Story]) -> list[Story]:
     able = [s for s in stories if not ("Q" in thread.letters and (s.plot.apart or "Q" not in s.cast))]
     if any(p.act == "early" for p in thread.parts) and "Q" in thread.letters:
         able = [s for s in able if BEATS.index(s.plot.meets) < 2]
-    if thread.needs:
+    if thread.needs or thread.idea:
         able = [s for s in able if s.name == "A"]
     key = f"{stories[0].teller.world.key}|{thread.name}|players"
     # The main story's people get every other thread, whoever else there is.
@@ -405,7 +411,7 @@ def _thread_pieces(film: Cut, story: Story, thread: Thread) -> list[Piece]:
         at = start + 0.03 + 0.94 * (same.index(part) + jitter) / len(same)
         if part.act == "late":
             at = max(2.02, at)
-        piece = piece_of(probe, story, part.exchange, at, group=part.exchange.key, act=part.act, guests=guests, own=False)
+        piece = piece_of(probe, story, part.exchange, at, group=part.exchange.key, act=part.act, guests=guests, own=thread.idea)
         if piece is None:
             return []
         probe.add(piece)

@@ -53,7 +53,7 @@ def uncontracted(text: str) -> str:
     def expand(match: re.Match[str]) -> str:
         short, following = match[1], match[2].lower()
         long = full.get(short.lower().replace("’", "'"))
-        if long is None or following in word_set("grammar_words", "pronouns") | {"been", "got", "had"}:
+        if long is None or following in word_set("grammar_words", "pronouns") | {"been", "got", "had", "ever", "never", "already", "just"}:
             return short
         if short.lower().endswith("'s") and following.endswith(("ed", "en", "ne")):
             return short

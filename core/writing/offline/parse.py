@@ -6,9 +6,10 @@ What cannot be read is still quoted: `Idea.readable` is False and the plots that
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.writing.offline.english import capital, inflect, is_plural, lemma, lemmas, parts_of_speech, verb_form, with_article
+from core.writing.offline.english import MASS_NOUNS, capital, inflect, is_plural, lemma, lemmas, parts_of_speech, plural, verb_form, with_article
 from core.writing.offline.lexicon import themes, word_set
 from core.writing.offline.phrases import (
     ABSTRACT,
@@ -47,7 +48,9 @@ _FRAME = re.compile(
 )
 _OPENERS = re.compile(r"^(?:how|when|what if|imagine(?: that)?|suppose(?: that)?|once upon a time,?|one day,?|there (?:is|was|are|were)) ", re.I)
 _NO_PROPS = ABSTRACT | PRONOUNS | {"somebody", "body"}
+_NO_MATTER = word_set("grammar_words", "no_matter") | {"somebody", "body"}
 _WORDS_MAX, _LETTERS_MAX, _CHARACTERS_MAX = 26, 30, 220
+_DEED_WORDS_MAX = 9
 
 
 @dataclass(frozen=True)
@@ -299,6 +302,77 @@ def prop_of(idea: Idea) -> Phrase | None:
         if p.kind == "thing" and pointed_at and not p.name and p.head.isalpha() and "NOUN" in parts_of_speech(p.head) and p.head.lower() not in _NO_PROPS:
             return p
     return None
+
+
+def matter_of(idea: Idea) -> str:
+    """What the idea is about, as it stands inside a sentence: `the whale`, `the hearing`, `time`, `painting`. Never empty.
+
+    What the idea is when it has no verb, else the object, else what a preposition names; one thing rather than many.
+    """
+    tokens = idea.phrase.split()
+    subject = idea.subject
+    if idea.verb in ("be", "become") and idea.object and _names_a_matter(idea.object):
+        return f"the {idea.object.noun} business"
+    if len(tokens) > 2 and tokens[1] == "to" and "VERB" in parts_of_speech(tokens[2]):
+        return inflect(tokens[2].lower().strip(","), "VBG")
+    alone = [subject] if "alive" not in idea.themes and not subject.living and subject.head.lower() not in PRONOUNS else []
+    near = [p for w, p in idea.preps if w != ","]
+    rank = {"thing": 0, "animal": 0, "person": 1, "place": 2}
+    near.sort(key=lambda p: (not (p.det or p.number or p.name or _owned(p)), rank[p.kind]))
+    named = [*alone, *([idea.object] if idea.object else []), *near, *_phrases_in(idea.phrase)]
+    found = next((x for p in named if _names_a_matter(p) and (x := _the_matter(p, p in alone))), "")
+    last = re.search(r"\b(?:the|a|an) ([a-zà-ÿ]+)$", idea.phrase)
+    if not found and last and "NOUN" in parts_of_speech(last[1]):
+        return f"the {last[1]}"
+    return found or ("all this" if not alone else f"the business with {subject.text}")
+
+
+def _phrases_in(phrase: str) -> Iterator[Phrase]:
+    """Every noun phrase that begins with an article."""
+    tokens = _tokens(phrase) if phrase else []
+    for k, token in enumerate(tokens[:-1]):
+        if token.lower() in ("a", "an", "the"):
+            found, _ = take_phrase(tokens, k)
+            if len(found) > 1:
+                yield noun_phrase(found)
+
+
+def _owned(p: Phrase) -> bool:
+    return any(m.endswith(("'s", "’s")) for m in p.mods)
+
+
+def _names_a_matter(p: Phrase) -> bool:
+    head = p.head.lower()
+    if head in _NO_MATTER | DETERMINERS | PRONOUNS or len(p.mods) > 3 or (p.number > 1 and p.plural):
+        return False
+    parts = parts_of_speech(head)
+    return bool(p.name) or (p.head.isalpha() and (not parts or "NOUN" in parts))
+
+
+def _the_matter(p: Phrase, alone: bool) -> str:
+    if p.name or p.head[:1].isupper():
+        return p.text if p.det or not p.name else p.name
+    if p.det in POSSESSIVES:
+        return f"the {p.head}"
+    if p.plural:
+        return f"the business with {p.text if not p.det else f'the {plural(p.noun)}'}"
+    if not (p.det or p.number):
+        return p.text if alone or _owned(p) or p.head in MASS_NOUNS | ABSTRACT else ""
+    return f"the {p.noun}"
+
+
+def deed_of(idea: Idea) -> str:
+    """What is done in the idea, as a noun: `befriending a whale`, `losing one's hearing`; empty where it cannot be said so."""
+    tokens = idea.phrase.split()
+    for n, token in enumerate(tokens):
+        if (n or token.endswith(",")) and (token.lower().strip(",") in STOPS | RELATIVES | {"and", "that"} or token.endswith(",")):
+            tokens = tokens[: n + 1] if token.endswith(",") else tokens[:n]
+            break
+    said = " ".join("one's" if x in ("her", "his", "its") else x for x in tokens).rstrip(",")
+    said = re.sub(r"\b(?:him|her|it)self\b", "oneself", said)
+    odd = set(said.lower().split()) & (PRONOUNS | {"my", "our", "your", "their", "me", "us", "them", "him"})
+    ends = len(tokens) > 1 and (tokens[-1].lower() not in PREPOSITIONS | DETERMINERS or tokens[-2].lower() in DETERMINERS)
+    return verb_form(said, "VBG") if ends and len(tokens) <= _DEED_WORDS_MAX and not odd and idea.verb not in MODALS and "," not in said else ""
 
 
 def lost_of(idea: Idea) -> str | None:

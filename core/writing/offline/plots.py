@@ -137,6 +137,8 @@ class Thread:
     parts: tuple[Part, ...]
     grounds: bool = False
     """Small talk of one place: goes into films of a minute already."""
+    idea: bool = False
+    """About what the idea is about: only the idea's own people are told of, and it comes before all others."""
     letters: frozenset[str] = field(default=frozenset())
     """Who is in it: of P, Q, R, S, T."""
 
@@ -212,7 +214,7 @@ def read_threads(path: Path) -> list[Thread]:
     found = []
     for item in read_yaml(path) or []:
         at = f"{path.name} {item.get('thread')}"
-        _known(at, item, "thread about tones domains when needs grounds cast parts")
+        _known(at, item, "thread about tones domains when needs grounds idea cast parts")
         cast = _cast(at, item.get("cast") or {})
         parts = []
         for n, part in enumerate(item.get("parts") or [], 1):
@@ -240,6 +242,7 @@ def read_threads(path: Path) -> list[Thread]:
                 cast,
                 tuple(parts),
                 bool(item.get("grounds")),
+                bool(item.get("idea")),
                 letters_in(exchanges),
             )
         )

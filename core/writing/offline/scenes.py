@@ -6,16 +6,26 @@ import re
 from dataclasses import dataclass, field
 
 from core.writing.offline.cutting import Piece
-from core.writing.offline.lexicon import draw, words
+from core.writing.offline.lexicon import draw, number, words
 from core.writing.offline.plots import ACTS, BEATS
 from core.writing.offline.timing import DraftShot
 from core.writing.offline.world import World
 from core.writing.script import Mood, TimeOfDay, Weather
 
-LONG_S = 240.0
-"""From here on other stories may come between the beats of the main plot, and days pass."""
+LONG_S, VERY_LONG_S = 240.0, 900.0
+"""From the first on other stories may come between the beats of the main plot, and days pass; from the second on so much is told between them that
+no night of the author's can hold it."""
 SCENES_PER_STEP = 4
 """In long films the clock moves on after so many scenes."""
+SKIES_PER_ACT = 4
+"""So often the weather may change in an act of a very long film."""
+_INSIDE = "private"
+"""Where indoor business goes on when the film is at home under the sky."""
+_INDOORS = re.compile(
+    r"\b(?:sills?|curtains?|ceiling|floorboards?|stairs?|staircase|stove|wallpaper|mantelpiece|cupboards?|drawers?|pillow|kettle|armchair|carpet|hearth|fireplace"
+    r"|indoors|landing|shelf|shelves|doorframe|door frame|bookcase|edge of the bed|into bed|in bed|lights the fire|hat stand|light switch|across the room)\b",
+    re.I,
+)
 _TIMES: tuple[TimeOfDay, ...] = ("dawn", "day", "dusk", "night")
 _GROUP = {"hook": 0, "want": 0, "obstacle": 1, "try": 1, "turn": 2, "choice": 2, "ending": 3}
 
@@ -45,7 +55,7 @@ class Clock:
         self.authored = any(p.told.exchange.time in _TIMES for _, p in mine)
         heart = [(n, p) for n, p in mine if p.told.exchange.beat in ("obstacle", "try", "turn", "choice")]
         # What the author lays in one night stays in one night, whatever else is told between.
-        held = total_s > LONG_S and any(p.told.exchange.time in _TIMES for _, p in heart)
+        held = LONG_S < total_s <= VERY_LONG_S and any(p.told.exchange.time in _TIMES for _, p in heart)
         self._span = range(heart[0][0], heart[-1][0] + 1) if held else range(0)
 
     def at(self, n: int, before: DraftScene | None, new_scene: bool) -> TimeOfDay:
@@ -82,18 +92,21 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
     """Pieces in order, broken into scenes where place, time or thread of the story change."""
     scenes: list[DraftScene] = []
     clock = Clock(world, pieces, total_s)
+    roofed = {p.group for p in pieces if _under_a_roof(p)}
     told_from = next((n for n, p in enumerate(pieces) if p.told.story == "A" and _tells_weather(world, p)), None)
     for n, piece in enumerate(pieces):
         exchange, before = piece.told.exchange, scenes[-1] if scenes else None
         goes_on = before is not None and before.pieces[-1].group == piece.group
         place = before.place if before is not None and goes_on and not exchange.at else world.place_key(exchange.at, piece.told.story)
+        if exchange.at in ("", "home") and piece.group in roofed and world.places[place][2] != "in":
+            place = _INSIDE
         new_scene = before is None or _breaks(before, piece, total_s)
         was = clock.now
         now = clock.at(n, before, new_scene)
         if before is not None and not new_scene and before.place == place and now == before.time:
             before.pieces.append(piece)
             continue
-        weather = exchange.weather or _weather(world, piece, told_from is not None and n >= told_from, told_from is None)
+        weather = exchange.weather or _weather(world, piece, told_from is not None and n >= told_from, told_from is None, total_s > VERY_LONG_S)
         mood = exchange.mood or _mood(world, piece)
         scenes.append(DraftScene(place, now, weather, mood, piece.told.story, [piece], dissolve=n > 0 and now != was))
     for scene in scenes:
@@ -101,6 +114,11 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
             scene.weather = scene.pieces[0].told.exchange.weather or world.weather
         scene.shots = [(shot, piece) for piece in scene.pieces for shot in piece.shots]
     return scenes
+
+
+def _under_a_roof(piece: Piece) -> bool:
+    """Whether what is seen can only be seen indoors."""
+    return any(x.source.who in "*#" and _INDOORS.search(x.text) for x in piece.told.lines)
 
 
 def _breaks(before: DraftScene, piece: Piece, total_s: float) -> bool:
@@ -131,10 +149,13 @@ def _mood(world: World, piece: Piece) -> Mood:
     return mood
 
 
-def _weather(world: World, piece: Piece, told: bool, untold: bool) -> Weather:
+def _weather(world: World, piece: Piece, told: bool, untold: bool, very_long: bool) -> Weather:
     """The weather of the film from where somebody speaks of it to the ending; where nobody does, a quiet one in the middle."""
     if piece.told.exchange.beat == "ending" and not _tells_weather(world, piece):
         return "clear"
+    if very_long and "event" not in world.flags and not _tells_weather(world, piece):
+        # So many days pass that no weather lasts through all of them.
+        return world.weather if number(f"{world.key}|{int(piece.position * SKIES_PER_ACT)}|sky") % 2 else "clear"
     if "event" in world.flags or told:
         return world.weather
     return world.weather if untold and 1.0 <= piece.position < 2.2 and world.weather in ("rain", "fog", "snow", "wind") else "clear"

@@ -18,6 +18,8 @@ from core.writing.script import NARRATOR, Line, ShotSize, TimeOfDay, Weather
 
 LIFE_FROM_S, SERVED_PERCENT = 180.0, 65
 """From here on, a share of pictures may show the life of the place instead of what is said."""
+MORE_PLACES_FROM_S = 400.0
+"""From here on a place is shown so often that its own few pictures would come round too soon."""
 _WEATHER_WORDS: dict[str, tuple[Weather, ...]] = {"rain": ("rain", "storm"), "snow": ("snow",), "fog": ("fog",), "sun": ("clear",)}
 
 
@@ -101,6 +103,7 @@ class Stage:
         self.camera = Camera(f"{world.key}|{teller.salt}")
         self._decks: dict[str, list[str]] = {}
         self._used: dict[str, int] = {}
+        self._places = 0
         self.shown: set[str] = set()
         self.met: set[str] = set()
         """Keys of those who have been seen so far."""
@@ -130,7 +133,9 @@ class Stage:
 
     def texture(self, there: str, lead: Person, weather: Weather) -> str:
         """A picture of the place for an establishing shot."""
-        return self._fresh_text(words("business")["places"], lead, None, there, weather=weather)
+        self._places += 1
+        more = self.total_s > MORE_PLACES_FROM_S and self._places % 2 == 0
+        return self._fresh_text(words("business")["places_more" if more else "places"], lead, None, there, weather=weather)
 
     def breath(self, there: str, lead: Person, other: Person | None, prop: str, weather: Weather) -> str:
         """A quiet picture between two exchanges: in a short film always one of the people or of the thing that it is about."""

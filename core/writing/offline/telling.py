@@ -171,6 +171,9 @@ class Teller:
             name = match[1]
             if name in slots:
                 return slots[name]
+            if len(name) > 1 and name.isupper() and name.lower() in slots:
+                # On a sign or a slate.
+                return slots[name.lower()].upper()
             small = name[0].lower() + name[1:]
             if small in slots:
                 return capital(slots[small])

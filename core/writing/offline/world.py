@@ -13,7 +13,7 @@ from typing import Any, get_args
 from core.writing.offline.dealing import word_of
 from core.writing.offline.english import capital, inflect, is_plural, lemmas, number_word, place_preposition, plural, with_article
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
-from core.writing.offline.parse import Idea, core, lost_of, premises, prop_of, subject_text, want_forms, want_of
+from core.writing.offline.parse import Idea, core, deed_of, lost_of, matter_of, premises, prop_of, subject_text, want_forms, want_of
 from core.writing.offline.phrases import POSSESSIVES, Phrase
 from core.writing.offline.plots import PLACES, Plot, Role
 from core.writing.script import Age, Backdrop, Character, Gender, Location, Species, Voice, Weather
@@ -292,7 +292,7 @@ class World:
         fallback = "male" if cast["P"].gender == "female" else "female"
         fallback = draw(f"{self.key}|Q|gender", [fallback, fallback, fallback, cast["P"].gender])
         role = plot.cast.get("Q", Role())
-        if plot.kind != "told" and other is not None and not (other.kind == "animal" and subject.kind != "animal" and plot.kind != "animal"):
+        if plot.kind != "told" and other is not None and not (other.kind == "animal" and subject.kind != "animal"):
             cast["Q"] = self.people.get("Q") or self.person_of("Q", other, False, fallback)
         elif "Q" in plot.cast:
             cast["Q"] = self.somebody(
@@ -384,6 +384,7 @@ class World:
             "count": number_word(idea.subject.number) if idea.subject.number > 1 else "three",
             "subject": subject_text(idea),
             "idea": capital(idea.sentence),
+            **self._matter(),
             "lost": lost_of(idea) or f"the {self.prop}",
         }
         slots |= {k: self.places[k][0] for k in PLACES if k != "home"}
@@ -394,6 +395,13 @@ class World:
             slots["ability"] = idea.phrase
             slots["ability.ing"] = f"{inflect(idea.phrase.split()[0], 'VBG')} {idea.phrase.partition(' ')[2]}".strip()
         return slots
+
+    def _matter(self) -> dict[str, str]:
+        """What the idea is about, and what is done in it; where the film plays in what it is about, only what is done."""
+        matter, deed = matter_of(self.idea), deed_of(self.idea)
+        if deed and matter == self.places["home"][0]:
+            matter = deed
+        return {"matter": matter, "deed": deed or matter}
 
     def _town(self) -> str:
         near = [p for w, p in self.idea.preps if w in ("in", "on", "at", "from", "of")]

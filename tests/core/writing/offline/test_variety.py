@@ -30,9 +30,9 @@ def lines(script: Script) -> set[str]:
     return {plain(x) for x in heard(script)}
 
 
-def shares(length_s: int, seeds: tuple[int, ...], ideas: tuple[str, ...] = IDEAS) -> list[float]:
+def shares(length_s: int, seeds: tuple[int, ...]) -> list[float]:
     """For every two films of different ideas, the share of the smaller one's lines that both say."""
-    films = [(idea, lines(film_of(idea, seed, length_s))) for idea in ideas for seed in seeds]
+    films = [(idea, lines(film_of(idea, seed, length_s))) for idea in IDEAS for seed in seeds]
     return [len(a & b) / max(1, min(len(a), len(b))) for (i, a), (k, b) in combinations(films, 2) if i != k]
 
 
@@ -46,15 +46,22 @@ def test_little_is_said_twice_in_an_hour() -> None:
     assert sum(n - 1 for n in Counter(said).values()) <= 0.05 * len(said)
 
 
-def test_hours_of_different_ideas_are_different_hours() -> None:
-    assert max(shares(3600, (1,), IDEAS[:2])) <= 1 / 3
-
-
-@pytest.mark.parametrize(("length_s", "seeds"), [(60, SEEDS), (120, SEEDS), (180, SEEDS), (300, SEEDS), (600, (1, 2))])
+@pytest.mark.parametrize(("length_s", "seeds"), [(60, SEEDS), (120, SEEDS), (180, SEEDS), (300, SEEDS), (600, (1, 2)), (3600, (1,))])
 def test_films_of_different_ideas_share_little(length_s: int, seeds: tuple[int, ...]) -> None:
     found = shares(length_s, seeds)
     assert median(found) <= 0.05
     assert max(found) <= 1 / 3
+
+
+def test_an_hour_keeps_coming_back_to_its_idea() -> None:
+    """One line in ten or more names what the idea is about."""
+    for idea, named in (
+        ("A boy befriends a whale", "whale"),
+        ("A clockmaker wants to stop time for one hour", "time"),
+        ("Three raccoons rob a bakery", "bakery"),
+    ):
+        said = [plain(x) for x in heard(film_of(idea, 1, 3600))]
+        assert sum(named in x.split() for x in said) >= 0.1 * len(said)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
