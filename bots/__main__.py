@@ -35,6 +35,8 @@ def parser() -> argparse.ArgumentParser:
     ledger.add_parser("check", help="prove all money invariants, exit 1 on any breach")
     admin = commands.add_parser("admin", help="the operator's acts").add_subparsers(dest="act", required=True, metavar="ACT")
     admin.add_parser("gpus", help="GPU endpoints: what they do, cost and may sell, and the alarms that are open")
+    admin.add_parser("stop", help="send no shot that costs money until `go`; films wait").add_argument("why", nargs="?", default="")
+    admin.add_parser("go", help="release what `stop` holds back")
     admin.add_parser("funnel", help="how many films reached each step of the journey")
     admin_arguments.add_to(admin)
     return top

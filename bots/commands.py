@@ -23,7 +23,7 @@ from core.config import Settings
 from core.errors import BadInput, Expected
 from core.film import gate
 from core.ledger.audit import audit
-from core.rendering import overview
+from core.rendering import brake, overview
 from core.rendering.advance import ACCEPTED_SQL
 
 if TYPE_CHECKING:
@@ -136,6 +136,20 @@ async def _admin_gpus(_: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+async def _admin_stop(args: argparse.Namespace, settings: Settings) -> int:
+    async with _only_database(settings):
+        await brake.pull(args.why)
+    print("Stopped: no shot that costs money is sent. Those that are out go on; `sysrai admin go` releases the rest.")
+    return 0
+
+
+async def _admin_go(_: argparse.Namespace, settings: Settings) -> int:
+    async with _only_database(settings):
+        await brake.release()
+    print(f"Released: shots are sent again within {brake.LOOK_S:.0f} seconds.")
+    return 0
+
+
 async def _admin_funnel(_: argparse.Namespace, settings: Settings) -> int:
     async with _only_database(settings):
         steps = await projects.funnel()
@@ -173,6 +187,8 @@ COMMANDS: Mapping[str, Command] = {
     "migrate": _migrate,
     "ledger check": _ledger_check,
     "admin gpus": _admin_gpus,
+    "admin stop": _admin_stop,
+    "admin go": _admin_go,
     "admin funnel": _admin_funnel,
     **{f"admin {name}": _money(act) for name, act in admin_money.ACTS.items()},
 }

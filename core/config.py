@@ -106,6 +106,7 @@ class Settings(BaseSettings):
     usd_per_million_tokens_in: float = Field(default=0.25, ge=0, description="Price of the writing model's input, to record what a script cost.")
     usd_per_million_tokens_out: float = Field(default=2.0, ge=0, description="Price of the writing model's output.")
     writes_per_day_max: int = Field(default=300, ge=1, description="Pieces of writing one person may ask for in a day.")
+    gpu_usd_per_day_max: float = Field(default=0.0, ge=0, description="US dollars that shots may cost in a day (UTC), then rendering waits. 0: no limit.")
     films_per_day_max: int = Field(default=100, ge=1, description="Films one person may begin in a day.")
     stripe_secret_key: SecretStr = Field(
         default=SecretStr(""), description="Stripe's secret or restricted key (`sk_…`, `rk_…`). Empty: nothing is sold through Stripe."

@@ -17,7 +17,7 @@ from core.jobs import Tx
 from core.ledger import ledger
 from core.models import Person, Place, Project, Render, Slate, Version
 from core.plans import RATE_MC, Tier, plan_of
-from core.rendering import queue
+from core.rendering import brake, queue
 from core.rendering.cuts import MEDIA, ask_cut
 from core.rendering.pace import Pool
 from core.rendering.pricing import Priced, priced
@@ -30,6 +30,7 @@ from core.writing.script import Format, Script
 
 Reason = Literal[
     "not_offered",  # nothing here renders that tier; figures: tier
+    "paused",  # the operator's brake is on
     "plan",  # figures: tier, plan
     "films_at_once",  # figures: most, plan
     "rendering",  # this project is being rendered already; figures: render
@@ -81,7 +82,7 @@ async def begin(
     await tx.sql.execute_query_dict("SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE", [by.id])
     if known := await _known(key, project, version, tier):
         return Begun(known.id, await _total_mc(known.id), again=True)
-    if declined := await _declined(studio, project, tier, by):
+    if declined := await _declined(tx, studio, project, tier, by):
         return declined
     if version.script is None:
         raise BadInput("There is no script yet.", key="edit-refused-no-script")
@@ -122,12 +123,14 @@ async def _total_mc(render_id: int) -> int:
     return sum(await Slate.filter(render_id=render_id).values_list("price_mc", flat=True))  # type: ignore[arg-type]
 
 
-async def _declined(studio: Studio, project: Project, tier: Tier, by: Person) -> Declined | None:
+async def _declined(tx: Tx, studio: Studio, project: Project, tier: Tier, by: Person) -> Declined | None:
     if tier == "preview":
         return None if tier in studio.renderers else Declined("not_offered", {"tier": tier})
     plan = plan_of(by.settings)
     if tier not in await offered(studio):
         return Declined("not_offered", {"tier": tier})
+    if await brake.holds(tx.sql, [tier], studio.settings.gpu_usd_per_day_max):
+        return Declined("paused", {})
     if tier not in plan.tiers:
         return Declined("plan", {"tier": tier, "plan": plan.name})
     if open_here := await Render.filter(project_id=project.id, ended_at=None).exclude(tier="preview").first():

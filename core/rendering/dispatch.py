@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.jobs import Job, Tx, transaction
+from core.rendering import brake
 from core.rendering.fairness import Turn, Waiting, serve, weight_of
 from core.rendering.renderer import Renderer
 from core.rendering.studio import Studio
@@ -40,9 +41,10 @@ async def dispatch(studio: Studio, job: Job) -> None:
     """Serve the pool whose name is the job's subject."""
     renderer = studio.pools.get(job.subject)
     async with transaction() as tx:
-        if renderer:
+        waits = renderer is not None and await brake.holds(tx.sql, renderer.tiers, studio.settings.gpu_usd_per_day_max)
+        if renderer and not waits:
             await _fill(tx, renderer)
-        tx.finish(job)
+        tx.finish(job, again_s=brake.LOOK_S if waits else None)
 
 
 async def _fill(tx: Tx, renderer: Renderer) -> None:

@@ -10,6 +10,7 @@ from typing import Literal
 from tortoise import connections
 
 from core.models import Cut, Render
+from core.rendering import brake
 from core.rendering.pace import Pool, assembly_s, ready_s
 from core.writing.script import FPS
 
@@ -71,6 +72,8 @@ class Status:
     used_mc: int
     captured_mc: int | None
     can_cancel: bool
+    paused: bool
+    """The operator's brake is on: shots that are not out yet wait."""
     final: CutStatus | None
     rough: CutStatus | None
     error: dict[str, object] | None
@@ -109,6 +112,7 @@ async def status(render_id: int) -> Status:
         eta_s=await _eta_s(render, slates, final), held_mc=sum(slate.price_mc for slate in slates),
         used_mc=sum(slate.price_mc for slate in slates if slate.done), captured_mc=render.captured_mc,
         can_cancel=render.ended_at is None and not render.cancel_asked and unresolved,
+        paused=render.state in ("queued", "rendering") and render.tier not in brake.UNPAID and await brake.is_on(db),
         final=final, rough=rough, error=render.error, began_at=render.created_at, ended_at=render.ended_at,
     )  # fmt: skip
 

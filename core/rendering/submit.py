@@ -11,6 +11,7 @@ import logging
 
 from core.errors import Unavailable
 from core.jobs import Job, Tx, transaction
+from core.rendering import brake
 from core.rendering.cuts import MEDIA
 from core.rendering.dispatch import want_dispatch
 from core.rendering.gpu_api import Unanswered
@@ -38,8 +39,17 @@ async def submit(studio: Studio, job: Job) -> None:
             await change(tx, one.take, ("asked",), "cancelled")
             _tell(tx, one)
             tx.finish(job)
+    elif one.state == "asked" and await _braked(studio, one):
+        async with transaction() as tx:
+            tx.finish(job, again_s=brake.LOOK_S)
     else:
         await _send(studio, job, one)
+
+
+async def _braked(studio: Studio, one: Errand) -> bool:
+    """Whether the operator's brake was pulled between asking for this take and sending it."""
+    async with transaction() as tx:
+        return await brake.holds(tx.sql, one.renderer.tiers, studio.settings.gpu_usd_per_day_max)
 
 
 async def _send(studio: Studio, job: Job, one: Errand) -> None:

@@ -239,9 +239,11 @@ async def card(page: Page) -> View:
         return await funding.card(page, await Render.get(id=now.render_id), now.title)
     label = w.text("card-shots", done=now.shots_done, total=now.shots_total, percent=now.percent)
     body: list[Body] = [title, Progress(fraction=now.percent / 100, label=label), w.block(f"card-{now.stage}")]
-    if now.queue_place:
+    if now.paused:
+        body.append(w.block("card-paused"))
+    if now.queue_place and not now.paused:
         body.append(w.block("card-queue", place=now.queue_place))
-    if now.eta_s is not None:
+    if now.eta_s is not None and not now.paused:
         body.append(w.block("card-eta", wait=w.wait(now.eta_s)))
     if now.stage == "rendering":
         body.append(Block(spans=(literal(_scenes(page, now)),)))

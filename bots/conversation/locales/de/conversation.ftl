@@ -143,6 +143,7 @@ card-queued = Vereinbart. Es beginnt, sobald Platz ist.
 card-rendering = Die Einstellungen werden gerendert. Du kannst das hier schließen; ich rufe dich, wenn der Film da ist.
 card-cancelling = Ich höre auf. Was fertig ist, bleibt; der Rest kommt zurück.
 card-assembling = Alle Einstellungen sind da. Ich setze den Film zusammen.
+card-paused = Die Betreiber dieses Studios haben das Rendern angehalten. Was fertig ist, bleibt, was reserviert ist, bleibt deins, und es geht von selbst weiter.
 card-queue = { $place ->
     [1] Er ist als Nächster dran.
    *[other] Er ist Nummer { $place } in der Schlange.

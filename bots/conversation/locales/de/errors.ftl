@@ -52,6 +52,7 @@ error-writing-refused = Der Schreibdienst wollte das nicht schreiben. Nichts wur
 error-language-not-written = Auf { $language } kann ich hier nicht schreiben. Englisch geht.
 
 declined-not-offered = { $tier } wird hier im Moment nicht gerendert. Nichts wurde berechnet.
+declined-paused = Die Betreiber dieses Studios haben das Rendern angehalten. Dein Film bleibt, wie er ist, und nichts wurde berechnet; versuch es später noch einmal.
 declined-plan = Dein Tarif enthält { $tier } nicht. Nichts wurde berechnet.
 declined-films-at-once = { $most ->
     [one] Dein Tarif rendert einen Film auf einmal, und einer läuft gerade. Nichts wurde berechnet; komm wieder, wenn er fertig ist.

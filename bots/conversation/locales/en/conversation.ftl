@@ -143,6 +143,7 @@ card-queued = Agreed. It begins as soon as there is room.
 card-rendering = Shots are being rendered. You can close this; I call you when the film is there.
 card-cancelling = Stopping. What is finished is kept; the rest returns.
 card-assembling = All shots are in. Putting the film together.
+card-paused = The people who run this house have paused rendering. What is in stays, what is held stays yours, and it goes on by itself.
 card-queue = { $place ->
     [1] It is next in the queue.
    *[other] It is number { $place } in the queue.

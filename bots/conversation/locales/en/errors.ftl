@@ -52,6 +52,7 @@ error-writing-refused = The writing service would not write that. Nothing was ch
 error-language-not-written = I cannot write in { $language } here. English works.
 
 declined-not-offered = Nothing here renders { $tier } at the moment. Nothing was charged.
+declined-paused = Rendering is paused by the people who run this house. Your film stays as it is and nothing was charged; try again later.
 declined-plan = Your plan does not include { $tier }. Nothing was charged.
 declined-films-at-once = { $most ->
     [one] One film at a time is what your plan renders, and one is being rendered. Nothing was charged; come back to this when it is done.

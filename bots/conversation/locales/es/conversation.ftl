@@ -142,6 +142,7 @@ card-queued = Acordado. Empieza en cuanto haya sitio.
 card-rendering = Se están renderizando los planos. Puedes cerrar esto; te llamo cuando esté la película.
 card-cancelling = Paro. Lo terminado se queda; el resto vuelve.
 card-assembling = Están todos los planos. Monto la película.
+card-paused = Quienes llevan este estudio han pausado el render. Lo hecho se conserva, lo reservado sigue siendo tuyo y continuará solo.
 card-queue = { $place ->
     [1] Es la siguiente de la cola.
    *[other] Es la número { $place } de la cola.

@@ -52,6 +52,7 @@ error-writing-refused = El servicio de escritura no quiso escribir eso. No se ha
 error-language-not-written = Aquí no puedo escribir en { $language }. En inglés, sí.
 
 declined-not-offered = Ahora mismo aquí no se renderiza en { $tier }. No se ha cobrado nada.
+declined-paused = Quienes llevan este estudio han pausado el render. Tu película sigue como está y no se ha cobrado nada; prueba más tarde.
 declined-plan = Tu plan no incluye { $tier }. No se ha cobrado nada.
 declined-films-at-once = { $most ->
     [one] Tu plan renderiza una película a la vez, y hay una en marcha. No se ha cobrado nada; vuelve cuando acabe.

@@ -143,6 +143,7 @@ card-queued = Convenu. Ça commence dès qu’il y a de la place.
 card-rendering = Le rendu des plans est en cours. Tu peux fermer ; je t’appelle quand le film est là.
 card-cancelling = J’arrête. Ce qui est terminé est gardé ; le reste revient.
 card-assembling = Tous les plans sont là. J’assemble le film.
+card-paused = Les responsables de ce studio ont mis le rendu en pause. Ce qui est fait reste, ce qui est réservé reste à toi, et la suite viendra d’elle-même.
 card-queue = { $place ->
     [1] C’est le prochain dans la file.
    *[other] Il est numéro { $place } dans la file.

@@ -52,6 +52,7 @@ error-writing-refused = Le service d’écriture a refusé d’écrire cela. Rie
 error-language-not-written = Je ne peux pas écrire en { $language } ici. En anglais, ça marche.
 
 declined-not-offered = La qualité { $tier } n’est pas proposée ici pour le moment. Rien n’a été débité.
+declined-paused = Les responsables de ce studio ont mis le rendu en pause. Ton film reste tel quel et rien n’a été débité ; réessaie plus tard.
 declined-plan = Ton forfait ne comprend pas la qualité { $tier }. Rien n’a été débité.
 declined-films-at-once = { $most ->
     [one] Ton forfait rend un film à la fois, et un rendu est en cours. Rien n’a été débité ; reviens quand il sera fini.

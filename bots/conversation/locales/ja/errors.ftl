@@ -52,6 +52,7 @@ error-writing-refused = 執筆サービスに断られました。料金はか�
 error-language-not-written = ここでは{ $language }で書けません。英語なら書けます。
 
 declined-not-offered = 今ここでは{ $tier }をレンダリングできません。料金はかかっていません。
+declined-paused = このスタジオの運営者がレンダリングを一時停止しています。映画はそのままで、何も請求されていません。しばらくしてからもう一度お試しください。
 declined-plan = お使いのプランに{ $tier }は含まれていません。料金はかかっていません。
 declined-films-at-once = { $most ->
    *[other] お使いのプランで同時にレンダリングできるのは{ $most }本までで、今はいっぱいです。料金はかかっていません。ひとつ終わったら、また来てください。

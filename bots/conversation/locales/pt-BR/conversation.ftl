@@ -143,6 +143,7 @@ card-queued = Combinado. Começa assim que houver espaço.
 card-rendering = Os planos estão renderizando. Pode fechar; eu chamo quando o filme chegar.
 card-cancelling = Parando. O que está pronto fica; o resto volta.
 card-assembling = Todos os planos chegaram. Juntando o filme.
+card-paused = Quem cuida deste estúdio pausou a renderização. O que está pronto fica, o que está reservado continua seu, e tudo segue sozinho.
 card-queue = { $place ->
     [1] É o próximo da fila.
    *[other] É o número { $place } da fila.

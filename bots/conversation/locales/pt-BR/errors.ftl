@@ -52,6 +52,7 @@ error-writing-refused = O serviço de escrita não quis escrever isso. Nada foi 
 error-language-not-written = Não consigo escrever em { $language } aqui. Em inglês dá.
 
 declined-not-offered = Nada aqui renderiza { $tier } no momento. Nada foi cobrado.
+declined-paused = Quem cuida deste estúdio pausou a renderização. Seu filme fica como está e nada foi cobrado; tente mais tarde.
 declined-plan = Sua assinatura não inclui { $tier }. Nada foi cobrado.
 declined-films-at-once = { $most ->
     [one] Sua assinatura renderiza um filme por vez, e um está renderizando. Nada foi cobrado; volte aqui quando ele terminar.

@@ -134,6 +134,7 @@ card-queued = 说定了。一有空位就开始。
 card-rendering = 镜头正在渲染。你可以先关掉，好了我叫你。
 card-cancelling = 正在停止。完成的保留，其余退回。
 card-assembling = 镜头齐了，正在合成影片。
+card-paused = 本工作室的运营者暂停了渲染。已完成的会保留，预留的积分仍归你，之后会自动继续。
 card-queue = { $place ->
     [1] 下一个就是它。
    *[other] 它排在第 { $place } 位。

@@ -52,6 +52,7 @@ error-writing-refused = 写作服务拒绝写这个。没有扣费。换个说�
 error-language-not-written = 这里我不会用{ $language }写。英语可以。
 
 declined-not-offered = 这里目前不能渲染{ $tier }。没有扣费。
+declined-paused = 本工作室的运营者暂停了渲染。你的影片保持原样，没有扣费；请稍后再试。
 declined-plan = 你的套餐不含{ $tier }。没有扣费。
 declined-films-at-once = { $most ->
    *[other] 你的套餐同时最多渲染 { $most } 部影片，现在满了。没有扣费，等有一部完成再来。
