@@ -19,7 +19,7 @@ from core import cpu
 from core.errors import BadInput
 
 BYTES_MAX = 20 << 20
-PIXELS_MAX = 60_000_000
+PIXELS_MAX = 40_000_000
 SIDE_MIN = 200
 """Pixels of the shorter side."""
 LONG_MAX = 4.0
