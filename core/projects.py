@@ -326,9 +326,18 @@ async def publish(tx: Tx, version: Version) -> bool:
 ORDER = list(Stage)
 
 
+REOPENS = (Stage.SCRIPT, Stage.CAST, Stage.BOARD)
+"""Stages at which a finished film can be changed."""
+REOPENED = "reopened"
+"""Where a film's settings keep the newest render of which somebody went back to change something."""
+
+
 async def reach(tx: Tx, project: Project, stage: Stage) -> None:
-    """The person went on to this stage."""
-    project.settings = {**project.settings, "stage": stage.value}
+    """The person went on to this stage, or back to one of a finished film, which is open again until its next render is done."""
+    changes: dict[str, object] = {"stage": stage.value}
+    if stage in REOPENS and (last := await _last_done(project)):
+        changes[REOPENED] = last
+    project.settings = {**project.settings, **changes}
     await project.save(update_fields=["settings"])
     if stage in (Stage.CAST, Stage.BOARD, Stage.ANIMATIC, Stage.QUOTE):
         await milestone(tx, project.id, stage.value)  # type: ignore[arg-type]
@@ -345,9 +354,16 @@ async def stage(project: Project) -> Stage:
         return Stage.BRIEF
     if head.script is None:
         return Stage.LOGLINES
-    if await Render.filter(project_id=project.id, version_id=head.id, state="done").exclude(tier="preview").exists():
+    if await _last_done(project) > project.settings.get(REOPENED, 0):
         return Stage.FILM
     return max(Stage.SCRIPT, Stage(project.settings.get("stage", Stage.SCRIPT)), key=ORDER.index)
+
+
+async def _last_done(project: Project) -> int:
+    """The newest render that made a film of the head; 0 when there is none."""
+    done = Render.filter(project_id=project.id, version_id=project.head_id, state="done").exclude(tier="preview")
+    last = await done.order_by("-id").first()
+    return last.id if last else 0
 
 
 async def milestone(tx: Tx, project_id: int, step: Step) -> None:

@@ -36,8 +36,9 @@ OF_FILM: dict[str, tuple[str, projects.To]] = {
     "export": ("film.take_along", "see"),
     "undo": ("film.undo", "change"),
     "crew": ("crew.open", "see"),
+    "cast": ("cast.named", "change"),
 }
-"""Commands about one film: the step, and what the film must allow."""
+"""Commands about one film (`cast` where somebody is named): the step, and what the film must allow."""
 OF_CREW: dict[str, tuple[str, projects.To]] = {
     "list": ("crew.open", "see"),
     "invite": ("crew.invite", "spend"),
@@ -46,7 +47,7 @@ OF_CREW: dict[str, tuple[str, projects.To]] = {
 }
 """What `crew` does with a film, by its `do`."""
 DOING = {
-    "studio": {"": "studio.setup", "setup": "studio.setup", "queue": "studio.board", "pool": "pool.open"},
+    "studio": {"": "studio.setup", "setup": "studio.setup", "queue": "studio.board", "pool": "pool.open", "allow": "pool.allow_named"},
     "credits": {
         "": "balance.open",
         "balance": "balance.open",
@@ -69,7 +70,7 @@ async def called(turn: Turn, event: Called) -> None:
         await _start(turn, args)
     elif command == "link":
         await STEPS["code.enter" if args.get("code") else "link.open"].run(turn, Press(args=args))
-    elif command in PLAIN:
+    elif command in PLAIN and not (command == "cast" and args.get("who")):
         await STEPS[PLAIN[command]].run(turn, Press(args=args))
     elif command in DOING:
         await _doing(turn, command, args)
@@ -142,4 +143,5 @@ async def _about_film(turn: Turn, command: str, args: dict[str, str]) -> None:
             raise BadInput("no film", key="error-no-film")
         if args.get("film"):
             await turn.turn_to(project)
-        await STEPS[step].run(turn, Press(args=args if command == "crew" else {}, project=await projects.lock(turn.tx, project.id)))
+        told = args if command in ("crew", "cast") else {"scene": args["scene"]} if args.get("scene") else {}
+        await STEPS[step].run(turn, Press(args=told, project=await projects.lock(turn.tx, project.id)))

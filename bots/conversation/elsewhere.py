@@ -29,6 +29,12 @@ class Spot:
     platform: str
 
 
+async def own_chat(person_id: int) -> Spot | None:
+    """The private chat in which somebody talked with us last; None for who never did."""
+    rows = await connections.get("default").execute_query_dict(_PRIVATE, [person_id])
+    return Spot(rows[0]["id"], rows[0]["thread"], rows[0]["platform"]) if rows else None
+
+
 async def next_spot(post: Post) -> Spot | None:
     """Where else this post may go; None once every place was tried."""
     tried = {(int(place), str(thread)) for place, thread in post.args.get("tried", [])} | {(post.place_id, post.thread)}

@@ -48,6 +48,8 @@ ACTION_ID_MAX = 40
 """Characters of an action's id."""
 BEGINNINGS = frozenset({"film.new", "film.begin", "film.surprise", "film.another"})
 """Steps that begin a film."""
+FILE_ENTRY = "file"
+"""Name of a form's field that takes a file."""
 HEARD_S = 60.0
 """How exactly it is noted when somebody last said something in a dialogue."""
 TEXT_MAX = reading.CHARACTERS_MAX
@@ -150,10 +152,13 @@ class Engine:
         kind: Any = "thread" if project.home_thread else place.kind
         return Target(place.platform, place.outside_id, kind, project.home_thread)
 
-    async def suggest(self, at: Address, what: finding.What, typed: str) -> list[tuple[str, str]]:
-        """(label, value) of what was begun to be typed: films, or people and scenes of the film that is open there. At most 25, nothing written."""
+    async def suggest(self, at: Address, what: finding.What, typed: str, film: str = "") -> list[tuple[str, str]]:
+        """(label, value) of what was begun to be typed: films, or people and scenes of `film`, else of the film that is open there. At most 25,
+        nothing written."""
         place = await Place.get_or_none(platform=at.platform, outside_id=at.place)
         person = await identified(at.platform, at.person)
+        if person and film:
+            return await finding.suggest(at.platform, at.person, await finding.number_of(person, film), words(person.language), what, typed)
         if place is None or person is None:
             return await finding.suggest(at.platform, at.person, None, words(best(at.language)), what, typed)
         who = None if at.place_kind == "thread" else person.id
@@ -419,8 +424,14 @@ async def _ask(turn: Turn, action: Action, asked: Asked, value: str) -> None:
 
 def _form(turn: Turn, action: Action, asked: Asked) -> Form:
     w = turn.words
-    entry = Entry(name=asked.name, label=shortened(w.text(f"entry-{asked.name}"), 45), value=asked.value, long=asked.long, most=asked.most)
-    return Form(title=shortened(w.text(f"form-{asked.name}", **asked.args), 45), action=action.id, entries=(entry,))
+    entries = []
+    if asked.typed:
+        label = shortened(w.text(f"entry-{asked.name}"), 45)
+        entries.append(Entry(name=asked.name, label=label, value=asked.value, long=asked.long, most=asked.most, required=asked.brings is None))
+    if asked.brings:
+        label, about = w.text(f"bring-{asked.brings}"), w.text(f"bring-{asked.brings}-about")
+        entries.append(Entry(name=FILE_ENTRY, label=shortened(label, 45), about=shortened(about, 100), brings=asked.brings, required=not asked.typed))
+    return Form(title=shortened(w.text(f"form-{asked.name}", **asked.args), 45), action=action.id, entries=tuple(entries))
 
 
 async def _say_error(turn: Turn, error: Expected) -> None:

@@ -18,9 +18,9 @@ Command = Literal[
 ]  # fmt: skip
 """Commands beside `/film new` (which is `Began`). None of them is needed: talking and buttons reach everything.
 
-Their arguments, all of them optional (see docs/conversation.md): `film` (a number or a title) for those that act on one; `do`, what
-exactly, for crew (list, invite, leave, history), credits (balance, history, buy, plans, code, invite, export, help) and studio (setup,
-queue, pool); `code` for link, join and credits; `payload` for start (what a deep link brought).
+Their arguments, all of them optional (see docs/conversation.md): `film` (a number or a title) for those that act on one; `scene` (a number or
+a place) for script and board; `who` for cast; `do`, what exactly, for crew (list, invite, leave, history), credits (balance, history, buy,
+plans, code, invite, export, help) and studio (setup, queue, pool, allow); `code` for link, join and credits; `payload` for start (what a deep link brought).
 """
 
 

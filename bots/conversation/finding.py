@@ -8,9 +8,10 @@ from tortoise import connections
 
 from bots.conversation.words import Words, clean, fold, shortened
 from core import projects
-from core.errors import NotYours
+from core.errors import EditRefused, NotYours
 from core.models import Person, Project
 from core.people import identified
+from core.writing.script import Character, Scene, Script
 
 What = Literal["film", "cast", "scene"]
 SUGGESTIONS_MAX = 25
@@ -42,6 +43,38 @@ async def film_named(person: Person, typed: str, to: projects.To = "see") -> Pro
             if fits(title):
                 return await projects.open_project(number, person, to=to)
     raise NotYours("no film of that name", key="error-no-such-film")
+
+
+async def number_of(person: Person, typed: str) -> int | None:
+    """The number of the film of this number or title; None where this person has none."""
+    try:
+        project = await film_named(person, typed)
+    except NotYours:
+        return None
+    return int(project.id)
+
+
+def scene_named(script: Script, typed: str) -> Scene:
+    """The scene of this id or number, or at this place. Raises EditRefused."""
+    wanted, word = clean(typed).strip(), fold(clean(typed))
+    head = wanted.lower().lstrip("#s").partition(" · ")[0].partition(",")[0].strip()
+    for number, scene in enumerate(script.scenes, 1):
+        if wanted == scene.id or head == str(number):
+            return scene
+    for scene in script.scenes:
+        if word and word in fold(script.place_of(scene).name):
+            return scene
+    raise EditRefused("there is no such scene", key="edit-refused-no-such-scene", asked=shortened(wanted, 40))
+
+
+def character_named(script: Script, typed: str) -> Character:
+    """The character of this id or name; a name may be begun only. Raises EditRefused."""
+    wanted, word = clean(typed).strip(), fold(clean(typed))
+    for fits in (lambda one: one.id == wanted, lambda one: fold(one.name) == word, lambda one: bool(word) and word in fold(one.name)):
+        for one in script.characters:
+            if fits(one):
+                return one
+    raise EditRefused("there is nobody of that name", key="edit-refused-no-such-character", asked=shortened(wanted, 40))
 
 
 async def suggest(platform: str, outside_id: str, project_id: int | None, words: Words, what: What, typed: str) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from bots.conversation.desk import Desk
 from bots.conversation.events import Address
 from bots.conversation.words import Words
+from core import uploads
 from core.jobs import Tx
 from core.models import Dialogue, Person, Place, Post, Project
 
@@ -165,12 +166,15 @@ class Press:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a form asks for: the name that its catalogue keys share (`form-…`, `ask-…`, `entry-…`) and what stands there now."""
+    """What a form asks for: the name that its catalogue keys share (`form-…`, `ask-…`, `entry-…`) and what stands there now. `brings`: a file of
+    this kind will do as well, or, without `typed`, alone."""
 
     name: str
     value: str = ""
     long: bool = False
     most: int = 600
+    brings: uploads.Kind | None = None
+    typed: bool = True
     args: Mapping[str, Any] = field(default_factory=dict)
 
 

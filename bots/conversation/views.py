@@ -139,10 +139,13 @@ class Select(Part):
 
 
 class Entry(Part):
-    """One field of a form, filled in with what is there now."""
+    """One field of a form, filled in with what is there now. `brings`: not words but a file of this kind (`core.uploads.Kind`), which comes back
+    as `Uploaded`; a chat whose forms take no files leaves the field out, and asks in words where nothing is left."""
 
     name: str
     label: str = Field(min_length=1, max_length=45)
+    about: str = Field(default="", max_length=100)
+    brings: str = ""
     value: str = ""
     long: bool = False
     required: bool = True

@@ -16,7 +16,7 @@ from discord import ui
 from bots.conversation.events import Address, Began
 from bots.conversation.views import Choice, View
 from bots.conversation.words import best, words
-from bots.discord_chat import addresses, figures, threads
+from bots.discord_chat import addresses, drawing, figures, studios, threads
 from bots.discord_chat.chat import PLATFORM
 from bots.discord_chat.listening import Listening
 from bots.discord_chat.pressing import Home
@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 FORM = "new"
 """How the custom_id of the form for an idea begins."""
 IDEA_FIELD = "idea"
+FILE_FIELD = "file"
 FIELD_MAX = 4000
 
 
@@ -98,6 +99,14 @@ class Beginning:
         self._listening.chat.replies.adopt(there, reply)
         return there
 
+    async def at_studio(self, interaction: discord.Interaction, at: Address, reply: Reply, wish: studios.Wish) -> Address:
+        """The same person in the rendering channel that is made for them, or found. Raises what `studios.channel_for` raises."""
+        channel = await studios.channel_for(interaction, wish)
+        there = replace(at, place=str(channel.id), thread="", place_kind="channel", place_name=channel.name)
+        reply.home = Home(there.place)
+        self._listening.chat.replies.adopt(there, reply)
+        return there
+
     async def point_to(self, interaction: discord.Interaction, at: Address, reply: Reply) -> None:
         """Say in private where it goes on, if that is elsewhere."""
         if str(interaction.channel_id) in (at.thread, at.place if not at.thread else ""):
@@ -107,16 +116,19 @@ class Beginning:
         elif at.place_kind == "private":
             view = _link(at, "discord-dm-here", "discord-dm-go", f"https://discord.com/channels/@me/{at.place}")
         else:
-            guild = getattr(self._client.get_channel(int(at.thread or at.place)), "guild", None)
-            view = _link(at, "discord-thread-here", "discord-thread-go", f"https://discord.com/channels/{guild.id if guild else at.server}/{at.thread}")
+            there = at.thread or at.place
+            guild = getattr(self._client.get_channel(int(there)), "guild", None)
+            here, go = ("discord-thread-here", "discord-thread-go") if at.thread else ("discord-channel-here", "discord-channel-go")
+            view = _link(at, here, go, f"https://discord.com/channels/{guild.id if guild else at.server}/{there}")
         await self._listening.tell(at, view, reply)
 
     async def ask_idea(self, interaction: discord.Interaction, options: Options) -> None:
         """A form for the idea."""
         w = words(best(interaction.locale.value))
-        form = ui.Modal(title=w.text("discord-new-title"), custom_id=str(options), timeout=None)
-        field: ui.TextInput[Any] = ui.TextInput(custom_id=IDEA_FIELD, style=discord.TextStyle.paragraph, max_length=min(FIELD_MAX, IDEA_MAX))
-        form.add_item(ui.Label(text=w.text("discord-new-idea"), component=field))
+        form = ui.Modal(title=w.text("form-idea"), custom_id=str(options), timeout=None)
+        field: ui.TextInput[Any] = ui.TextInput(custom_id=IDEA_FIELD, style=discord.TextStyle.paragraph, max_length=min(FIELD_MAX, IDEA_MAX), required=False)
+        form.add_item(ui.Label(text=w.text("entry-idea"), component=field))
+        form.add_item(drawing.attaching(FILE_FIELD, w.text("bring-story"), w.text("bring-story-about"), required=False))
         form.stop()
         try:
             await interaction.response.send_modal(form)

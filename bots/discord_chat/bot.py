@@ -20,11 +20,13 @@ from bots.conversation.posts import Posts
 from bots.conversation.showing import Showing
 from bots.discord_chat import beginning, figures
 from bots.discord_chat.beginning import Beginning
-from bots.discord_chat.chat import DiscordChat
+from bots.discord_chat.chat import PLATFORM, DiscordChat
 from bots.discord_chat.commands import Tree
-from bots.discord_chat.listening import Listening, filled
+from bots.discord_chat.listening import Listening, brought, filled
 from bots.discord_chat.uploads import Uploads
+from core import jobs
 from core.config import Settings
+from core.database import Down
 from core.errors import SetupFailed
 
 log = logging.getLogger(__name__)
@@ -57,6 +59,8 @@ class Bot(discord.AutoShardedClient):
         )
         self.listening: Listening | None = None
         self.beginning: Beginning | None = None
+        self.sold: frozenset[str] = frozenset()
+        """What Discord's shop sells, by Discord's ids."""
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Commands go their own way (`commands.Tree`); everything else is a press or a form."""
@@ -66,7 +70,7 @@ class Bot(discord.AutoShardedClient):
         options = beginning.options_in(str(data.get("custom_id", "")))
         with self.listening.busy():
             if options and self.beginning:
-                await self.beginning.begin(interaction, filled(data).get(beginning.IDEA_FIELD, ""), options)
+                await self.beginning.begin(interaction, filled(data).get(beginning.IDEA_FIELD, ""), options, brought(interaction, data))
             else:
                 await self.listening.pressed(interaction)
 
@@ -75,6 +79,28 @@ class Bot(discord.AutoShardedClient):
         if self.listening and self.user:
             with self.listening.busy():
                 await self.listening.said(message, self.user)
+
+    async def on_entitlement_create(self, entitlement: discord.Entitlement) -> None:
+        """Somebody bought something in Discord's shop: it is booked at once, not at the next look."""
+        await self._look_into_the_shop(entitlement)
+
+    async def on_entitlement_update(self, entitlement: discord.Entitlement) -> None:
+        """A plan was renewed, or ends."""
+        await self._look_into_the_shop(entitlement)
+
+    async def on_entitlement_delete(self, entitlement: discord.Entitlement) -> None:
+        """Something was taken back."""
+        await self._look_into_the_shop(entitlement)
+
+    async def _look_into_the_shop(self, entitlement: discord.Entitlement) -> None:
+        """Wish for a look at the whole list, as the one each minute: what the event says is never believed, and may be told any number of times."""
+        if str(entitlement.sku_id) not in self.sold:
+            return
+        try:
+            async with jobs.transaction() as tx:
+                tx.want("reconcile", PLATFORM)
+        except Down as error:
+            log.warning("entitlement %s waits for the next look: %r", entitlement.id, error)
 
     async def on_shard_connect(self, shard_id: int) -> None:
         """A shard is there."""
@@ -111,7 +137,7 @@ async def run(settings: Settings, desk: Desk, engine: Engine, posts: Posts, work
             raise SetupFailed("Discord does not know this token. Copy it anew from the developer portal into SYSRAI_DISCORD_TOKEN.") from error
         chat = DiscordChat(bot, desk.studio.storage)
         listening = Listening(engine, Showing(posts, {chat.platform: chat}), chat, Uploads(desk.studio.storage, settings.discord_api_url))
-        bot.listening, bot.beginning = listening, Beginning(bot, listening)
+        bot.listening, bot.beginning, bot.sold = listening, Beginning(bot, listening), frozenset(desk.till.skus.values())
         await Tree(bot, listening, bot.beginning, desk.writes).sync()
         try:
             async with asyncio.TaskGroup() as group:

@@ -6,8 +6,9 @@ is safe.
 
 from __future__ import annotations
 
+import inspect
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -16,14 +17,18 @@ from discord import app_commands
 from discord.app_commands import Choice, Group, locale_str
 
 from bots.conversation.calling import DOING, OF_CREW, OF_FILM, PLAIN
-from bots.conversation.events import Called, Command
+from bots.conversation.events import Address, Called, Command
+from bots.conversation.finding import What
 from bots.conversation.pages.brief import FORMATS, LENGTHS_S
 from bots.conversation.words import LANGUAGES, Words, available, words
-from bots.discord_chat import addresses
+from bots.discord_chat import addresses, studios
 from bots.discord_chat.beginning import Beginning, Options
 from bots.discord_chat.listening import Listening
 from bots.discord_chat.refusals import Trouble
+from bots.discord_chat.replies import Reply
+from core.crew import ROLES
 from core.database import Down
+from core.errors import BadInput, Expected
 from core.projects import IDEA_MAX
 from core.writing.kinds.rules import KINDS
 
@@ -62,30 +67,40 @@ class Catalogues(app_commands.Translator):
 
 @dataclass(frozen=True)
 class Sub:
-    """A command that is one call. `takes`: its option, if it has one. `do`: what exactly, where one call does several things."""
+    """A command that is one call. `takes`: its options, by name; those that it cannot do without end in `!`. `do`: what exactly, where one
+    call does several things."""
 
     name: str
     call: str
     takes: str = ""
     do: str = ""
 
+    @property
+    def options(self) -> dict[str, bool]:
+        """Its options: whether each must be given."""
+        return {one.rstrip("!"): one.endswith("!") for one in self.takes.split()}
+
 
 FILM = (
-    Sub("open", "open", "film"), Sub("list", "films"), Sub("status", "status", "film"), Sub("script", "script", "film"), Sub("board", "board", "film"),
-    Sub("render", "render", "film"), Sub("cancel", "cancel", "film"), Sub("undo", "undo"), Sub("export", "export", "film"), Sub("delete", "delete", "film"),
+    Sub("open", "open", "film!"), Sub("list", "films"), Sub("status", "status", "film"), Sub("script", "script", "film scene"),
+    Sub("board", "board", "film scene"), Sub("render", "render", "film"), Sub("cancel", "cancel", "film"), Sub("undo", "undo"),
+    Sub("export", "export", "film"), Sub("delete", "delete", "film"),
 )  # fmt: skip
 CREDITS = (
     Sub("balance", "balance"), Sub("history", "credits", do="history"), Sub("buy", "credits", do="buy"), Sub("plans", "credits", do="plans"),
-    Sub("code", "credits", "code", do="code"), Sub("help", "credits", do="help"),
+    Sub("code", "credits", "code!", do="code"), Sub("give", "studio", "amount!", do="pool"), Sub("help", "credits", do="help"),
 )  # fmt: skip
 CREW = (
-    Sub("list", "crew", "film", do="list"), Sub("invite", "crew", "film", do="invite"), Sub("history", "crew", "film", do="history"),
-    Sub("leave", "crew", "film", do="leave"), Sub("join", "join", "code"),
+    Sub("list", "crew", "film", do="list"), Sub("invite", "crew", "member part film", do="invite"), Sub("history", "crew", "film", do="history"),
+    Sub("leave", "crew", "film", do="leave"), Sub("join", "join", "code!"),
 )  # fmt: skip
-STUDIO = (Sub("setup", "studio", "role", do="setup"), Sub("pool", "studio", do="pool"), Sub("queue", "studio", do="queue"))
+STUDIO = (
+    Sub("setup", "studio", "role channel hidden", do="setup"), Sub("pool", "studio", do="pool"), Sub("allow", "studio", "member! amount!", do="allow"),
+    Sub("queue", "studio", do="queue"),
+)  # fmt: skip
 ALONE = (
-    Sub("cast", "cast"), Sub("queue", "queue"), Sub("settings", "settings"), Sub("link", "link", "code"), Sub("unlink", "unlink"), Sub("terms", "terms"),
-    Sub("help", "help"),
+    Sub("cast", "cast", "who"), Sub("queue", "queue"), Sub("settings", "settings"), Sub("link", "link", "code"), Sub("unlink", "unlink"),
+    Sub("terms", "terms"), Sub("help", "help"),
 )  # fmt: skip
 GROUPS = {"film": FILM, "crew": CREW, "credits": CREDITS, "studio": STUDIO}
 """Commands that stand together under one name."""
@@ -94,8 +109,13 @@ OPTIONS = ("idea", "kind", "length", "format", "language", "file")
 """What `/film new` takes."""
 KNOWN = frozenset({"open", "delete", "cancel", "link", "join", *OF_FILM, *PLAIN})
 """Calls that the engine answers."""
-REQUIRED = frozenset({"join", "open", "code"})
-"""Calls and doings that mean nothing without their option."""
+TYPES: dict[str, Any] = {
+    "film": str, "scene": str, "who": str, "code": str, "part": str, "role": discord.Role, "member": discord.User, "hidden": bool,
+    "channel": app_commands.Range[str, 1, 90], "amount": app_commands.Range[int, 0, 1_000_000],
+}  # fmt: skip
+"""What an option is to Discord."""
+SUGGESTED: dict[str, What] = {"film": "film", "scene": "scene", "who": "cast"}
+"""Options that are completed while they are typed, and from what."""
 
 
 SHOWING = frozenset({"open", "status", "script", "board", "render", "export"})
@@ -132,58 +152,63 @@ class Tree:
         log.error("a command failed", exc_info=error)
 
     def _command(self, sub: Sub, group: str = "") -> app_commands.Command[Any, ..., None]:
-        async def plain(interaction: discord.Interaction) -> None:
-            await self._call(interaction, sub, {})
+        async def callback(interaction: discord.Interaction, **given: Any) -> None:
+            await self._call(interaction, sub, given)
 
-        async def about_film(interaction: discord.Interaction, film: str | None = None) -> None:
-            await self._call(interaction, sub, {"film": film} if film else {})
-
-        async def this_film(interaction: discord.Interaction, film: str) -> None:
-            await self._call(interaction, sub, {"film": film})
-
-        async def with_code(interaction: discord.Interaction, code: str | None = None) -> None:
-            await self._call(interaction, sub, {"code": code} if code else {})
-
-        async def the_code(interaction: discord.Interaction, code: str) -> None:
-            await self._call(interaction, sub, {"code": code})
-
-        async def with_role(interaction: discord.Interaction, role: discord.Role | None = None) -> None:
-            await self._call(interaction, sub, {"role": str(role.id), "role_name": role.name} if role else {})
-
-        needed = bool({sub.call, sub.do} & REQUIRED)
-        shapes: dict[str, Any] = {"": plain, "film": this_film if needed else about_film, "code": the_code if needed else with_code, "role": with_role}
-        callback = shapes[sub.takes]
-        if sub.takes:
-            app_commands.rename(**{sub.takes: said(f"option-{sub.takes}")})(callback)
-            app_commands.describe(**{sub.takes: said(f"option-{sub.takes}-about")})(callback)
-        key = _key(sub, group)
+        takes = [_parameter(name, needed=needed) for name, needed in sub.options.items()]
+        interaction = inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=discord.Interaction)
+        callback.__signature__ = inspect.Signature([interaction, *takes])  # type: ignore[attr-defined]
+        shown: Any = callback
+        if takes:
+            app_commands.rename(**{name: said(f"option-{name}") for name in sub.options})(shown)
+            app_commands.describe(**{name: said(f"option-{name}-about") for name in sub.options})(shown)
+        if "part" in sub.options:
+            app_commands.choices(part=[Choice(name=said(f"role-{one}"), value=one) for one in reversed(ROLES)])(shown)
         more: dict[str, Any] = {} if group else {"allowed_contexts": EVERYWHERE, "allowed_installs": FOR_ALL}
         made: app_commands.Command[Any, ..., None] = app_commands.Command(
-            name=said(f"command-{sub.name}"), description=said(f"{key}-about"), callback=callback, **more
+            name=said(f"command-{sub.name}"), description=said(f"{_key(sub, group)}-about"), callback=shown, **more
         )  # fmt: skip
-        if sub.takes == "film":
-            made.autocomplete("film")(cast(Any, self._films))
+        for name in sub.options.keys() & SUGGESTED.keys():
+            made.autocomplete(name)(cast(Any, self._suggesting(SUGGESTED[name])))
         return made
 
-    async def _films(self, interaction: discord.Interaction, current: str) -> list[Choice[str]]:
-        """Films whose title or number fits what was typed so far."""
-        try:
-            found = await self._listening.engine.suggest(addresses.of_interaction(interaction), "film", current)
-        except Down as error:
-            log.warning("no suggestions: %r", error)
-            return []
-        return [Choice(name=name, value=value) for name, value in found]
+    def _suggesting(self, what: What) -> Callable[[discord.Interaction, str], Awaitable[list[Choice[str]]]]:
+        async def suggest(interaction: discord.Interaction, current: str) -> list[Choice[str]]:
+            """What fits what was typed so far: films, or scenes and people of the film that is named beside it or open here."""
+            film = str(getattr(interaction.namespace, "film", None) or "")
+            try:
+                found = await self._listening.engine.suggest(addresses.of_interaction(interaction), what, current, film)
+            except Down as error:
+                log.warning("no suggestions: %r", error)
+                return []
+            return [Choice(name=name, value=value) for name, value in found]
 
-    async def _call(self, interaction: discord.Interaction, sub: Sub, args: dict[str, str]) -> None:
+        return suggest
+
+    async def _call(self, interaction: discord.Interaction, sub: Sub, given: dict[str, Any]) -> None:
         """One call."""
         with self._listening.busy():
             if arrived := await self._beginning.arrive(interaction):
                 at, reply = arrived
-                args = {**args, "do": sub.do} if sub.do else args
-                there = await self._beginning.at_home(interaction, at, reply, args["film"]) if sub.call in SHOWING and "film" in args else at
+                try:
+                    args = _args(sub, given)
+                    there = await self._where(interaction, at, reply, sub, args)
+                except Expected as error:
+                    await self._listening.tell(at, self._listening.engine.apology(at, error), reply)
+                    return
                 await self._listening.turn(Called(there, str(interaction.id), cast(Command, sub.call), args), reply)
                 await self._beginning.point_to(interaction, there, reply)
                 await self._listening.rest(reply)
+
+    async def _where(self, interaction: discord.Interaction, at: Address, reply: Reply, sub: Sub, args: dict[str, str]) -> Address:
+        """Where a call counts: a film's own thread, the channel that is made for it, or here. Raises Expected."""
+        if name := args.pop("channel", ""):
+            return await self._beginning.at_studio(interaction, at, reply, studios.Wish(name, args.get("role", ""), bool(args.pop("hidden", ""))))
+        if args.pop("hidden", ""):
+            raise BadInput("hidden, but no new channel", key="discord-channel-hidden")
+        if sub.call in SHOWING and "film" in args:
+            return await self._beginning.at_home(interaction, at, reply, args["film"])
+        return at
 
     def _new(self, writes: Callable[[str], bool]) -> app_commands.Command[Any, ..., None]:
         """`/film new`."""
@@ -213,6 +238,35 @@ class Tree:
         return app_commands.Command(name=said("command-new"), description=said("command-new-about"), callback=callback)
 
 
+def _parameter(name: str, *, needed: bool) -> inspect.Parameter:
+    """An option as discord.py reads it from a signature."""
+    kind = TYPES[name]
+    more: dict[str, Any] = {"annotation": kind} if needed else {"annotation": kind | None, "default": None}
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, **more)
+
+
+def _args(sub: Sub, given: dict[str, Any]) -> dict[str, str]:
+    """A call's arguments as the engine takes them: what was left out is left out. Raises BadInput for a bot in a person's place."""
+    args = {"do": sub.do} if sub.do else {}
+    for name, value in given.items():
+        match value:
+            case None | False:
+                continue
+            case discord.Role():
+                args |= {"role": str(value.id), "role_name": value.name}
+            case discord.User() | discord.Member():
+                if value.bot:
+                    raise BadInput("a bot", key="discord-member-bot")
+                args |= {"who": str(value.id), "name": value.display_name}
+            case _:
+                args[RENAMED.get((sub.name, name), name)] = str(value)
+    return args
+
+
+RENAMED = {("give", "amount"): "give", ("invite", "part"): "role"}
+"""Options that the engine knows by other names."""
+
+
 def _key(sub: Sub, group: str) -> str:
     """What the description of a command is called: the same word means other things in other groups."""
     return f"command-{group}-{sub.name}" if group in ("crew", "credits", "studio") else f"command-{sub.name}"
@@ -220,7 +274,7 @@ def _key(sub: Sub, group: str) -> str:
 
 def keys() -> set[str]:
     """Every key of the catalogues that names or describes a command or option."""
-    names = {*(f"command-{name}" for name in (*GROUPS, "new")), *(f"option-{name}" for name in (*OPTIONS, "film", "code", "role"))}
+    names = {*(f"command-{name}" for name in (*GROUPS, "new")), *(f"option-{name}" for name in (*OPTIONS, *TYPES))}
     found = names | {f"{name}-about" for name in names}
     for group, subs in (*GROUPS.items(), ("", ALONE)):
         found |= {f"command-{sub.name}" for sub in subs} | {f"{_key(sub, group)}-about" for sub in subs}

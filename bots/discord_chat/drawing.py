@@ -99,6 +99,9 @@ def modal(form: Form, home: Home | None = None) -> ui.Modal:
     """A form, filled in with what is there now."""
     made = ui.Modal(title=form.title, custom_id=str(Pressable(Kind.FILLED, form.action, home)), timeout=None)
     for entry in form.entries:
+        if entry.brings:
+            made.add_item(attaching(entry.name, entry.label, entry.about, required=entry.required))
+            continue
         most = min(FIELD_MAX, max(entry.most, len(entry.value)))
         style = discord.TextStyle.paragraph if entry.long else discord.TextStyle.short
         field: ui.TextInput[Any] = ui.TextInput(
@@ -107,3 +110,9 @@ def modal(form: Form, home: Home | None = None) -> ui.Modal:
         made.add_item(ui.Label(text=entry.label, component=field))
     made.stop()
     return made
+
+
+def attaching(name: str, label: str, about: str, *, required: bool) -> ui.Label[Any]:
+    """A field of a form that takes one file."""
+    field: ui.FileUpload[Any] = ui.FileUpload(custom_id=name, required=required, min_values=int(required), max_values=1)
+    return ui.Label(text=label, description=about or None, component=field)

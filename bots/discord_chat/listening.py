@@ -19,7 +19,7 @@ from bots.conversation.chat import ChatRefused, Target
 from bots.conversation.engine import Engine
 from bots.conversation.events import Address, Chosen, Event, Pressed, Said, Submitted, Uploaded
 from bots.conversation.showing import Showing
-from bots.conversation.views import View
+from bots.conversation.views import Form, View
 from bots.conversation.words import best, words
 from bots.discord_chat import addresses, drawing, figures, pressing, threads
 from bots.discord_chat.chat import PLATFORM, DiscordChat
@@ -125,16 +125,27 @@ class Listening:
         what = pressing.read(data.get("custom_id", ""))
         if what is None:
             what = Pressable(Kind.PRESS, "gone")
-        at = addresses.of_interaction(interaction, what.home)
-        if what.kind in (Kind.FORM, Kind.CHOOSE_FORM) and await self._formed(interaction, at, what, data):
+        if what.kind in (Kind.FORM, Kind.CHOOSE_FORM) and await self._formed(interaction, what, data):
             return
         in_time = await self.acknowledge(interaction, what.kind.name.lower(), thinking=False)
-        reply = self.chat.replies.note(at, interaction, waits=False, home=what.home) if in_time else None
+        here = addresses.of_interaction(interaction)
+        reply = self.chat.replies.note(here, interaction, waits=False, home=what.home) if in_time else None
+        try:
+            at = await addresses.of_press(interaction, what.home)
+        except Expected as error:
+            await self.tell(here, self.engine.apology(here, error), reply)
+            return
+        if reply:
+            self.chat.replies.adopt(at, reply)
         if reply and at.server and what.kind in (Kind.PRESS, Kind.FILLED):
             there = await self._with_thread(interaction, at, what, data, reply)
             if there is None:
                 return
             at = there
+        if what.kind is Kind.FILLED and (file := brought(interaction, data)):
+            at = addresses.in_thread(at, at.place, at.fresh_thread) if at.fresh_thread else at
+            await self.uploaded(at, f"{interaction.id}-file", file, next(iter(filled(data).values()), ""), reply)
+            return
         await self.turn(_event(at, str(interaction.id), what, data), reply)
 
     async def _with_thread(self, interaction: discord.Interaction, at: Address, what: Pressable, data: dict[str, Any], reply: Reply) -> Address | None:
@@ -162,11 +173,15 @@ class Listening:
         refused = await self.engine.may_begin(channel)
         return refused or await threads.open_thread(parent, interaction.user, idea, best(at.language))
 
-    async def _formed(self, interaction: discord.Interaction, at: Address, what: Pressable, data: dict[str, Any]) -> bool:
+    async def _formed(self, interaction: discord.Interaction, what: Pressable, data: dict[str, Any]) -> bool:
         """Answer with the form. False: there is none any more, or not in time; then a turn tells why, or asks in words."""
-        event = _event(at, f"form-{interaction.id}", what, data)
-        assert isinstance(event, Pressed | Chosen)
-        asked = asyncio.create_task(self.engine.form(event))
+
+        async def ask() -> Form | None:
+            event = _event(await addresses.of_press(interaction, what.home), f"form-{interaction.id}", what, data)
+            assert isinstance(event, Pressed | Chosen)
+            return await self.engine.form(event)
+
+        asked = asyncio.create_task(ask())
         self._busy.add(asked)
         asked.add_done_callback(self._busy.discard)
         await asyncio.wait({asked}, timeout=FORM_S)
@@ -229,14 +244,22 @@ def _event(at: Address, update_id: str, what: Pressable, data: dict[str, Any]) -
             return Pressed(at, update_id, what.action)
 
 
+def _fields(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for row in data.get("components", []):
+        yield from [row["component"]] if "component" in row else row.get("components", [])
+
+
 def filled(data: dict[str, Any]) -> dict[str, str]:
     """What was written into a form, by field."""
-    fields = {}
-    for row in data.get("components", []):
-        for one in [row["component"]] if "component" in row else row.get("components", []):
-            if "value" in one:
-                fields[one["custom_id"]] = one["value"]
-    return fields
+    return {one["custom_id"]: one["value"] for one in _fields(data) if "value" in one}
+
+
+def brought(interaction: discord.Interaction, data: dict[str, Any]) -> discord.Attachment | None:
+    """The file that was put into a form, if there is one."""
+    ids = [id for one in _fields(data) for id in one.get("values") or []]
+    known = (data.get("resolved") or {}).get("attachments") or {}
+    found = next((known[id] for id in ids if id in known), None)
+    return discord.Attachment(data=found, state=interaction.client._connection) if found else None
 
 
 def _without_mentions(message: discord.Message, me: discord.ClientUser) -> str:

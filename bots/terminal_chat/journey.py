@@ -38,8 +38,10 @@ class Journey:
         await self._showing.now(await self._engine.turn(event))
 
     async def form(self, action: str) -> Form | None:
-        """The form behind a choice that opens one."""
-        return await self._engine.form(Pressed(self.at, fresh_id(), action))
+        """The form behind a choice that opens one. None also where it takes files alone: those are dropped here."""
+        form = await self._engine.form(Pressed(self.at, fresh_id(), action))
+        typed = tuple(one.model_copy(update={"required": True}) for one in form.entries if not one.brings) if form else ()
+        return form.model_copy(update={"entries": typed}) if form and typed else None
 
     async def pick_up(self) -> None:
         """Print again what stands last in this thread, after the process that printed it was killed."""

@@ -73,7 +73,7 @@ class FakeDiscord:
         self.refusals: Counter[int] = Counter()
         self.calls: list[Call] = []
         self.nonces: dict[tuple[int, str], Message] = {}
-        self.threads_max = world.THREADS_MAX
+        self.threads_max, self.channels_max = world.THREADS_MAX, world.CHANNELS_MAX
         self.fails: deque[tuple[str, int]] = deque()
         """(pattern of a path, status) of calls that the service itself fails at."""
         self.limits: list[Limit] = []
@@ -120,6 +120,15 @@ class FakeDiscord:
         if guild.has_bot:
             self.gateway.tell(guild, "CHANNEL_CREATE", made.json())
         return made
+
+    def entitle(self, user: User, sku: int, event: str = "CREATE", **more: Any) -> dict[str, Any]:
+        """Somebody bought something in Discord's shop, or it changed: the gateway tells, whatever the intents."""
+        bought = {
+            "id": str(world.snowflake()), "sku_id": str(sku), "application_id": str(self.bot.id), "user_id": str(user.id), "type": 1, "deleted": False,
+            "consumed": False, "starts_at": None, "ends_at": None, **more,
+        }  # fmt: skip
+        self.gateway.tell(None, f"ENTITLEMENT_{event}", bought, intent=0)
+        return bought
 
     def delete_channel(self, channel: Channel) -> None:
         """A channel or thread disappears, with all that was in it."""
@@ -185,7 +194,7 @@ class FakeDiscord:
         """Somebody who waits looks again."""
         self._changed.set()
 
-    async def until(self, found: Callable[[], T], seconds: float = 20.0) -> T:
+    async def until(self, found: Callable[[], T], seconds: float = 60.0) -> T:
         """Wait until something is so; returns it. Raises AssertionError after so many seconds."""
         deadline = time.monotonic() + seconds
         while not (value := found()):

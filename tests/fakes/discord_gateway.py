@@ -161,7 +161,7 @@ class Gateway:
         """Something happened: the shard that has the server hears of it, the first one of what is in no server."""
         for life in self.lives.values():
             shard, of = life.shard
-            if life.valid and life.intents & intent and shard == ((guild.id >> 22) % of if guild else 0):
+            if life.valid and (not intent or life.intents & intent) and shard == ((guild.id >> 22) % of if guild else 0):
                 task = asyncio.get_running_loop().create_task(self._send(life, name, data))
                 self._tasks.add(task)
                 task.add_done_callback(self._tasks.discard)

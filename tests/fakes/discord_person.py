@@ -9,14 +9,14 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from tests.fakes import discord_world as world
-from tests.fakes.discord_rules import TEXT_INPUT
-from tests.fakes.discord_world import Attachment, Channel, Interaction, Message, Role, User
+from tests.fakes.discord_rules import TEXT_INPUT, UPLOAD
+from tests.fakes.discord_world import Attachment, Channel, Guild, Interaction, Message, Role, User
 
 if TYPE_CHECKING:
     from tests.fakes.discord import FakeDiscord
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
-TYPES = {3: str, 4: int, 5: bool, 8: Role, 11: Attachment}
+TYPES = {3: str, 4: int, 5: bool, 6: User, 8: Role, 11: Attachment}
 
 
 class Person:
@@ -37,14 +37,14 @@ class Person:
 
     # Acting
 
-    async def command(self, channel: Channel, name: str, *, waits: bool = True, **options: Any) -> Interaction:
+    async def command(self, channel: Channel, name: str, /, *, waits: bool = True, **options: Any) -> Interaction:
         """Type a slash command such as `film new`."""
-        data = self._command(name, options)
+        data = self._command(name, options, guild=channel.guild)
         return await self._act(COMMAND, channel, data, waits=waits)
 
-    async def suggested(self, channel: Channel, name: str, option: str, typed: str) -> list[str]:
-        """What the autocompletion of an option suggests."""
-        data = self._command(name, {option: typed}, focused=option)
+    async def suggested(self, channel: Channel, name: str, option: str, typed: str, **others: Any) -> list[str]:
+        """What the autocompletion of an option suggests, beside the other options that are filled in already."""
+        data = self._command(name, {**others, option: typed}, focused=option)
         found = await self._act(AUTOCOMPLETE, channel, data)
         return [one["name"] for one in found.choices or []]
 
@@ -65,18 +65,29 @@ class Person:
         assert message.only_for in (None, self.user.id), "nobody else sees this message"
         return await self._act(COMPONENT, message.channel, data, message=message, waits=waits)
 
-    async def submit(self, shown: Interaction, text: str | None = None, *, waits: bool = True) -> Interaction:
-        """Fill in the form that an interaction showed: the first field with this text, the others as they are."""
+    async def submit(self, shown: Interaction, text: str | None = None, *, file: Attachment | None = None, waits: bool = True) -> Interaction:
+        """Fill in the form that an interaction showed: the first field with this text, the file into its place, the others as they are."""
         assert shown.modal, "no form was shown"
-        rows = []
+        rows: list[dict[str, Any]] = []
+        put: list[Attachment] = []
         for n, row in enumerate(shown.modal["components"]):
             one = row["component"]
+            if one["type"] == UPLOAD:
+                assert file or not one.get("required", True), "the client asks for the file"
+                put += [file] if file and file not in put else []
+                upload = {"type": UPLOAD, "id": n * 2 + 2, "custom_id": one["custom_id"], "values": [str(each.id) for each in put]}
+                rows.append({"type": 18, "id": n * 2 + 1, "component": upload})
+                continue
             assert one["type"] == TEXT_INPUT
             value = text if n == 0 and text is not None else one.get("value") or ""
             assert len(value) <= one.get("max_length", 4000), "the client takes no more"
             assert value or not one.get("required", True), "the client asks to fill it in"
             rows.append({"type": 18, "id": n * 2 + 1, "component": {"type": 4, "id": n * 2 + 2, "custom_id": one["custom_id"], "value": value}})
-        return await self._act(MODAL, shown.channel, {"custom_id": shown.modal["custom_id"], "components": rows}, message=shown.message, waits=waits)
+        assert file is None or put, "the form takes no file"
+        data: dict[str, Any] = {"custom_id": shown.modal["custom_id"], "components": rows}
+        if put:
+            data["resolved"] = {"attachments": {str(each.id): each.json for each in put}}
+        return await self._act(MODAL, shown.channel, data, message=shown.message, waits=waits)
 
     async def says(
         self, channel: Channel, text: str, *, mention: bool = False, reply_to: Message | None = None, files: dict[str, bytes] | None = None
@@ -101,7 +112,7 @@ class Person:
 
     # What the client sends
 
-    def _command(self, name: str, options: dict[str, Any], focused: str = "") -> dict[str, Any]:
+    def _command(self, name: str, options: dict[str, Any], focused: str = "", guild: Guild | None = None) -> dict[str, Any]:
         """The data of a command, which must be registered and take these options."""
         first, *rest = name.split()
         command = next(one for one in self.discord.commands if one["name"] == first)
@@ -120,8 +131,16 @@ class Person:
             assert isinstance(value, TYPES[told["type"]])
             if told.get("choices") and not focused:
                 assert value in [one["value"] for one in told["choices"]], f"{option} offers {told['choices']}"
-            if isinstance(value, Attachment | Role):
-                resolved = {"attachments" if isinstance(value, Attachment) else "roles": {str(value.id): value.json}}
+            if isinstance(value, bool | int) and told["type"] == 4:
+                assert told.get("min_value", value) <= value <= told.get("max_value", value), f"{option} is out of range"
+            if isinstance(value, User):
+                resolved["users"] = {str(value.id): value.json}
+                if guild and value.id in guild.members:
+                    member = {name: told for name, told in guild.member(value).items() if name not in ("deaf", "mute")}
+                    resolved["members"] = {str(value.id): member | {"permissions": str(guild.permissions(value.id))}}
+                value = str(value.id)
+            elif isinstance(value, Attachment | Role):
+                resolved["attachments" if isinstance(value, Attachment) else "roles"] = {str(value.id): value.json}
                 value = str(value.id)
             one = {"name": option, "type": told["type"], "value": value}
             given.append(one | {"focused": True} if option == focused else one)

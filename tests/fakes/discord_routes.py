@@ -212,6 +212,53 @@ async def edit_channel(discord: FakeDiscord, asked: Asked) -> Any:
     return channel.json()
 
 
+CHANNEL_FIELDS = (
+    "name type topic bitrate user_limit rate_limit_per_user position permission_overwrites parent_id nsfw rtc_region video_quality_mode "
+    "default_auto_archive_duration default_reaction_emoji available_tags default_sort_order default_forum_layout default_thread_rate_limit_per_user"
+)
+
+
+def guild_of(discord: FakeDiscord, id: str) -> world.Guild:
+    """A server in which the bot is."""
+    found = discord.guilds.get(int(id))
+    if found is None or not found.has_bot:
+        raise Refused(10004)
+    return found
+
+
+async def make_channel(discord: FakeDiscord, asked: Asked) -> Any:
+    guild = guild_of(discord, asked.at["guild"])
+    if not guild.bot_permissions & world.MANAGE_CHANNELS:
+        raise Refused(50013)
+    body = only(asked.body, CHANNEL_FIELDS, "")
+    rules.length(body.get("name"), 1, 100, "name")
+    if body.get("type", 0) not in (world.TEXT_CHANNEL, world.VOICE, world.CATEGORY, world.NEWS, world.FORUM):
+        raise form("type", "BASE_TYPE_CHOICES")
+    for n, one in enumerate(body.get("permission_overwrites") or []):
+        only(one, "id type allow deny", f"permission_overwrites.{n}")
+        if one.get("type") not in (0, 1):
+            raise form(f"permission_overwrites.{n}.type", "BASE_TYPE_CHOICES")
+        if (int(one["allow"]) | int(one["deny"])) & ~guild.bot_permissions:
+            raise Refused(50013)
+    parent = discord.channels.get(int(body["parent_id"])) if body.get("parent_id") else None
+    if body.get("parent_id") and (parent is None or parent.kind != world.CATEGORY or parent.guild is not guild):
+        raise form("parent_id", "CHANNEL_PARENT_INVALID_TYPE", "Not a category")
+    if sum(one.guild is guild and not one.is_thread for one in discord.channels.values()) >= discord.channels_max:
+        raise Refused(30013)
+    made = discord.channel(guild, "-".join(body["name"].lower().split()), body.get("type", 0))
+    given = body.get("permission_overwrites") or []
+    made.overwrites = [{"id": str(one["id"]), "type": one["type"], "allow": str(one["allow"]), "deny": str(one["deny"])} for one in given]
+    made.parent = parent
+    return made.json()
+
+
+async def get_member(discord: FakeDiscord, asked: Asked) -> Any:
+    guild, user = guild_of(discord, asked.at["guild"]), discord.users.get(int(asked.at["user"]))
+    if user is None or (user.id not in guild.members and user.id != guild.owner):
+        raise Refused(10007)
+    return guild.member(user) | {"user": user.json}
+
+
 async def thread_on_message(discord: FakeDiscord, asked: Asked) -> Any:
     channel = channel_of(discord, asked.at["channel"])
     if channel.kind not in (world.TEXT_CHANNEL, world.NEWS):
@@ -394,6 +441,8 @@ ROUTES: list[tuple[str, str, Handler, bool]] = [
     ("DELETE", CHANNEL + MESSAGE, delete_message, True),
     ("PUT", CHANNEL + r"/messages/pins/(?P<message>\d+)", pin, True),
     ("GET", CHANNEL, get_channel, True),
+    ("POST", r"/guilds/(?P<guild>\d+)/channels", make_channel, True),
+    ("GET", r"/guilds/(?P<guild>\d+)/members/(?P<user>\d+)", get_member, True),
     ("PATCH", CHANNEL, edit_channel, True),
     ("POST", CHANNEL + MESSAGE + r"/threads", thread_on_message, True),
     ("POST", CHANNEL + r"/threads", thread_in_channel, True),

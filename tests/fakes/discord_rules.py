@@ -36,7 +36,9 @@ LOCALES = {
 }  # fmt: skip
 
 MESSAGES = {
-    0: "401: Unauthorized", 10003: "Unknown Channel", 10008: "Unknown Message", 10013: "Unknown User", 10015: "Unknown Webhook", 10062: "Unknown interaction",
+    0: "401: Unauthorized", 10003: "Unknown Channel", 10004: "Unknown Guild", 10007: "Unknown Member",
+    10008: "Unknown Message", 10013: "Unknown User", 10015: "Unknown Webhook", 10062: "Unknown interaction",
+    30013: "Maximum number of guild channels reached (500)",
     30003: "Maximum number of pins reached for the channel (250)", 30032: "Maximum number of application commands reached (100)",
     30046: "Maximum number of edits to messages older than 1 hour reached. Try again later.", 40005: "Request entity too large",
     40060: "Interaction has already been acknowledged.", 50001: "Missing Access", 50005: "Cannot edit a message authored by another user",
@@ -46,7 +48,8 @@ MESSAGES = {
     160006: "Maximum number of active threads reached",
 }  # fmt: skip
 STATUS = {
-    0: 401, 10003: 404, 10008: 404, 10013: 404, 10015: 404, 10062: 404, 40005: 413, 50001: 403, 50005: 403, 50007: 403, 50013: 403, 50027: 401, 160005: 403,
+    0: 401, 10003: 404, 10004: 404, 10007: 404,
+    10008: 404, 10013: 404, 10015: 404, 10062: 404, 40005: 413, 50001: 403, 50005: 403, 50007: 403, 50013: 403, 50027: 401, 160005: 403,
     30046: 429,
 }  # fmt: skip
 
@@ -255,10 +258,16 @@ def _part(one: Any, at: str, seen: Seen, allowed: set[int]) -> None:
             only(one, "type id components accessory", at)
             for n, child in enumerate(count(one["components"], 1, 3, f"{at}.components")):
                 _part(child, f"{at}.components.{n}", seen, {TEXT})
+            if not isinstance(one.get("accessory"), dict):
+                raise form(f"{at}.accessory", "BASE_TYPE_REQUIRED", "This field is required")
             if one["accessory"].get("type") == BUTTON:
                 _button(one["accessory"], f"{at}.accessory", seen)
             else:
+                if one["accessory"].get("type") != THUMBNAIL:
+                    raise form(f"{at}.accessory.type", "UNION_TYPE_CHOICES", 'Value of field "type" must be one of (2, 11).')
                 _medium(only(one["accessory"], "type id media description spoiler", f"{at}.accessory"), "media", f"{at}.accessory", seen)
+                if one["accessory"].get("description") is not None:
+                    length(one["accessory"]["description"], 1, 256, f"{at}.accessory.description")
                 seen.components += 1
 
 
@@ -352,9 +361,26 @@ def check_modal(data: Any) -> None:
             inner = count(one["components"], 1, 1, f"{at}.components")[0]
         else:
             raise form(f"{at}.type", "UNION_TYPE_CHOICES")
+        if inner.get("type") == UPLOAD and one["type"] == LABEL:
+            _file_upload(inner, f"{at}.component", seen)
+            continue
         if inner.get("type") != TEXT_INPUT:
             raise form(f"{at}.component.type", "UNION_TYPE_CHOICES")
         _input(inner, f"{at}.component", seen)
+
+
+def _file_upload(one: dict[str, Any], at: str, seen: Seen) -> None:
+    only(one, "type id custom_id min_values max_values required", at)
+    _id(one, at, seen)
+    least, most = one.get("min_values"), one.get("max_values")
+    if least is not None and not 0 <= least <= 10:
+        raise form(f"{at}.min_values", "NUMBER_TYPE_MAX", "int value should be between 0 and 10.")
+    if most is not None and not 1 <= most <= 10:
+        raise form(f"{at}.max_values", "NUMBER_TYPE_MAX", "int value should be between 1 and 10.")
+    if (1 if least is None else least) > (1 if most is None else most):
+        raise form(f"{at}.min_values", "COMPONENT_MIN_VALUES_GREATER_THAN_MAX", "min_values must not exceed max_values")
+    if least == 0 and one.get("required", True):
+        raise form(f"{at}.required", "COMPONENT_REQUIRED_MIN_VALUES", "A required file upload takes at least one file")
 
 
 def _input(one: dict[str, Any], at: str, seen: Seen) -> None:

@@ -12,11 +12,12 @@ from typing import Any
 from tests.fakes.discord_rules import EPHEMERAL, FILE_BYTES, LOADING
 
 EPOCH_MS = 1_420_070_400_000
-TEXT_CHANNEL, DM, VOICE, GROUP_DM, NEWS, PUBLIC_THREAD, FORUM = 0, 1, 2, 3, 5, 11, 15
+TEXT_CHANNEL, DM, VOICE, GROUP_DM, CATEGORY, NEWS, PUBLIC_THREAD, FORUM = 0, 1, 2, 3, 4, 5, 11, 15
 MANAGE_CHANNELS, MANAGE_GUILD, VIEW, SEND, MANAGE_MESSAGES, EMBED, ATTACH, HISTORY = 1 << 4, 1 << 5, 1 << 10, 1 << 11, 1 << 13, 1 << 14, 1 << 15, 1 << 16
 USE_COMMANDS, MANAGE_THREADS, PUBLIC_THREADS, SEND_IN_THREADS, PIN = 1 << 31, 1 << 34, 1 << 35, 1 << 38, 1 << 51
 BOT_PERMISSIONS = VIEW | SEND | EMBED | ATTACH | HISTORY | PUBLIC_THREADS | SEND_IN_THREADS | PIN
 THREADS_MAX = 1000
+CHANNELS_MAX = 500
 
 _count = itertools.count()
 
@@ -105,6 +106,7 @@ class Channel:
     thread_owner: int = 0
     people: set[int] = field(default_factory=set)
     pins: list[int] = field(default_factory=list)
+    overwrites: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def is_thread(self) -> bool:
@@ -137,7 +139,7 @@ class Channel:
                     "create_timestamp": "2026-01-01T00:00:00+00:00",
                 },
             }  # fmt: skip
-        more: dict[str, Any] = {"position": 0, "permission_overwrites": [], "nsfw": False, "topic": None, "rate_limit_per_user": 0}
+        more: dict[str, Any] = {"position": 0, "permission_overwrites": self.overwrites, "nsfw": False, "topic": None, "rate_limit_per_user": 0}
         if self.kind == VOICE:
             more |= {"bitrate": 64000, "user_limit": 0, "rtc_region": None, "video_quality_mode": 1}
         if self.kind == FORUM:

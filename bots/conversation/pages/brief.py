@@ -52,7 +52,11 @@ async def brief(page: Page) -> View:
         said,
         _hint(page, brought),
         *((w.note("welcome-ai"),) if await _is_first(page) else ()),
-        choices=(page.primary("choice-go-on", "brief.go_on"), page.choice("choice-length", "brief.length_typed", form=True)),
+        choices=(
+            page.primary("choice-go-on", "brief.go_on"),
+            page.choice("choice-length", "brief.length_typed", form=True),
+            page.choice("choice-own-music", "track.bring", form=True) if film.kind == "music_video" and not projects.track_of(film) else None,
+        ),
         selects=(
             page.select("menu-length", "brief.length", [(str(s), w.length(s)) for s in _lengths(film.kind)], str(film.length_s)),
             None if brought else _kinds(page),

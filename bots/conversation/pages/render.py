@@ -52,6 +52,7 @@ async def animatic(page: Page) -> View:
             page.primary("choice-render-it", "quote.open"),
             page.choice("choice-give-time", "animatic.give_time", with_={"count": len(tight)}, tight=now.final.facts["tight"]) if tight else None,
             page.choice("choice-change-something", "board.open"),
+            page.choice("choice-own-music", "track.bring", form=True),
             page.choice("choice-keep-it", "animatic.keep", render=now.render_id),
         ),
         awaits=True,

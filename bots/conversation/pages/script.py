@@ -86,10 +86,16 @@ async def script(page: Page) -> View:
         return await _unwritten(page, version)
     w, now = page.words, page.script
     pages = leaves(page, now)
-    at = min(int(page.post.args.get("leaf", 0)), len(pages) - 1)
+    at = min(int(page.post.args.get("leaf", _leaf_of(page, now, pages))), len(pages) - 1)
     body: list[Body] = [Block(spans=(literal(now.title),), kind="title"), facts(page, now), *pages[at]]
     if len(pages) > 1:
         body.append(w.note("page-of", page=at + 1, pages=len(pages)))
+    around = (
+        page.choice("choice-back", "script.leaf", leaf=at - 1) if at else None,
+        page.choice("choice-forward", "script.leaf", leaf=at + 1) if at + 1 < len(pages) else None,
+    )
+    if page.stage is Stage.RENDERING and page.is_live:
+        return page.view(*body, choices=(page.primary("choice-status", "film.here"), *around), short=now.title)
     if not page.is_at(Stage.SCRIPT):
         return page.view(*body, short=now.title)
     if page.head and (note := imports.note_of(page, page.head)):
@@ -101,8 +107,7 @@ async def script(page: Page) -> View:
         *body,
         choices=(
             page.primary("choice-meet-the-cast", "cast.open"),
-            page.choice("choice-back", "script.leaf", leaf=at - 1) if at else None,
-            page.choice("choice-forward", "script.leaf", leaf=at + 1) if at + 1 < len(pages) else None,
+            *around,
             page.choice("choice-shorter", "script.resize", length_s=shorter) if shorter else None,
             page.choice("choice-longer", "script.resize", length_s=longer) if longer else None,
             await undo_choice(page),
@@ -113,6 +118,14 @@ async def script(page: Page) -> View:
         short=now.title,
         awaits=True,
     )
+
+
+def _leaf_of(page: Page, script: Script, pages: list[list[Block]]) -> int:
+    """The page on which the scene that was asked for begins; the first one where none was."""
+    for number, scene in enumerate(script.scenes, 1):
+        if scene.id == page.post.args.get("scene"):
+            return next(n for n, blocks in enumerate(pages) if heading(page, script, number, scene) in blocks)
+    return 0
 
 
 async def _number(page: Page) -> int:

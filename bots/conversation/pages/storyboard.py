@@ -36,6 +36,12 @@ async def board(page: Page) -> View:
     title = w.title("board-title", first=seen[0] + 1, last=seen[-1] + 1, shots=len(shots))
     body: list[Body] = [title, *(_line(page, now, n + 1, shots[n]) for n in seen)]
     media = tuple(_panel(page, n + 1, shots[n], drawn) for n in seen if shots[n].id in drawn)
+    around = (
+        page.choice("choice-back", "board.leaf", leaf=at - 1) if at else None,
+        page.choice("choice-forward", "board.leaf", leaf=at + 1) if at + 1 < pages else None,
+    )
+    if page.stage is Stage.RENDERING and page.is_live:
+        return page.view(*body, media=media, choices=(page.primary("choice-status", "film.here"), *around))
     if not page.is_at(Stage.BOARD):
         return page.view(*body, media=media)
     return page.view(
@@ -44,8 +50,7 @@ async def board(page: Page) -> View:
         media=media,
         choices=(
             page.primary("choice-approve-all", "board.approve", with_={"count": len(shots)}),
-            page.choice("choice-back", "board.leaf", leaf=at - 1) if at else None,
-            page.choice("choice-forward", "board.leaf", leaf=at + 1) if at + 1 < pages else None,
+            *around,
             await undo_choice(page),
         ),
         selects=(

@@ -117,7 +117,7 @@ async def my_queue(page: Page) -> View:
         here = await waiting.of_place(place.id)
         body += [w.title("queue-title", count=here.total), *(_lines(w, here) or [w.block("queue-empty")])]
     first = mine.shown[0].status if mine.shown else None
-    primary = page.primary("choice-status", "films.open", film=first.project_id) if first else page.primary("choice-done", "film.here")
+    primary = page.primary("choice-status", "films.open", film=first.project_id) if first else page.primary("choice-new-film", "film.new")
     pool_here = page.choice("choice-see-pool", "pool.open") if rules_of(place).open else None
     return page.view(*body, choices=(primary, pool_here), private=True)
 
@@ -186,7 +186,6 @@ async def pool(page: Page) -> View:
         choices=(
             page.choice("choice-give-some", "pool.give", style="primary", form=True),
             page.choice("choice-buy-credits", "credits.shop", pool=root.id) if page.desk.till.via(page.target.platform) else None,
-            page.choice("choice-done", "film.here"),
         ),
         selects=(page.select("menu-member", "pool.allow", [(str(id), name) for id, name, _, _ in members]),) if members else (),
         private=True,

@@ -89,12 +89,14 @@ async def _offer_most(turn: Turn, project: Project, most: int) -> None:
 
 async def new(turn: Turn, press: Press) -> None:
     """An idea was typed."""
+    if not press.fields["idea"].strip():
+        raise BadInput("nothing was written", key="error-empty")
     await begin_film(turn, press.fields["idea"])
 
 
 async def ask_idea(turn: Turn, press: Press) -> Asked:
     """What a new film is about."""
-    return Asked("idea", long=True, most=projects.IDEA_MAX)
+    return Asked("idea", long=True, most=projects.IDEA_MAX, brings="story")
 
 
 async def begin(turn: Turn, press: Press) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from bots.conversation.finding import character_named
 from bots.conversation.steps.script import script_of, set_in_posts, typed
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Offer, Press, Step, Turn
@@ -27,6 +28,17 @@ async def open_cast(turn: Turn, press: Press) -> None:
 async def who(turn: Turn, press: Press) -> None:
     """One of the cast, close up."""
     await set_in_posts(turn, press.film, "cast", who=press.value)
+
+
+async def named(turn: Turn, press: Press) -> None:
+    """One of the cast, by the name that was typed."""
+    one = character_named(await script_of(press.film), str(press.args["who"]))
+    await projects.reach(turn.tx, press.film, Stage.CAST)
+    if await projects.stage(press.film) is Stage.RENDERING:
+        await show(turn, press.film)
+        return
+    await turn.turn_to(press.film)
+    await turn.post("cast", press.film, who=one.id)
 
 
 async def everybody(turn: Turn, press: Press) -> None:
@@ -148,6 +160,7 @@ STEPS = {
     "cast.open": Step(open_cast, fresh=False),
     "cast.all": Step(everybody, fresh=False),
     "cast.who": Step(who, fresh=False),
+    "cast.named": Step(named, fresh=False),
     "cast.hear": Step(hear, to="see", fresh=False),
     "cast.look": Step(look, form=ask_look),
     "cast.wardrobe": Step(wardrobe, form=ask_wardrobe),

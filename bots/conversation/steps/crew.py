@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bots.conversation.elsewhere import Spot, own_chat
 from bots.conversation.steps.account import enter as enter_link
 from bots.conversation.steps.cast import number_of
 from bots.conversation.steps.showing_film import show
@@ -11,6 +12,7 @@ from core import crew, projects
 from core.errors import BadInput, NotYours
 from core.models import Invite, Post
 from core.people import person_for
+from core.places import is_shared
 
 
 async def open_crew(turn: Turn, press: Press) -> None:
@@ -28,18 +30,26 @@ async def invite(turn: Turn, press: Press) -> None:
     if not who:
         await turn.post("crew_invite", about=f"invite:{made.id}", invite=made.id)
         return
-    invited = await person_for(turn.tx, turn.at.platform, who, name=clean(str(press.args.get("name", "")))[:120])
-    await _invitation(turn, made, invited.id)
+    name = clean(str(press.args.get("name", "")))[:120]
+    invited = await person_for(turn.tx, turn.at.platform, who, name=name)
+    spot = Spot(turn.place.id, turn.at.thread, turn.at.platform) if is_shared(turn.place) else await own_chat(invited.id)
+    if spot is None:  # nobody else reads here, and they never wrote to us: the code is handed on
+        await turn.post("crew_invite", about=f"invite:{made.id}", invite=made.id)
+        return
+    await _invitation(turn, made, invited.id, spot)
+    if spot.place_id != turn.place.id:
+        await turn.say("crew-asked", name=name or "–")
 
 
-async def _invitation(turn: Turn, made: Invite, person_id: int) -> None:
+async def _invitation(turn: Turn, made: Invite, person_id: int, spot: Spot) -> None:
     """The question to the one who is invited; nobody else's press counts."""
     post = await Post.create(
-        place_id=turn.place.id, thread=turn.at.thread, person_id=person_id, name="invitation", args={"invite": made.id}, about=f"invite:{made.id}",
+        place_id=spot.place_id, thread=spot.thread, person_id=person_id, name="invitation", args={"invite": made.id}, about=f"invite:{made.id}",
         notify=person_id != turn.person.id,
     )  # fmt: skip
-    turn.tx.want("show", post.id, f"chat:{turn.at.platform}", after_s=turn.soon_s)
-    turn.made.append(post)
+    turn.tx.want("show", post.id, f"chat:{spot.platform}", after_s=turn.soon_s)
+    if spot.platform == turn.at.platform:
+        turn.made.append(post)
 
 
 async def enter(turn: Turn, press: Press) -> None:
@@ -48,7 +58,7 @@ async def enter(turn: Turn, press: Press) -> None:
     if not typed.strip():
         raise BadInput("no code", key="error-join-code")
     if found := await crew.find(turn.tx, turn.desk.codes, turn.person, typed):
-        await _invitation(turn, found, turn.person.id)
+        await _invitation(turn, found, turn.person.id, Spot(turn.place.id, turn.at.thread, turn.at.platform))
     else:
         await enter_link(turn, press)
 

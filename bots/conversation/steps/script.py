@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bots.conversation.finding import scene_named
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Press, Step, Turn
 from core import projects
@@ -15,9 +16,15 @@ from core.writing.script import Script
 
 
 async def show_script(turn: Turn, press: Press) -> None:
-    """Back to the screenplay."""
+    """Back to the screenplay; at a scene, where one is named. While the film is rendered it can be read, not changed."""
+    script = await script_of(press.film)
+    scene: dict[str, Any] = {"scene": scene_named(script, str(press.args["scene"])).id} if press.args.get("scene") else {}
     await projects.reach(turn.tx, press.film, Stage.SCRIPT)
-    await show(turn, press.film)
+    if scene or await projects.stage(press.film) is Stage.RENDERING:
+        await turn.turn_to(press.film)
+        await turn.post("script", press.film, version=press.film.head_id, **scene)
+    else:
+        await show(turn, press.film)
 
 
 async def leaf(turn: Turn, press: Press) -> None:
@@ -31,7 +38,8 @@ async def set_in_posts(turn: Turn, project: Project, name: str, **args: Any) -> 
     if post is None:
         await turn.post(name, project, **args)
         return
-    post.args = {**{key: value for key, value in post.args.items() if key not in ("leaf", "shot", "who", "known", "edited", "tab")}, **args}
+    gone = ("leaf", "scene", "shot", "who", "known", "edited", "tab")
+    post.args = {**{key: value for key, value in post.args.items() if key not in gone}, **args}
     await post.save(update_fields=["args"])
     turn.tx.want("show", post.id, f"chat:{turn.at.platform}", after_s=turn.soon_s)
     turn.made.append(post)

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from bots.conversation.steps.brief import set_brief
 from bots.conversation.steps.showing_film import show
-from bots.conversation.turn import Offer, Press, Step, Turn
+from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from core import projects
 from core.errors import BadInput
 from core.models import Project, Upload
 from core.projects import Stage, Track
 from core.rendering import begin as beginning
 from core.writing.kinds.rules import RULES
+
+
+async def bring(turn: Turn, press: Press) -> None:
+    """Words were typed where music is wanted: it comes as a file (`uploads.receive`)."""
+    await turn.say("track-send")
+
+
+async def ask_track(turn: Turn, press: Press) -> Asked:
+    """Music of one's own, as a file."""
+    return Asked("music", brings="music", typed=False)
 
 
 async def use_track(turn: Turn, press: Press) -> None:
@@ -53,6 +63,7 @@ async def our_music(turn: Turn, press: Press) -> None:
 
 
 STEPS = {
+    "track.bring": Step(bring, fresh=False, form=ask_track),
     "track.use": Step(use_track, fresh=False),
     "track.ours": Step(our_music, fresh=False),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from bots.conversation.finding import scene_named
 from bots.conversation.pages.storyboard import PANELS, digest
 from bots.conversation.steps.script import script_of, set_in_posts, typed
 from bots.conversation.steps.showing_film import show
@@ -12,15 +13,26 @@ from core import projects
 from core.errors import BadInput, EditRefused
 from core.projects import Stage
 from core.writing.edits import AddShot, DeleteShot, Edit, MoveShot, Redraw, SetLines, SetShot, SplitShot
-from core.writing.script import NARRATOR, CameraMove, Line, Script, Shot, ShotSize
+from core.writing.script import NARRATOR, CameraMove, Line, Scene, Script, Shot, ShotSize
 
 
 async def open_board(turn: Turn, press: Press) -> None:
-    """On to the storyboard: its panels are drawn."""
+    """On to the storyboard: its panels are drawn. At a scene, where one is named; while the film is rendered, to look at."""
+    script = await script_of(press.film)
+    at: dict[str, Any] = {"leaf": _leaf_of(script, scene_named(script, str(press.args["scene"])))} if press.args.get("scene") else {}
     await projects.reach(turn.tx, press.film, Stage.BOARD)
     if press.film.head_id:
         turn.tx.want("board", press.film.head_id, "media")
-    await show(turn, press.film)
+    if at or await projects.stage(press.film) is Stage.RENDERING:
+        await turn.turn_to(press.film)
+        await turn.post("board", press.film, **at)
+    else:
+        await show(turn, press.film)
+
+
+def _leaf_of(script: Script, scene: Scene) -> int:
+    """The page of panels on which a scene begins."""
+    return next(n for n, shot in enumerate(script.shots) if shot.id == scene.shots[0].id) // PANELS
 
 
 async def leaf(turn: Turn, press: Press) -> None:
@@ -36,11 +48,7 @@ async def close_up(turn: Turn, press: Press) -> None:
 async def scene(turn: Turn, press: Press) -> None:
     """The panels of another scene, in the same message."""
     script = await script_of(press.film)
-    first = next((shot.id for scene in script.scenes if scene.id == press.value for shot in scene.shots), None)
-    if first is None:
-        raise EditRefused("there is no such scene", key="edit-refused-no-such-scene", asked="")
-    at = next(n for n, shot in enumerate(script.shots) if shot.id == first)
-    await set_in_posts(turn, press.film, "board", leaf=at // PANELS)
+    await set_in_posts(turn, press.film, "board", leaf=_leaf_of(script, scene_named(script, press.value)))
 
 
 async def approve_shot(turn: Turn, press: Press) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from bots.conversation.pages.studio import ALLOWANCES, AT_ONCE, LENGTHS_S, MAKERS, PERIODS, TIERS
 from bots.conversation.steps.cast import number_of
 from bots.conversation.turn import Asked, Offer, Press, Step, Turn
+from bots.conversation.words import clean
 from core.errors import BadInput, NotYours
 from core.jobs import Tx
 from core.ledger import ledger
 from core.ledger.credits import format_credits, parse_credits
 from core.models import Member, Place, Post
-from core.people import name_of
+from core.people import name_of, person_for
 from core.places import community, is_shared, place_by_id, pool
 from core.rendering import queue
 from core.studio_rules import rules_of, set_rules
@@ -213,8 +214,23 @@ async def allow(turn: Turn, press: Press) -> None:
     root = await community(turn.place)
     person_id = number_of(press.value)
     amount_mc = parse_credits(press.fields["allow"], turn.words.language)
-    await _set_allowance(turn.tx, root.id, person_id, amount_mc)
-    turn.tx.touch(f"pool:{root.id}")
+    await _allowed(turn, root.id, person_id, amount_mc)
+
+
+async def allow_named(turn: Turn, press: Press) -> None:
+    """The share of a member who was named: whoever it is, also one we never met."""
+    _shared(turn)
+    _admin(turn)
+    root = await community(turn.place)
+    amount_mc = parse_credits(str(press.args.get("amount", "")), turn.words.language)
+    name = clean(str(press.args.get("name", "")))[:120]
+    member = await person_for(turn.tx, turn.at.platform, str(press.args.get("who", ""))[:64], name=name)
+    await _allowed(turn, root.id, member.id, amount_mc)
+
+
+async def _allowed(turn: Turn, root_id: int, person_id: int, amount_mc: int) -> None:
+    await _set_allowance(turn.tx, root_id, person_id, amount_mc)
+    turn.tx.touch(f"pool:{root_id}")
     await turn.say("allowed", name=await name_of(person_id) or "–", credits=turn.words.credits(amount_mc), own="yes" if amount_mc else "no")
 
 
@@ -242,4 +258,5 @@ STEPS = {
     "pool.give": Step(give, to="", fresh=False, form=ask_give),
     "pool.give_sure": Step(give_sure, to="", fresh=False),
     "pool.allow": Step(allow, to="", fresh=False, form=ask_allow),
+    "pool.allow_named": Step(allow_named, to="", fresh=False),
 }

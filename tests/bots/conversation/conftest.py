@@ -263,9 +263,9 @@ class Talker:
         stored = await self.set.desk.studio.storage.put(key, aside)
         return await self._do(Uploaded(self.at, self._update(), key, name, stored.size, caption), work)
 
-    async def calls(self, command: Any, **args: str) -> list[View]:
+    async def calls(self, command: Any, work: bool = True, **args: str) -> list[View]:
         """Another command."""
-        return await self._do(Called(self.at, self._update(), command, args))
+        return await self._do(Called(self.at, self._update(), command, args), work)
 
     async def presses(self, label: str = "", view: View | None = None, work: bool = True) -> list[View]:
         """A button by its label; without one, the recommended one."""

@@ -26,6 +26,7 @@ from core.config import Settings
 from core.film.voice_samples import VoiceRoom
 from core.jobs import transaction
 from core.links import Links
+from core.materials import ReadRoom
 from core.models import Version
 from core.projects import script_of
 from core.rendering.cutter import CutFiles, CutOrder, OnProgress
@@ -127,6 +128,12 @@ class Stage:
     """Set between two rounds of jobs: a connection that is dropped in the middle of a statement is waited for by its pool."""
     _task: asyncio.Task[None] | None = None
 
+    @property
+    def client(self) -> Any:
+        """The bot's own client."""
+        assert self.chat
+        return self.chat._client
+
     async def start(self) -> None:
         """A bot process: new objects over the same database, connected to the gateway."""
         posts = Posts(self.desk)
@@ -174,7 +181,7 @@ class Stage:
         await self.discord.until(lambda: self.discord.threads(self.channel))
         return max(self.discord.threads(self.channel), key=lambda one: one.id)
 
-    async def newest(self, channel: Channel, *, label: str = "", words: str = "", seconds: float = 20.0) -> Message:
+    async def newest(self, channel: Channel, *, label: str = "", words: str = "", seconds: float = 60.0) -> Message:
         """The newest message of a channel that can be answered, once it offers this label or says these words."""
 
         def found() -> Message | None:
@@ -238,6 +245,7 @@ async def stage(db: str, data_dir: Path, clip: Path) -> AsyncIterator[Stage]:
             "board": pictures.board,
             "portraits": pictures.portraits,
             "voices": VoiceRoom(studio.workshop, storage, speaker),
+            "read": ReadRoom(storage),
         }
         made = Stage(discord, settings, desk, writer, pencil, cutter, speaker, served)
         made.guild = discord.guild("The Studio")

@@ -44,3 +44,4 @@ choice-accept = Annehmen
 choice-decline = Nein, danke
 menu-invite = Einladen als …
 menu-remove = Jemanden herausnehmen
+crew-asked = Ich habe { $name } in unseren eigenen Nachrichten gefragt.

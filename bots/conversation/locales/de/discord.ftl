@@ -101,13 +101,40 @@ discord-dm-go = Zu den Nachrichten
 discord-dm-closed = Ich kann dir nicht schreiben. Erlaube Direktnachrichten von mir in deinen Privatsphäre-Einstellungen und frag dann noch einmal; nichts ist verloren.
 discord-reply-hint = Antworte auf diese Nachricht, um es mir zu sagen.
 
-## Formulare
-
-discord-new-title = Ein neuer Film
-discord-new-idea = Wovon handelt er?
-
 ## Dateien
 
 discord-upload-kind = Ich lese .txt, .fountain und .fdx und sehe mir PNG-, JPEG- und WebP-Bilder an. Eine andere Art Datei hilft mir nicht.
 discord-upload-large = Diese Datei ist zu groß: höchstens { $most } MB.
 discord-upload-lost = Discord hat mir diese Datei nicht gegeben. Schick sie bitte noch einmal.
+
+## Channels and members
+
+command-give = geben
+command-credits-give-about = Credits in den Pool dieses Servers geben
+command-allow = erlauben
+command-studio-allow-about = Was ein Mitglied aus dem Pool des Servers ausgeben darf
+option-scene = szene
+option-scene-about = Welche Szene: eine Nummer oder ein Ort
+option-who = wer
+option-who-about = Welche Figur des Films, der hier offen ist
+option-part = als
+option-part-about = Was die Person darf: zusehen, schreiben oder Regie führen
+option-channel = kanal
+option-channel-about = Dafür einen neuen Kanal mit diesem Namen anlegen
+option-hidden = verborgen
+option-hidden-about = Nur diese Rolle, du und die Admins sehen den neuen Kanal
+option-member = mitglied
+option-member-about = Wen
+option-amount = betrag
+option-amount-about = Wie viele Credits
+
+discord-channel-here = Der Kanal ist fertig, seine Warteschlange hängt darin. Seine Regeln stehen unten; nur du siehst sie.
+discord-channel-go = Zum Kanal
+discord-channel-forbidden = Ich darf hier keine Kanäle anlegen. Gib mir das Recht „Kanäle verwalten“ oder lege den Kanal selbst an und nutze diesen Befehl darin. Nichts wurde geändert.
+discord-channel-full = Dieser Server hat so viele Kanäle, wie Discord erlaubt. Nutze diesen Befehl in einem vorhandenen oder lösche vorher einen.
+discord-channel-name = Discord nimmt keinen Kanal namens „{ $name }“. Buchstaben, Ziffern und Bindestriche gehen.
+discord-channel-there = Einen Kanal #{ $name } gibt es schon, und wer ihn sieht, bestimmst du. Lass „verborgen“ weg oder wähle einen anderen Namen.
+discord-channel-hidden = „verborgen“ gilt für einen neuen Kanal: Sag mit „kanal“, wie er heißen soll.
+discord-member-bot = Ein Bot macht keine Filme. Wähle einen Menschen.
+discord-left-server = Du bist nicht mehr auf { $name }, wohin das gehört; ich habe nichts geändert. Deine Filme gehen in jedem Chat weiter: /film list.
+discord-away = Discord antwortet mir gerade nicht. Nichts wurde geändert; versuche es gleich noch einmal.

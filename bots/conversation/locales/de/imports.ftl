@@ -69,3 +69,5 @@ import-too-short = Für diese Länge ist die Geschichte zu kurz. Wähle eine kü
 choice-import = Einen Film daraus machen
 choice-import-idea = Nur die Idee
 choice-tell-idea = Lieber eine Idee erzählen
+bring-story = Oder bring eine Geschichte, ein Drehbuch
+bring-story-about = .txt, .fountain oder .fdx: daraus wird der Film

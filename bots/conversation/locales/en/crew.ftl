@@ -44,3 +44,4 @@ choice-decline = No, thanks
 menu-invite = Invite a…
 menu-remove = Take somebody off
 error-join-code = Tell me the code you were given, as it is written: five signs, a hyphen, five signs.
+crew-asked = I asked { $name }, in their own messages with me.

@@ -101,13 +101,40 @@ discord-dm-go = Go to the messages
 discord-dm-closed = I cannot write to you. Allow direct messages from me in your privacy settings, then ask again; nothing is lost.
 discord-reply-hint = Reply to this message to tell me.
 
-## Forms
-
-discord-new-title = A new film
-discord-new-idea = What is it about?
-
 ## Files
 
 discord-upload-kind = I can read stories (.txt, .fountain, .fdx) and play music (MP3, M4A, WAV, FLAC, Ogg). That kind of file I cannot use.
 discord-upload-large = That file is too large: { $most } MB at most.
 discord-upload-lost = Discord did not hand me that file. Please send it once more.
+
+## Channels and members
+
+command-give = give
+command-credits-give-about = Give credits to this server’s pool
+command-allow = allow
+command-studio-allow-about = What one member may spend of the server’s pool
+option-scene = scene
+option-scene-about = Which scene: a number or a place
+option-who = who
+option-who-about = Which person of the film that is open here
+option-part = as
+option-part-about = What they may do: watch, write or direct
+option-channel = channel
+option-channel-about = Make a new channel of this name for it
+option-hidden = hidden
+option-hidden-about = Only this role, you and the admins see the new channel
+option-member = member
+option-member-about = Whom
+option-amount = amount
+option-amount-about = How many credits
+
+discord-channel-here = The channel is ready, its queue board is in it. Its rules are below; only you see them.
+discord-channel-go = Go to the channel
+discord-channel-forbidden = I may not make channels here. Give me the permission Manage Channels, or make the channel yourself and use this command in it. Nothing was changed.
+discord-channel-full = This server has as many channels as Discord allows. Use this command in one that is there, or delete one first.
+discord-channel-name = Discord takes no channel called “{ $name }”. Letters, numbers and hyphens work.
+discord-channel-there = There is a channel #{ $name } already, and who sees it is yours to decide. Leave out “hidden”, or choose another name.
+discord-channel-hidden = “hidden” is about a new channel: say with “channel” what it shall be called.
+discord-member-bot = A bot makes no films. Choose a person.
+discord-left-server = You are no longer in { $name }, where this belongs, so I changed nothing. Your films go on in any chat: /film list.
+discord-away = Discord does not answer me right now. Nothing was changed; try again in a moment.

@@ -69,3 +69,5 @@ import-too-short = The story is too short for that length. Choose a shorter one 
 choice-import = Make it a film
 choice-import-idea = Only its idea
 choice-tell-idea = Tell an idea instead
+bring-story = Or bring a story or screenplay
+bring-story-about = .txt, .fountain or .fdx: it becomes the film

@@ -44,3 +44,4 @@ choice-accept = Aceptar
 choice-decline = No, gracias
 menu-invite = Invitar como…
 menu-remove = Quitar a alguien
+crew-asked = Se lo pregunté a { $name } en sus mensajes conmigo.

@@ -101,13 +101,40 @@ discord-dm-go = Ir a los mensajes
 discord-dm-closed = No puedo escribirte. Permite mis mensajes directos en tus ajustes de privacidad y pregunta otra vez; no se pierde nada.
 discord-reply-hint = Responde a este mensaje para decírmelo.
 
-## Formularios
-
-discord-new-title = Una película nueva
-discord-new-idea = ¿De qué trata?
-
 ## Archivos
 
 discord-upload-kind = Leo .txt, .fountain y .fdx, y miro imágenes PNG, JPEG y WebP. Otro tipo de archivo no me sirve.
 discord-upload-large = Ese archivo es demasiado grande: { $most } MB como mucho.
 discord-upload-lost = Discord no me entregó ese archivo. Mándalo otra vez, por favor.
+
+## Channels and members
+
+command-give = dar
+command-credits-give-about = Dar créditos al fondo de este servidor
+command-allow = permitir
+command-studio-allow-about = Lo que puede gastar un miembro del fondo del servidor
+option-scene = escena
+option-scene-about = Qué escena: un número o un lugar
+option-who = quién
+option-who-about = Qué personaje de la película abierta aquí
+option-part = como
+option-part-about = Qué podrá hacer: mirar, escribir o dirigir
+option-channel = canal
+option-channel-about = Crear para ello un canal nuevo con este nombre
+option-hidden = oculto
+option-hidden-about = Solo este rol, tú y los administradores ven el canal nuevo
+option-member = miembro
+option-member-about = A quién
+option-amount = cantidad
+option-amount-about = Cuántos créditos
+
+discord-channel-here = El canal está listo, con su tablón de cola. Sus reglas están abajo; solo las ves tú.
+discord-channel-go = Ir al canal
+discord-channel-forbidden = Aquí no puedo crear canales. Dame el permiso Gestionar canales, o crea tú el canal y usa este comando en él. No cambió nada.
+discord-channel-full = Este servidor tiene todos los canales que Discord permite. Usa este comando en uno que ya exista, o borra uno antes.
+discord-channel-name = Discord no acepta un canal llamado «{ $name }». Sirven letras, números y guiones.
+discord-channel-there = Ya hay un canal #{ $name }, y quién lo ve lo decides tú. Quita «oculto» o elige otro nombre.
+discord-channel-hidden = «oculto» vale para un canal nuevo: di con «canal» cómo se llamará.
+discord-member-bot = Un bot no hace películas. Elige a una persona.
+discord-left-server = Ya no estás en { $name }, de donde es esto, así que no cambié nada. Tus películas siguen en cualquier chat: /film list.
+discord-away = Discord no me responde ahora mismo. No cambió nada; inténtalo en un momento.

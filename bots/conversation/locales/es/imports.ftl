@@ -69,3 +69,5 @@ import-too-short = La historia es demasiado corta para esa duración. Elige una 
 choice-import = Hacer la película
 choice-import-idea = Solo la idea
 choice-tell-idea = Mejor cuento una idea
+bring-story = O trae una historia o un guion
+bring-story-about = .txt, .fountain o .fdx: se convierte en la película

@@ -44,3 +44,4 @@ choice-decline = Non merci
 menu-invite = Inviter comme…
 menu-remove = Retirer quelqu’un
 error-join-code = Donne-moi le code reçu, tel qu’il est écrit : cinq signes, un tiret, cinq signes.
+crew-asked = J’ai posé la question à { $name } dans ses messages avec moi.

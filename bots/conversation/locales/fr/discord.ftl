@@ -101,13 +101,40 @@ discord-dm-go = Aller aux messages
 discord-dm-closed = Je ne peux pas t’écrire. Autorise mes messages privés dans tes paramètres de confidentialité, puis redemande ; rien n’est perdu.
 discord-reply-hint = Réponds à ce message pour me le dire.
 
-## Formulaires
-
-discord-new-title = Un nouveau film
-discord-new-idea = De quoi parle-t-il ?
-
 ## Fichiers
 
 discord-upload-kind = Je lis .txt, .fountain et .fdx, et je regarde les images PNG, JPEG et WebP. Un autre type de fichier ne m’aide pas.
 discord-upload-large = Ce fichier est trop gros : { $most } Mo au maximum.
 discord-upload-lost = Discord ne m’a pas remis ce fichier. Renvoie-le, s’il te plaît.
+
+## Channels and members
+
+command-give = donner
+command-credits-give-about = Donner des crédits à la cagnotte de ce serveur
+command-allow = autoriser
+command-studio-allow-about = Ce qu’un membre peut dépenser de la cagnotte du serveur
+option-scene = scène
+option-scene-about = Quelle scène : un numéro ou un lieu
+option-who = qui
+option-who-about = Quel personnage du film ouvert ici
+option-part = comme
+option-part-about = Ce qu’il pourra faire : regarder, écrire ou réaliser
+option-channel = salon
+option-channel-about = Créer pour cela un nouveau salon de ce nom
+option-hidden = caché
+option-hidden-about = Seuls ce rôle, toi et les admins voient le nouveau salon
+option-member = membre
+option-member-about = Qui
+option-amount = montant
+option-amount-about = Combien de crédits
+
+discord-channel-here = Le salon est prêt, avec son tableau de file. Ses règles sont ci-dessous ; toi seul les vois.
+discord-channel-go = Aller au salon
+discord-channel-forbidden = Je ne peux pas créer de salons ici. Donne-moi la permission Gérer les salons, ou crée le salon et utilise cette commande dedans. Rien n’a changé.
+discord-channel-full = Ce serveur a autant de salons que Discord en permet. Utilise cette commande dans un salon existant, ou supprimes-en un d’abord.
+discord-channel-name = Discord refuse un salon nommé « { $name } ». Lettres, chiffres et tirets conviennent.
+discord-channel-there = Il y a déjà un salon #{ $name }, et c’est à toi de décider qui le voit. Enlève « caché » ou choisis un autre nom.
+discord-channel-hidden = « caché » concerne un nouveau salon : dis avec « salon » comment il s’appellera.
+discord-member-bot = Un bot ne fait pas de films. Choisis une personne.
+discord-left-server = Tu n’es plus sur { $name }, d’où vient ceci ; je n’ai donc rien changé. Tes films continuent dans n’importe quel chat : /film list.
+discord-away = Discord ne me répond pas en ce moment. Rien n’a changé ; réessaie dans un instant.

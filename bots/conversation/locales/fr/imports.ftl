@@ -69,3 +69,5 @@ import-too-short = L’histoire est trop courte pour cette durée. Choisis plus 
 choice-import = En faire un film
 choice-import-idea = Seulement son idée
 choice-tell-idea = Plutôt donner une idée
+bring-story = Ou apporte une histoire ou un scénario
+bring-story-about = .txt, .fountain ou .fdx : elle devient le film

@@ -44,3 +44,4 @@ choice-decline = 今回はやめておく
 menu-invite = 招待する役割…
 menu-remove = スタッフを外す
 error-join-code = もらったコードをそのまま送ってください。5文字、ハイフン、5文字です。
+crew-asked = { $name }さんに、私とのメッセージで聞きました。

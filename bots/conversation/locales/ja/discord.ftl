@@ -101,13 +101,40 @@ discord-dm-go = メッセージへ
 discord-dm-closed = あなたに書き込めません。プライバシー設定で私からのダイレクトメッセージを許可して、もう一度どうぞ。何も失われていません。
 discord-reply-hint = このメッセージに返信して教えてください。
 
-## フォーム
-
-discord-new-title = 新しい作品
-discord-new-idea = どんな作品ですか？
-
 ## ファイル
 
 discord-upload-kind = 読めるのは .txt、.fountain、.fdx で、見られる画像は PNG、JPEG、WebP です。ほかの種類のファイルは使えません。
 discord-upload-large = ファイルが大きすぎます。{ $most } MBまでです。
 discord-upload-lost = Discordからファイルを受け取れませんでした。もう一度送ってください。
+
+## Channels and members
+
+command-give = 贈る
+command-credits-give-about = このサーバーのプールにクレジットを贈る
+command-allow = 許可
+command-studio-allow-about = メンバー一人がプールから使える枠を決める
+option-scene = シーン
+option-scene-about = どのシーンか：番号か場所
+option-who = 誰
+option-who-about = ここで開いている作品の登場人物
+option-part = 役割
+option-part-about = できること：見る、書く、監督する
+option-channel = チャンネル
+option-channel-about = この名前の新しいチャンネルを作って使う
+option-hidden = 非公開
+option-hidden-about = 新しいチャンネルはこのロールとあなたと管理者だけに見えます
+option-member = メンバー
+option-member-about = 誰を
+option-amount = 数量
+option-amount-about = クレジットの数
+
+discord-channel-here = チャンネルができました。順番のボードはその中です。ルールは下に。見えるのはあなただけです。
+discord-channel-go = チャンネルへ
+discord-channel-forbidden = ここではチャンネルを作れません。「チャンネルの管理」の権限をください。または自分で作って、その中でこのコマンドを使ってください。何も変えていません。
+discord-channel-full = このサーバーのチャンネルはDiscordの上限に達しています。今あるチャンネルでこのコマンドを使うか、先に一つ消してください。
+discord-channel-name = 「{ $name }」という名前のチャンネルはDiscordが受け付けません。文字、数字、ハイフンなら大丈夫です。
+discord-channel-there = #{ $name } はもうあります。誰に見せるかはあなたが決めることです。「非公開」を外すか、別の名前にしてください。
+discord-channel-hidden = 「非公開」は新しいチャンネルのためのものです。「チャンネル」で名前を決めてください。
+discord-member-bot = ボットは作品を作りません。人を選んでください。
+discord-left-server = これは{ $name }のものですが、あなたはもうそこにいないので、何も変えていません。作品はどのチャットでも続けられます：/film list
+discord-away = 今Discordが応答しません。何も変えていません。少ししてからもう一度どうぞ。

@@ -60,3 +60,5 @@ import-too-short = その長さには物語が短すぎます。もっと短い�
 choice-import = 作品にする
 choice-import-idea = アイデアだけ使う
 choice-tell-idea = アイデアを話す
+bring-story = または物語や脚本を持ち込む
+bring-story-about = .txt、.fountain、.fdx：それが作品になります

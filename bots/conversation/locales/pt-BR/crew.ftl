@@ -44,3 +44,4 @@ choice-decline = Não, obrigado
 menu-invite = Convidar como…
 menu-remove = Tirar alguém
 error-join-code = Me diga o código que você recebeu, como está escrito: cinco sinais, um hífen, cinco sinais.
+crew-asked = Perguntei a { $name } nas mensagens entre nós.

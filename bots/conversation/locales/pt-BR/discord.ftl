@@ -101,13 +101,40 @@ discord-dm-go = Ir para as mensagens
 discord-dm-closed = Não consigo escrever para você. Permita minhas mensagens diretas nas suas configurações de privacidade e peça de novo; nada se perdeu.
 discord-reply-hint = Responda a esta mensagem para me dizer.
 
-## Formulários
-
-discord-new-title = Um novo filme
-discord-new-idea = Sobre o que é?
-
 ## Arquivos
 
 discord-upload-kind = Eu leio .txt, .fountain e .fdx, e olho imagens PNG, JPEG e WebP. Outro tipo de arquivo não me ajuda.
 discord-upload-large = Esse arquivo é grande demais: { $most } MB no máximo.
 discord-upload-lost = O Discord não me entregou esse arquivo. Mande mais uma vez, por favor.
+
+## Channels and members
+
+command-give = dar
+command-credits-give-about = Dar créditos à caixinha deste servidor
+command-allow = permitir
+command-studio-allow-about = O que um membro pode gastar da caixinha do servidor
+option-scene = cena
+option-scene-about = Qual cena: um número ou um lugar
+option-who = quem
+option-who-about = Qual personagem do filme aberto aqui
+option-part = como
+option-part-about = O que a pessoa pode fazer: assistir, escrever ou dirigir
+option-channel = canal
+option-channel-about = Criar um canal novo com este nome para isso
+option-hidden = oculto
+option-hidden-about = Só este cargo, você e quem administra veem o canal novo
+option-member = membro
+option-member-about = Quem
+option-amount = quantia
+option-amount-about = Quantos créditos
+
+discord-channel-here = O canal está pronto, com o quadro da fila. As regras estão abaixo; só você as vê.
+discord-channel-go = Ir para o canal
+discord-channel-forbidden = Não posso criar canais aqui. Me dê a permissão Gerenciar canais, ou crie o canal e use este comando nele. Nada mudou.
+discord-channel-full = Este servidor tem todos os canais que o Discord permite. Use este comando em um que já existe, ou apague um antes.
+discord-channel-name = O Discord não aceita um canal chamado “{ $name }”. Letras, números e hifens funcionam.
+discord-channel-there = Já existe um canal #{ $name }, e quem o vê é você quem decide. Tire “oculto” ou escolha outro nome.
+discord-channel-hidden = “oculto” vale para um canal novo: diga com “canal” como ele vai se chamar.
+discord-member-bot = Um bot não faz filmes. Escolha uma pessoa.
+discord-left-server = Você não está mais em { $name }, de onde isto é, então não mudei nada. Seus filmes continuam em qualquer chat: /film list.
+discord-away = O Discord não me responde agora. Nada mudou; tente de novo daqui a pouco.

@@ -69,3 +69,5 @@ import-too-short = A história é curta demais para essa duração. Escolha uma 
 choice-import = Fazer um filme disso
 choice-import-idea = Só a ideia
 choice-tell-idea = Contar uma ideia, então
+bring-story = Ou traga uma história ou um roteiro
+bring-story-about = .txt, .fountain ou .fdx: vira o filme

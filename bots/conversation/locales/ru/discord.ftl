@@ -101,13 +101,40 @@ discord-dm-go = К сообщениям
 discord-dm-closed = Написать тебе не получается. Разреши личные сообщения от меня в настройках приватности и попробуй снова; ничего не потеряно.
 discord-reply-hint = Ответь на это сообщение, чтобы сказать мне.
 
-## Формы
-
-discord-new-title = Новый фильм
-discord-new-idea = О чём он?
-
 ## Файлы
 
 discord-upload-kind = Читаю .txt, .fountain и .fdx, смотрю картинки PNG, JPEG и WebP. Другие файлы мне не помогут.
 discord-upload-large = Файл слишком большой, предел: { $most } МБ.
 discord-upload-lost = Discord не передал мне файл. Пришли его ещё раз, пожалуйста.
+
+## Channels and members
+
+command-give = подарить
+command-credits-give-about = Подарить кредиты пулу этого сервера
+command-allow = разрешить
+command-studio-allow-about = Сколько участник может тратить из пула сервера
+option-scene = сцена
+option-scene-about = Какая сцена: номер или место
+option-who = кто
+option-who-about = Кто из открытого здесь фильма
+option-part = кем
+option-part-about = Что можно: смотреть, писать или снимать
+option-channel = канал
+option-channel-about = Создать для этого новый канал с таким именем
+option-hidden = скрытый
+option-hidden-about = Новый канал видят только эта роль, ты и админы
+option-member = участник
+option-member-about = Кого
+option-amount = сумма
+option-amount-about = Сколько кредитов
+
+discord-channel-here = Канал готов, в нём висит очередь. Правила ниже; их видишь только ты.
+discord-channel-go = К каналу
+discord-channel-forbidden = Мне нельзя создавать здесь каналы. Дай мне право «Управлять каналами» или создай канал и повтори команду в нём. Ничего не изменилось.
+discord-channel-full = На сервере уже столько каналов, сколько разрешает Discord. Используй команду в одном из них или сначала удали лишний.
+discord-channel-name = Discord не принимает канал с именем «{ $name }». Подойдут буквы, цифры и дефисы.
+discord-channel-there = Канал #{ $name } уже есть, и кто его видит, решаешь ты. Убери «скрытый» или выбери другое имя.
+discord-channel-hidden = «скрытый» относится к новому каналу: назови его в поле «канал».
+discord-member-bot = Бот фильмов не снимает. Выбери человека.
+discord-left-server = Тебя больше нет на сервере { $name }, которому это принадлежит, поэтому ничего не изменилось. Твои фильмы продолжаются в любом чате: /film list.
+discord-away = Discord сейчас не отвечает. Ничего не изменилось; попробуй чуть позже.

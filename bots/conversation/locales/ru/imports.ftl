@@ -77,3 +77,5 @@ import-too-short = Для такой длины история слишком к
 choice-import = Снять по ней фильм
 choice-import-idea = Взять только идею
 choice-tell-idea = Рассказать идею
+bring-story = Или принеси рассказ или сценарий
+bring-story-about = .txt, .fountain или .fdx: он станет фильмом

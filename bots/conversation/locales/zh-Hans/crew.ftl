@@ -44,3 +44,4 @@ choice-decline = 不了，谢谢
 menu-invite = 邀请一位…
 menu-remove = 请人离开
 error-join-code = 把收到的码原样发给我：五个字符、一个连字符、再五个字符。
+crew-asked = 我已经在和 { $name } 的私信里问了。

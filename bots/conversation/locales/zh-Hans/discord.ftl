@@ -101,13 +101,40 @@ discord-dm-go = 去私信
 discord-dm-closed = 我没法给你发消息。请在隐私设置里允许我的私信，再来一次；什么都没丢。
 discord-reply-hint = 回复这条消息告诉我。
 
-## 表单
-
-discord-new-title = 新影片
-discord-new-idea = 讲什么？
-
 ## 文件
 
 discord-upload-kind = 我能读 .txt、.fountain 和 .fdx，能看 PNG、JPEG 和 WebP 图片。别的文件我用不上。
 discord-upload-large = 文件太大了，最多 { $most } MB。
 discord-upload-lost = Discord 没把文件给我。请再发一次。
+
+## Channels and members
+
+command-give = 赠送
+command-credits-give-about = 给本服务器的积分池赠送积分
+command-allow = 允许
+command-studio-allow-about = 一位成员可以花多少积分池的积分
+option-scene = 场景
+option-scene-about = 哪一场：编号或地点
+option-who = 谁
+option-who-about = 这里打开的影片中的哪个角色
+option-part = 身份
+option-part-about = 可以做什么：观看、编剧或导演
+option-channel = 频道
+option-channel-about = 为此新建一个这个名字的频道
+option-hidden = 隐藏
+option-hidden-about = 新频道只有这个身份组、你和管理员看得到
+option-member = 成员
+option-member-about = 谁
+option-amount = 数量
+option-amount-about = 多少积分
+
+discord-channel-here = 频道好了，排队板就在里面。规则在下面，只有你看得到。
+discord-channel-go = 去频道
+discord-channel-forbidden = 我不能在这里新建频道。请给我“管理频道”权限，或者你自己建好频道，再在里面用这个命令。什么都没有改。
+discord-channel-full = 这个服务器的频道已经到了 Discord 的上限。请在已有的频道里用这个命令，或先删掉一个。
+discord-channel-name = Discord 不接受叫“{ $name }”的频道。文字、数字和连字符都可以。
+discord-channel-there = #{ $name } 频道已经有了，谁能看到由你决定。去掉“隐藏”，或换个名字。
+discord-channel-hidden = “隐藏”只用于新频道：请用“频道”说明它叫什么。
+discord-member-bot = 机器人不拍片。请选一个人。
+discord-left-server = 你已经不在 { $name } 了，这属于那里，所以我什么都没有改。你的影片在任何聊天里都能继续：/film list。
+discord-away = Discord 现在没有回应。什么都没有改，请稍后再试。

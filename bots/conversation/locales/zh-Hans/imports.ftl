@@ -60,3 +60,5 @@ import-too-short = 对这个长度来说，故事太短了。选短一点，我�
 choice-import = 拍成影片
 choice-import-idea = 只用创意
 choice-tell-idea = 另说一个创意
+bring-story = 或者带一个故事或剧本来
+bring-story-about = .txt、.fountain 或 .fdx：它会变成影片
