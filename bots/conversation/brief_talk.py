@@ -18,6 +18,14 @@ UNITS = {"second": 1, "minute": 60, "hour": 3600}
 FORMATS = ("tiktok", "shorts", "square", "youtube")
 """The more particular first: `vertical for tiktok` is tiktok."""
 _NUMBER = r"\d+(?:[.,]\d+)?"
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff"
+"""Letters of scripts that put no spaces between words."""
+_NOT_IN_WORD, _NO_WORD_GOES_ON = rf"(?<![^\W{_UNSPACED}])", rf"(?![^\W{_UNSPACED}])"
+"""The edges of a word where a letter of an unspaced script may stand beside it."""
+_NUMERALS = r"\d一二三四五六七八九十百千万两半"
+_FRACTION = r"(?!の?[\d一二三四五六七八九十]|之)"
+_NO_AMOUNT = r"(?!半分(?!钟)|十分(?:な|に(?!し)|す|(?![钟間半左])[\u4e00-\u9fff]))"
+"""`3分の1` and `三分之一` are thirds, `半分` is a half, and `十分に` before a word is `very`: no minutes."""
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
 SECONDS_MAX = 10_000_000
 
@@ -84,7 +92,8 @@ def _length(words: Words, text: str) -> tuple[int | None, str]:
 
         def take(match: re.Match[str], seconds: int = seconds) -> str:
             nonlocal total, found
-            total += float((match[1] or numbers[match[2]]).replace(",", ".")) * seconds
+            named = match["figures"] or numbers[match["spelled"] or match["joined"] or ""]
+            total += (float(named.replace(",", ".")) + (0.5 if match["half"] or match["and_half"] or match["only"] else 0.0)) * seconds
             found = True
             return " "
 
@@ -101,16 +110,35 @@ def other_lengths(length_s: int) -> tuple[int | None, int | None]:
 
 @functools.cache
 def _numbers(words: Words) -> dict[str, str]:
-    """Number words and what they are: `half a` is 0.5."""
+    """Number words and what they are: `half a` is 0.5; a unit that names none is one."""
     pairs = (one.partition("=") for one in words.heard("heard-numbers"))
-    return {name.strip(): value.strip() for name, _, value in pairs}
+    return {name.strip().removesuffix("-"): value.strip() for name, _, value in pairs} | {"": "1"}
 
 
 @functools.cache
 def _amount(words: Words, unit: str) -> re.Pattern[str]:
-    """A number, in figures or in words, and a unit of time. A word needs a space after it (`tens` is no `ten s`), where its script has any."""
-    figures, spelled = rf"({_NUMBER})[\s-]*", rf"({_longest_first(_numbers(words))})(?:[\s-]+|(?<=[\u3040-\u30ff\u4e00-\u9fff]))"
-    return re.compile(rf"(?<!\w)(?:{figures}|{spelled})(?:{_longest_first(words.heard(f'heard-{unit}'))})(?!\w)")
+    """A number, in figures or in words, and a unit of time, and a half beside either: `two and a half minutes`, `um minuto e meio`, `hora y media`, `1分半`.
+
+    A word needs a space after it (`tens` is no `ten s`), where its script has any and the catalogue does not join it (`пол-`).
+    """
+    names = {one.partition("=")[0].strip() for one in words.heard("heard-numbers")}
+    joined = _longest_first(name.removesuffix("-") for name in names if name.endswith("-"))
+    spelled = _longest_first(name for name in names if not name.endswith("-"))
+    half, units = _longest_first(words.heard("heard-half")), words.heard(f"heard-{unit}")
+    spaced = _longest_first(one for one in units if not _ends_unspaced(one))
+    unspaced = _longest_first(one for one in units if _ends_unspaced(one))
+    number = rf"(?<![.,])(?P<figures>{_NUMBER})[\s-]*|(?<![{_NUMERALS}]){_NO_AMOUNT}(?P<spelled>{spelled})(?:[\s-]+|(?<=[{_UNSPACED}]))" + (
+        rf"|(?P<joined>{joined})" if joined else r"|(?P<joined>(?!))"
+    )
+    ends = rf"(?:{spaced}){_NO_WORD_GOES_ON}" + (rf"|(?:{unspaced}){_FRACTION}" if unspaced else "")
+    after = rf"\s*(?P<and_half>{half}){_NO_WORD_GOES_ON}"
+    return re.compile(
+        rf"{_NOT_IN_WORD}(?:(?:{number})(?:(?P<half>{half})[\s-]*|(?!(?:{half}){_NO_WORD_GOES_ON}))(?:{ends})(?:{after})?|(?:{ends}){after.replace('and_half', 'only')})"
+    )
+
+
+def _ends_unspaced(phrase: str) -> bool:
+    return re.search(rf"[{_UNSPACED}]$", phrase) is not None
 
 
 def _longest_first(phrases: Iterable[str]) -> str:
@@ -128,14 +156,25 @@ def _names(words: Words, language: str) -> frozenset[str]:
 
 @functools.cache
 def _any_of(phrases: frozenset[str]) -> re.Pattern[str] | None:
-    spelled = _longest_first(phrases)
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)") if spelled else None
+    """Any of these as words of their own; in an unspaced script two letters or more are found wherever they stand, a single one only by itself."""
+    spelled = sorted((one for one in phrases if one), key=len, reverse=True)
+    return re.compile("|".join(_as_words(one) for one in spelled)) if spelled else None
+
+
+def _as_words(phrase: str) -> str:
+    if len(phrase) == 1 and _ends_unspaced(phrase):
+        return rf"(?<!\w){phrase}(?!\w)"
+    return rf"{_NOT_IN_WORD}{re.escape(phrase)}{_NO_WORD_GOES_ON}"
 
 
 def _without(text: str, phrases: frozenset[str]) -> tuple[str, bool]:
-    """The text without these phrases, and whether any of them stood in it."""
+    """The text without these phrases, and whether any of them stood in it. What a phrase leaves alone behind it may be one, too."""
     pattern = _any_of(phrases)
     if pattern is None:
         return text, False
-    rest, count = pattern.subn(" ", text)
-    return rest, count > 0
+    found = False
+    while True:
+        text, count = pattern.subn(" ", text)
+        if not count:
+            return text, found
+        found = True

@@ -44,6 +44,52 @@ def test_settings_in_plain_words(said: str, changes: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "said", "changes"),
+    [
+        ("en", "a minute and a half, vertical", {"length_s": 90, "format": "shorts"}),
+        ("en", "two and a half minutes", {"length_s": 150}),
+        ("es", "hora y media", {"length_s": 5400}),
+        ("es", "hazla de un minuto y medio, cuadrada", {"length_s": 90, "format": "square"}),
+        ("pt-BR", "um minuto e meio", {"length_s": 90}),
+        ("pt-BR", "uma hora e meia, na horizontal", {"length_s": 5400, "format": "youtube"}),
+        ("fr", "2 minutes et demie, en vertical", {"length_s": 150, "format": "shorts"}),
+        ("de", "zweieinhalb Minuten, hochkant", {"length_s": 150, "format": "shorts"}),
+        ("ru", "две с половиной минуты, вертикально", {"length_s": 150, "format": "shorts"}),
+        ("ru", "полминуты", {"length_s": 30}),
+        ("ja", "30秒の縦動画で", {"length_s": 30, "format": "shorts"}),
+        ("ja", "1分半の縦動画", {"length_s": 90, "format": "shorts"}),
+        ("ja", "英語で30秒の広告", {"length_s": 30, "kind": "ad", "language": "en"}),
+        ("zh-Hans", "90秒 竖屏", {"length_s": 90, "format": "shorts"}),
+        ("zh-Hans", "做一个30秒的竖屏视频", {"length_s": 30, "format": "shorts"}),
+        ("zh-Hans", "一分半钟，方形", {"length_s": 90, "format": "square"}),
+        ("zh-Hans", "九十秒抖音", {"length_s": 90, "format": "tiktok"}),
+    ],
+)
+def test_settings_in_every_language(language: str, said: str, changes: dict[str, object]) -> None:
+    heard = brief_talk.hear(words(language), said)
+    assert heard.changes == changes
+    assert heard.rest == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ja", "半分にして"),
+        ("ja", "3分の1"),
+        ("ja", "十分に怖い話"),
+        ("ja", "横浜の話"),
+        ("zh-Hans", "三分之一"),
+        ("zh-Hans", "十分可爱的猫"),
+        ("zh-Hans", "一百二十秒"),
+    ],
+)
+def test_what_only_looks_like_a_setting_is_none(language: str, said: str) -> None:
+    heard = brief_talk.hear(words(language), said)
+    assert heard.changes == {}
+    assert heard.rest
+
+
+@pytest.mark.parametrize(
     ("typed", "seconds"),
     [
         ("90", 90),
