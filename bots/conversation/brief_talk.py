@@ -131,10 +131,9 @@ def _amount(words: Words, unit: str) -> re.Pattern[str]:
         rf"|(?P<joined>{joined})" if joined else r"|(?P<joined>(?!))"
     )
     ends = rf"(?:{spaced}){_NO_WORD_GOES_ON}" + (rf"|(?:{unspaced}){_FRACTION}" if unspaced else "")
-    after = rf"\s*(?P<and_half>{half}){_NO_WORD_GOES_ON}"
-    return re.compile(
-        rf"{_NOT_IN_WORD}(?:(?:{number})(?:(?P<half>{half})[\s-]*|(?!(?:{half}){_NO_WORD_GOES_ON}))(?:{ends})(?:{after})?|(?:{ends}){after.replace('and_half', 'only')})"
-    )
+    amount = rf"(?:{number})(?:(?P<half>{half})[\s-]*|(?!(?:{half}){_NO_WORD_GOES_ON}))(?:{ends})(?:\s*(?P<and_half>{half}){_NO_WORD_GOES_ON})?"
+    one_and_a_half = rf"(?:{ends})\s*(?P<only>{half}){_NO_WORD_GOES_ON}"
+    return re.compile(rf"{_NOT_IN_WORD}(?:{amount}|{one_and_a_half})")
 
 
 def _ends_unspaced(phrase: str) -> bool:
