@@ -37,7 +37,7 @@ PRESSES_MAX = 40
 PLACE = "demo"
 FILES = {
     "film": "film.mp4", "poster": "poster", "contact_sheet": "storyboard", "screenplay": "screenplay.fountain",
-    "subtitles_srt": "subtitles.srt", "subtitles_vtt": "subtitles.vtt", "receipt": "receipt.txt",
+    "subtitles_srt": "subtitles.srt", "subtitles_vtt": "subtitles.vtt", "subtitles_ass": "subtitles.ass", "receipt": "receipt.txt",
 }  # fmt: skip
 """What is left in the folder: the cut's name for it, and the file's."""
 

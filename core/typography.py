@@ -185,11 +185,17 @@ def write(
     total = sum(face.at(size).getlength(part) + space for face, part in parts) - space
     x = at[0] - {"left": 0.0, "middle": total / 2, "right": total}[anchor]
     if right_to_left(text):
-        parts = parts[::-1]
+        parts = [(face, piece) for face, part in parts[::-1] for piece in _space_first(part)]
     for face, part in parts:
         draw.text((x, at[1]), part, font=face.at(size), fill=fill, anchor="ls", stroke_width=stroke, stroke_fill=stroke_fill)
         x += face.at(size).getlength(part) + space
     return total
+
+
+def _space_first(part: str) -> list[str]:
+    """A run in a line from the right, as it is laid from the left: the space after a word of a left-to-right script stands on its left."""
+    word = part.rstrip()
+    return [part] if not word or word == part or right_to_left(part) else [part[len(word) :], word]
 
 
 def right_to_left(text: str) -> bool:

@@ -15,7 +15,7 @@ from core.writing.kinds.rules import KINDS
 from core.writing.script import FILM_S_MAX, FILM_S_MIN
 
 UNITS = {"second": 1, "minute": 60, "hour": 3600}
-FORMATS = ("tiktok", "shorts", "square", "youtube")
+FORMATS = ("tiktok", "reels", "shorts", "square", "youtube")
 """The more particular first: `vertical for tiktok` is tiktok."""
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff"

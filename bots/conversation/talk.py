@@ -148,7 +148,7 @@ async def _about_brief(turn: Turn, project: Project, said: str, heard: brief_tal
 
 def _settings_beside(heard: brief_talk.Heard) -> dict[str, Any]:
     """What a new idea says about the film's form, where it surely means the film."""
-    return {name: value for name, value in heard.changes.items() if name == "format" and value in ("shorts", "tiktok")}
+    return {name: value for name, value in heard.changes.items() if name == "format" and value in ("shorts", "reels", "tiktok")}
 
 
 async def _tell_brief(turn: Turn, project: Project) -> None:

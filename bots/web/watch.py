@@ -44,7 +44,7 @@ REPORTS_MAX = 50
 SAID_MAX, CONTACT_MAX = 2000, 200
 FILES = {
     "film": ("film", ".mp4"), "poster": ("poster", ".jpg"), "cover": ("cover", ".jpg"), "subtitles.vtt": ("subtitles_vtt", ".vtt"),
-    "subtitles.srt": ("subtitles_srt", ".srt"),
+    "subtitles.srt": ("subtitles_srt", ".srt"), "subtitles.ass": ("subtitles_ass", ".ass"),
 }  # fmt: skip
 """What a link gives away of a version, by its name in the address."""
 STATIC = {

@@ -72,7 +72,7 @@ async def assemble(
         partial(_normal_clips, workshop, script, clips, profile, meter),
         lambda: meter.spend(1, opening(workshop, script, profile, makers=makers, pictured=pictured)),
         lambda: meter.spend(1, credits(workshop, script, profile, makers=makers, backers=backers, year=year, pictured=pictured)),
-        lambda: meter.spend(2, workshop.made(AAC, soundtrack=soundtrack, seconds=laid.duration_s)),
+        lambda: meter.spend(2, workshop.made(AAC, soundtrack=soundtrack, seconds=laid.duration_s, kbs=profile.audio_kbs)),
         partial(_cover, workshop, script, pictured, cover_art),
     ]
     clip_of, first, last, sound, art = await _all(work)
@@ -278,7 +278,7 @@ BURNED = Stage("burned", 1, ".mp4", _burn)
 # ---------------------------------------------------------------- sound and file
 
 
-async def _encode_sound(out: Path, soundtrack: Made, seconds: float) -> None:
+async def _encode_sound(out: Path, soundtrack: Made, seconds: float, kbs: int) -> None:
     await ffmpeg.run(
         [
             "-i",
@@ -294,7 +294,7 @@ async def _encode_sound(out: Path, soundtrack: Made, seconds: float) -> None:
             "-aac_coder",
             "fast",
             "-b:a",
-            "160k",
+            f"{kbs}k",
             "-ar",
             "48000",
             "-ac",

@@ -87,14 +87,19 @@ def words(language: str) -> dict[str, str]:
     return _words().get(language.split("-")[0].lower(), _words()["en"])
 
 
+_ATTACHED = frozenset({"ar", "he"})
+"""Languages whose `and` is written with the word after it."""
+_COMMA = {"ar": "، ", "fa": "، "}
+
+
 def by_line(makers: Sequence[str], language: str) -> str:
     """`A film by Ana, Ben and Cai`; empty where nobody is named."""
     if not makers:
         return ""
-    said = words(language)
+    said, own = words(language), language.split("-")[0].lower()
     close = any(ord(c) > 0x2E7F for c in said["and"])
-    joint = said["and"] if close else f" {said['and']} "
-    comma = said["and"] if close else ", "
+    joint = said["and"] if close else f" {said['and']}" if own in _ATTACHED else f" {said['and']} "
+    comma = said["and"] if close else _COMMA.get(own, ", ")
     names = joint.join(filter(None, [comma.join(makers[:-1]), makers[-1]]))
     return said["by"].format(makers=names)
 

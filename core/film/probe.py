@@ -74,6 +74,8 @@ class Media:
     audio_start_s: float
     audio_duration_s: float
     sample_rate: int
+    audio_kbs: float
+    """The sound's mean rate; 0 without sound."""
     subtitle_languages: tuple[str, ...]
     cover: bool
     chapters: tuple[Chapter, ...]
@@ -116,6 +118,7 @@ def _media(container: InputContainer, path: Path) -> Media:
         audio_start_s=float((sound.start_time or 0) * sound.time_base) if sound and sound.time_base else 0.0,
         audio_duration_s=_sound_s(container, sound) if sound else 0.0,
         sample_rate=sound.codec_context.sample_rate if sound else 0,
+        audio_kbs=(sound.codec_context.bit_rate or 0) / 1000 if sound else 0.0,
         subtitle_languages=tuple(s.metadata.get("language", "und") for s in container.streams.subtitles),
         cover=len(pictures) < len(container.streams.video),
         chapters=tuple(_chapter(c["start"], c["end"], c["time_base"], c["metadata"]) for c in container.chapters()),

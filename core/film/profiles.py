@@ -13,7 +13,7 @@ from core.film.timeline import DISSOLVE_FRAMES
 from core.writing.script import FPS, Format, Value
 
 Grade = Literal["preview", "drawn", "full"]
-"""How large: `preview` for a chat's animatic, `drawn` for what is drawn here, `full` for rendered pictures."""
+"""How large, and how finely encoded: `preview` for a chat's animatic, `drawn` for what is drawn here, `full` for rendered pictures."""
 
 TIMESCALE = 24000
 TAGS = "setsar=1,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
@@ -21,13 +21,15 @@ TAGS = "setsar=1,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt70
 TO_TV = f"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,{TAGS}"
 """From any pixels to the film's. Filters, to stand last."""
 
+_TALL: dict[Grade, tuple[int, int]] = {"preview": (480, 854), "drawn": (1080, 1920), "full": (1080, 1920)}
 _SIZES: dict[Format, dict[Grade, tuple[int, int]]] = {
-    "youtube": {"preview": (854, 480), "drawn": (1280, 720), "full": (1920, 1080)},
-    "shorts": {"preview": (480, 854), "drawn": (720, 1280), "full": (1080, 1920)},
-    "tiktok": {"preview": (480, 854), "drawn": (720, 1280), "full": (1080, 1920)},
-    "square": {"preview": (480, 480), "drawn": (720, 720), "full": (1080, 1080)},
+    "youtube": {"preview": (854, 480), "drawn": (1920, 1080), "full": (1920, 1080)},
+    "shorts": _TALL,
+    "reels": _TALL,
+    "tiktok": _TALL,
+    "square": {"preview": (480, 480), "drawn": (1080, 1080), "full": (1080, 1080)},
 }
-_CRF: dict[Grade, int] = {"preview": 26, "drawn": 21, "full": 19}
+_CRF: dict[Grade, int] = {"preview": 26, "drawn": 22, "full": 19}
 _LEVELS = ((396, "2.0"), (1620, "3.0"), (3600, "3.1"), (8192, "4.0"), (22080, "5.0"), (36864, "5.1"))
 """Macroblocks of a frame that each level of H.264 allows (at 24 frames a second the rate allows more)."""
 
@@ -39,6 +41,16 @@ class Safe(Value):
     right: float = 0.06
     top: float = 0.07
     bottom: float = 0.07
+
+    @property
+    def middle(self) -> float:
+        """Where the middle of the free height is, as a share from the top."""
+        return (self.top + 1 - self.bottom) / 2
+
+    @property
+    def middle_width(self) -> float:
+        """The free width about the frame's middle: what is centred stays clear of both sides."""
+        return 1 - 2 * max(self.left, self.right)
 
 
 class Profile(Value):
@@ -53,6 +65,8 @@ class Profile(Value):
     safe: Safe = Safe()
     line_chars: int = 42
     """How many characters of a subtitle stand on one line."""
+    audio_kbs: int = 160
+    """The rate of the film's sound."""
 
     @property
     def aspect(self) -> float:
@@ -89,20 +103,28 @@ class Profile(Value):
         ]  # fmt: skip
 
 
+_SAFE: dict[Format, Safe] = {
+    "shorts": Safe(left=0.07, right=0.13, top=0.10, bottom=0.21),  # title and account over the lower fifth, buttons along the right
+    "tiktok": Safe(left=0.07, right=0.13, top=0.10, bottom=0.22),  # the same, its caption a little higher
+    "reels": Safe(left=0.06, right=0.13, top=0.14, bottom=0.35),  # Meta: nothing in the upper 14 %, the lower 35 %, 6 % of both sides
+}
+"""Where each platform lays its own buttons over an upright film; docs/exports.md says where the figures come from."""
+_LINE_CHARS: dict[Format, int] = {"youtube": 42, "shorts": 26, "reels": 26, "tiktok": 26, "square": 34}
+
+_AUDIO_KBS: dict[Format, int] = {"youtube": 384, "shorts": 384, "reels": 128, "tiktok": 192, "square": 128}
+"""What each platform asks for, or takes at most (`presets`)."""
+
+
 def profile_for(format: Format, grade: Grade = "drawn") -> Profile:
     """The profile of a format at a grade."""
     width, height = _SIZES[format][grade]
-    safe, chars = Safe(), 42
-    if format in ("shorts", "tiktok"):  # captions, account and buttons lie over the lower fifth and the right edge
-        safe, chars = Safe(left=0.07, right=0.13, top=0.10, bottom=0.21), 26
-    elif format == "square":
-        chars = 34
     return Profile(
         name=f"{format}-{grade}",
         width=width,
         height=height,
         crf=_CRF[grade],
         preset="superfast" if grade == "preview" else "veryfast",
-        safe=safe,
-        line_chars=chars,
+        safe=_SAFE.get(format, Safe()),
+        line_chars=_LINE_CHARS[format],
+        audio_kbs=128 if grade == "preview" else _AUDIO_KBS[format],
     )

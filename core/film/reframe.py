@@ -14,11 +14,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from core import cpu, ffmpeg
-from core.film.normalise import ffmpeg_version, timing
+from core.film.normalise import SAME_SHAPE, ffmpeg_version, normalised, timing
 from core.film.probe import INPUT_GUARD, ClipUnusable, probe_picture
 from core.film.profiles import TO_TV, Profile
 from core.storyboard.subjects import Box, subjects
@@ -64,9 +65,14 @@ class Framing(Value):
 
 
 async def reframed(workshop: Workshop, clip: Source | Made, profile: Profile, frames: int, *, drawn: Seen | None = None) -> Made:
-    """The clip in the film's form and shape, `frames` long. Facts: seconds, frames, setup, window, way. Raises ClipUnusable."""
+    """The clip in the film's form and shape, `frames` long. Facts: seconds, frames, setup; where the shape is another one also window and way.
+
+    Raises ClipUnusable.
+    """
     source = await probe_picture(clip.path)
     aspect, seconds = source.width / source.height, frames / FPS
+    if abs(aspect / profile.aspect - 1) < SAME_SHAPE:  # nothing to choose: it fills the frame as it is
+        return await normalised(workshop, clip, profile, frames)
     look: dict[str, Any] = {"aspect": round(aspect, 4), "target": round(profile.aspect, 4), "seconds": seconds}
     if drawn:
         told = {"shot": drawn.shot, "scene": drawn.scene.model_copy(update={"shots": (), "synopsis": ""}), "location": drawn.location}
@@ -150,15 +156,21 @@ def _from_pictures(pictures: NDArray[np.uint8], aspect: float, target: float, se
     profile = energy.sum(1 if across else 2)  # per picture: how much stands in each column, or row
     profile /= np.maximum(profile.sum(1, keepdims=True), 1e-9)
     width = max(1, round(window * profile.shape[1]))
-    held = np.apply_along_axis(lambda row: np.convolve(row, np.ones(width), "valid"), 1, profile)
+    held = _within(profile, width)
     if across and float(held.max(1).mean()) < window + GRABS:
         window = min(1.0, window * MORE)
         width = max(1, round(window * profile.shape[1]))
-        held = np.apply_along_axis(lambda row: np.convolve(row, np.ones(width), "valid"), 1, profile)
+        held = _within(profile, width)
     places = (_smoothest(held) + width / 2) / profile.shape[1]
     times = _times(seconds)
     at = np.interp(times, np.arange(len(places)) / LOOK_FPS, places)
     return _framing(across, window, times, at, smooth_s=0.7)
+
+
+def _within(profile: Floats, width: int) -> Floats:
+    """How much stands in a frame of this width at each place it can have, per picture."""
+    summed = np.cumsum(np.pad(profile, ((0, 0), (1, 0))), 1)
+    return np.asarray(summed[:, width:] - summed[:, :-width], np.float64)
 
 
 def _standing_out(picture: NDArray[np.uint8], before: NDArray[np.uint8]) -> Floats:
@@ -167,7 +179,7 @@ def _standing_out(picture: NDArray[np.uint8], before: NDArray[np.uint8]) -> Floa
     spectrum = np.fft.fft2(grey)
     size = np.log(np.abs(spectrum) + 1e-9)
     residual = size - _blurred(size, 1)
-    strange = _blurred(np.abs(np.fft.ifft2(np.exp(residual + 1j * np.angle(spectrum)))) ** 2, 3)
+    strange = _blurred(np.abs(np.fft.ifft2(spectrum / np.maximum(np.abs(spectrum), 1e-12) * np.exp(residual))) ** 2, 3)
     moving = np.abs(grey - before.astype(np.float64) / 255)
     moving = _blurred(np.maximum(0.0, moving - np.median(moving)), 2)
     y, x = np.linspace(-1, 1, grey.shape[0])[:, None], np.linspace(-1, 1, grey.shape[1])[None, :]
@@ -177,10 +189,7 @@ def _standing_out(picture: NDArray[np.uint8], before: NDArray[np.uint8]) -> Floa
 
 
 def _blurred(a: Floats, radius: int) -> Floats:
-    kernel = np.ones(2 * radius + 1) / (2 * radius + 1)
-    for axis in (0, 1):
-        a = np.apply_along_axis(lambda row: np.convolve(np.pad(row, radius, mode="edge"), kernel, "valid"), axis, a)
-    return a
+    return np.asarray(cv2.blur(a, (2 * radius + 1, 2 * radius + 1), borderType=cv2.BORDER_REPLICATE), np.float64)
 
 
 def _smoothest(held: Floats) -> Floats:
@@ -267,5 +276,5 @@ def _even(x: float) -> int:
 
 
 KNOWN = Stage("framing_known", 1, ".txt", _known)
-LOOKED = Stage("framing_looked", 1, ".txt", _looked)
+LOOKED = Stage("framing_looked", 2, ".txt", _looked)
 REFRAMED = Stage("reframed", 1, ".mp4", _make)

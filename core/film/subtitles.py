@@ -2,7 +2,8 @@
 
 `assemble` puts them into the film as a soft track or burns them; the files beside the film are written from the same cues.
 What makes a subtitle readable: at most two lines of the profile's width, a break where the sentence breathes, at
-least a second on the screen, no more than 17 characters a second where the film leaves the time, two frames between cues.
+least a second on the screen, no more than 17 characters a second where the film leaves the time, two frames between cues,
+and no cue that hangs over a cut by a little: beginnings and ends near one are moved to it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import pysubs2
 
 from core import typography
 from core.film.profiles import Profile
+from core.film.timeline import DISSOLVE_FRAMES, timeline
 from core.writing.script import FPS, NARRATOR, Script
 
 CPS = 17.0
@@ -26,9 +28,19 @@ CPS_WIDE = 8.0
 CUE_S_MIN = 1.0
 LINGER_S_MAX = 1.5
 """How long a cue may stay after its words were said."""
-GAP_S = 2 / FPS
+CPS_WIDE_EASY = 5.0
+"""So slowly such signs are read where the film leaves the time: the Japanese trade counts four, the Chinese nine."""
+GAP = 2
+"""Frames between two cues, and between the end of a cue and a cut."""
+GAP_S = GAP / FPS
+NEAR = 12
+"""Frames: what begins or ends so near a cut is moved to it, and what hangs over a cut hangs over it by as much at least."""
+EARLY = 7
+"""Frames: a cue that would begin so little before a cut begins with it; one that begins earlier begins `NEAR` before it."""
 WIDE = 2.6
 """Columns one full-width sign takes of a line that holds 42 letters: 16 to a line."""
+JAPANESE = 13 / 16
+"""Japanese lines are shorter still: 13 signs of a line that holds 42 letters."""
 _CLOSING = set("、。，．・：；？！）」』】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}")
 """Signs that may not begin a line."""
 _OPENING = set("（「『【〔〈《“‘([{")
@@ -93,33 +105,97 @@ def spoken_lines(facts: Sequence[dict[str, Any]]) -> list[Spoken]:
 
 def cues(script: Script, lines: Sequence[Spoken], profile: Profile) -> list[Cue]:
     """All cues of the film in the order of time, never two at once. A speaker who is not in the picture is named."""
-    rough: list[tuple[float, float, str, bool]] = []
+    limit = line_chars(profile, script.language)
+    rough: list[_Timed] = []
     said = sorted(lines, key=lambda x: x.start_s)
     for i, line in enumerate(said):
         free_s = min(said[i + 1].start_s if i + 1 < len(said) else script.length_s - script.credits_s, line.end_s + LINGER_S_MAX) - line.start_s
         name = _name_before(script, line)
         name = name if reading_s(name + line.text) <= free_s else ""  # the words come first
-        rough += [(start, end, text, line.speaker == NARRATOR) for start, end, text in _timed_parts(line, name, profile.line_chars)]
+        rough += [_Timed(start, end, text, line.speaker == NARRATOR) for start, end, text in _timed_parts(line, name, limit)]
+    return _snapped(_lingering(script, rough), cuts(script), limit)
+
+
+def line_chars(profile: Profile, language: str) -> int:
+    """How many letters a line of subtitles holds in this language; full-width signs take `WIDE` of them."""
+    return round(profile.line_chars * JAPANESE) if language.split("-")[0].lower() == "ja" else profile.line_chars
+
+
+def cuts(script: Script) -> list[int]:
+    """The frames at which another picture is seen: every shot's first (in a dissolve the middle of it), and the first of the end credits."""
+    laid = timeline(script)
+    found = [span.start + (DISSOLVE_FRAMES // 2 if span.dissolves_in else 0) for span in laid.shots]
+    return [*found, *([laid.credits.start] if laid.credits.frames else [])]
+
+
+@dataclass(frozen=True)
+class _Timed:
+    """A cue in the making: from when to when its words are said, in seconds of the film."""
+
+    start_s: float
+    end_s: float
+    text: str
+    italic: bool
+
+
+def _lingering(script: Script, rough: Sequence[_Timed]) -> list[tuple[int, int, _Timed]]:
+    """First frame and end of every cue: as long as its words take to say, and longer where they take longer to read and nothing comes after."""
     story_s = script.length_s - script.credits_s
-    out: list[Cue] = []
-    for i, (start, end, text, italic) in enumerate(rough):
-        needs_s = max(CUE_S_MIN, reading_s(text))  # over the credits a cue stands no longer than this
-        limit = min(rough[i + 1][0] - GAP_S if i + 1 < len(rough) else script.length_s, end + LINGER_S_MAX, max(end, story_s, start + needs_s))
-        start = max(start, out[-1].end_s + GAP_S) if out else start
-        end = max(min(start + needs_s, limit), min(end, limit))
-        if end > start:
-            out.append(Cue(_frame(start), _frame(end), broken(text, profile.line_chars), italic))
+    out: list[tuple[int, int, _Timed]] = []
+    for i, cue in enumerate(rough):
+        start = max(cue.start_s, out[-1][1] / FPS + GAP_S) if out else cue.start_s
+        needs_s = max(CUE_S_MIN, reading_s(cue.text))  # over the credits a cue stands no longer than this
+        limit = rough[i + 1].start_s - GAP_S if i + 1 < len(rough) else script.length_s
+        limit = min(limit, cue.end_s + LINGER_S_MAX, max(cue.end_s, story_s, start + needs_s))
+        wanted = max(needs_s, reading_s(cue.text, CPS_WIDE_EASY))
+        end = max(min(start + wanted, limit), min(cue.end_s, limit))
+        if round(end * FPS) > round(start * FPS):
+            out.append((round(start * FPS), round(end * FPS), cue))
     return out
 
 
-def reading_s(text: str) -> float:
+def _snapped(laid: Sequence[tuple[int, int, _Timed]], marks: Sequence[int], limit: int) -> list[Cue]:
+    """The cues with beginnings and ends that lie near a cut moved to it, wherever they can still be read and stand apart."""
+    out: list[Cue] = []
+    free = 0  # the first frame at which the next cue may begin
+    for i, (start, end, cue) in enumerate(laid):
+        following = laid[i + 1][0] - GAP if i + 1 < len(laid) else 10**9
+        needs = min(reading_s(cue.text) * FPS, end - start)  # what could not be read at ease before is not made worse
+        moved = _beginning(start, marks)
+        if free <= moved and end - moved >= needs:
+            start = moved
+        end = _ending(start, end, cue, marks, following=following, needs=needs)
+        out.append(Cue(start / FPS, end / FPS, broken(cue.text, limit), cue.italic))
+        free = end + GAP
+    return out
+
+
+def _beginning(start: int, marks: Sequence[int]) -> int:
+    """Where a cue should begin that would begin at this frame."""
+    nearest = min(marks, key=lambda mark: abs(mark - start), default=start)
+    if nearest <= start <= nearest + NEAR or nearest - EARLY <= start < nearest:
+        return nearest
+    return nearest - NEAR if nearest - NEAR < start < nearest else start
+
+
+def _ending(start: int, end: int, cue: _Timed, marks: Sequence[int], *, following: int, needs: float) -> int:
+    """Where a cue should end that would end at this frame: just before a cut that is near, or well after it where its words run on over it."""
+    mark = next((mark for mark in marks if mark - NEAR < end < mark + NEAR and mark > start + GAP), None)
+    if mark is None:
+        return end
+    before, after = mark - GAP, mark + NEAR
+    if end <= before:
+        return before if before <= following else end
+    hangs = cue.end_s * FPS - mark
+    if before - start >= needs and hangs < EARLY:
+        return before
+    return after if after <= following else min(end, following)
+
+
+def reading_s(text: str, cps_wide: float = CPS_WIDE) -> float:
     """Seconds a viewer needs to read this at ease."""
     wide = sum(_is_wide(c) for c in text)
-    return wide / CPS_WIDE + (len(text) - wide) / CPS
-
-
-def _frame(seconds: float) -> float:
-    return round(seconds * FPS) / FPS
+    return wide / cps_wide + (len(text) - wide) / CPS
 
 
 def _name_before(script: Script, line: Spoken) -> str:
@@ -267,10 +343,17 @@ def vtt(all_cues: Sequence[Cue]) -> str:
     return _file(all_cues).to_string("vtt")
 
 
+def _directed(line: str) -> str:
+    """A line that is mostly written from the right says so at both ends: players that take it for one from the left misplace its full stop."""
+    letters = [unicodedata.bidirectional(c) for c in line]
+    from_right = sum(kind in ("R", "AL") for kind in letters) > sum(kind == "L" for kind in letters)
+    return f"{RIGHT_TO_LEFT_MARK}{line}{RIGHT_TO_LEFT_MARK}" if from_right else line
+
+
 def _file(all_cues: Sequence[Cue]) -> pysubs2.SSAFile:
     file = pysubs2.SSAFile()
     for cue in all_cues:
-        text = "\\N".join(line.replace("{", "(").replace("}", ")") for line in cue.lines)
+        text = "\\N".join(_directed(line.replace("{", "(").replace("}", ")")) for line in cue.lines)
         file.append(pysubs2.SSAEvent(round(cue.start_s * 1000), round(cue.end_s * 1000), f"{{\\i1}}{text}{{\\i0}}" if cue.italic else text))
     return file
 

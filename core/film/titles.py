@@ -205,14 +205,14 @@ def render_opening(out: Path, art: Path, profile: Profile, frames: int, *, title
 def _opening_frames(art: Picture, profile: Profile, frames: int, title: str, look: Look, language: str, by: str) -> Iterator[Picture]:
     w, h, seconds = profile.width, profile.height, frames / profile.fps
     unit = min(w, h)
-    box = w * (1 - 2 * profile.safe.left) * 0.96  # the middle of the frame is free of the platforms' buttons
+    box = profile.safe.middle_width * w * 0.96
     letters, _ = lettering.title_alpha(title, look, box, 0.42 * h, 0.17 * unit if w >= h else 0.15 * unit, language=language)
-    middle = 0.47 * h
+    middle = (profile.safe.middle - 0.03) * h
     name = Layer(letters, look.ink, w / 2, middle)
     rule_y = middle + letters.shape[0] / 2 + 0.025 * unit
     credit = lettering.fitted_line(by, box, 0.050 * unit, "title_italic", language=language) if by else None
     line = Layer(credit, look.ink, w / 2, rule_y + 0.064 * unit) if credit is not None else None
-    picture, dust = scrimmed(art, look, 0.20, 0.42, 0.47), Dust(w, h, look.glow)
+    picture, dust = scrimmed(art, look, 0.20, 0.42, profile.safe.middle - 0.03), Dust(w, h, look.glow)
     quick = min(1.0, seconds / 3)
     for n in range(frames):
         t = n / profile.fps
@@ -300,7 +300,7 @@ class _Page:
     def __init__(self, profile: Profile, look: Look, language: str) -> None:
         self.profile, self.look, self.language = profile, look, language
         self.unit = min(profile.width, profile.height)
-        self.box = profile.width * (1 - 2 * profile.safe.left) * 0.96
+        self.box = profile.width * profile.safe.middle_width * 0.96
 
     def title(self, title: str, height: float) -> Row:
         letters, _ = lettering.title_alpha(title, self.look, self.box, height * self.profile.height, 0.115 * self.unit, language=self.language)
@@ -368,7 +368,7 @@ class _Page:
         if fits < 1:
             size = (round(width * fits), round(height * fits))
             alpha, colour = np.asarray(cv2.resize(alpha, size, interpolation=cv2.INTER_AREA), np.uint8), np.asarray(cv2.resize(colour, size), np.uint8)
-        return Layer(alpha, colour, self.profile.width / 2, 0.5 * self.profile.height)
+        return Layer(alpha, colour, self.profile.width / 2, self.profile.safe.middle * self.profile.height)
 
 
 def _credit_frames(art: Picture, profile: Profile, frames: int, look: Look, pages: Sequence[Layer]) -> Iterator[Picture]:

@@ -83,18 +83,21 @@ async def _order(studio: Studio, task: _Task) -> CutOrder:
     script = await studio.script(task.cut.version_id)
     takes = await _takes(studio, task.slates)
     rough, preview = task.cut.kind == "rough", task.render.tier == "preview"
+    another = task.cut.format != agreed_of(task.render).format or task.cut.language != script.language
     if task.render.cancel_asked and not rough:
         script = only(script, set(takes))
     script, pictured = await _in_its_language(task.cut, script)
     agreed, format = agreed_of(task.render), task.cut.format
     reshaped = format != agreed.format
+    if preview and reshaped:  # an animatic's pictures carry its marks: rather than cut these off they are drawn anew, for nothing
+        takes = {}
     grade: Grade = "preview" if rough else "full" if reshaped and not preview else GRADES.get(task.render.tier, "full")
     receipt = "" if preview or rough else await receipt_text(studio, task.render, task.slates)
     return CutOrder(
         script=script, takes=takes, format=format, grade=grade, seed=agreed.seed, furniture=preview,  # type: ignore[arg-type]
         makers=tuple(filter(None, [await name_of(task.project.owner_id)])), backers=await named_backers(task.render.id),
         track=await _track(studio, task.project), track_lead_s=_lead_s(task.project),
-        receipt=receipt, whole=not rough and not preview, taken_in=agreed.format if reshaped else None,
+        receipt=receipt, whole=not rough and (another or not preview), taken_in=agreed.format if reshaped else None,
         pictured=pictured, drawn=frozenset(slate.shot_id for slate in task.slates if slate.tier in DRAWN_TIERS),
     )  # fmt: skip
 

@@ -47,7 +47,7 @@ TIGHT_S = 0.25
 """A line that runs on after its shot for so long is worth a word."""
 
 
-WORDS: dict[Format, Words] = {"youtube": "soft", "shorts": "each", "tiktok": "each", "square": "lines"}
+WORDS: dict[Format, Words] = {"youtube": "soft", "shorts": "each", "tiktok": "each", "reels": "each", "square": "lines"}
 """How what is said is seen: where films are watched without sound it stands in the picture."""
 
 
@@ -193,6 +193,7 @@ class CuttingRoom:
         texts = {
             "subtitles_srt": ("subtitles.srt", subtitles.srt(cues)),
             "subtitles_vtt": ("subtitles.vtt", subtitles.vtt(cues)),
+            "subtitles_ass": ("subtitles.ass", subtitles.ass(cues, profile, script.language) if cues else ""),
             "screenplay": ("screenplay.fountain", fountain(script)),
             "receipt": ("receipt.txt", order.receipt),
         }
@@ -208,7 +209,7 @@ class CuttingRoom:
 
     async def _sealed(self, made: Made, order: CutOrder) -> Made:
         """A file that goes out, with its credentials: signed last."""
-        trained = order.grade == "full" or bool(self._settings.openai_api_key.get_secret_value())
+        trained = bool(set(order.takes) - order.drawn) or bool(self._settings.openai_api_key.get_secret_value())
         return await sealed(self._workshop, self._seal, made, order.script.title, trained=trained)
 
     async def _text(self, file: str, text: str) -> Made:

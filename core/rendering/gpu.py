@@ -46,7 +46,7 @@ from gpu_worker.contract import (
 
 log = logging.getLogger(__name__)
 
-SHAPES: dict[Format, str] = {"youtube": "16:9", "shorts": "9:16", "tiktok": "9:16", "square": "1:1"}
+SHAPES: dict[Format, str] = {"youtube": "16:9", "shorts": "9:16", "tiktok": "9:16", "reels": "9:16", "square": "1:1"}
 QUEUE_S_MAX = 1800
 """An order that waits longer than this goes elsewhere, or is asked for again."""
 NEW_S = 60.0

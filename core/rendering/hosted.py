@@ -34,8 +34,8 @@ from core.writing.script import FPS, Format
 
 log = logging.getLogger(__name__)
 
-ASPECTS: dict[Format, str] = {"youtube": "16:9", "shorts": "9:16", "tiktok": "9:16", "square": "1:1"}
-SIZES: dict[Format, tuple[int, int]] = {"youtube": (1280, 720), "shorts": (720, 1280), "tiktok": (720, 1280), "square": (960, 960)}
+ASPECTS: dict[Format, str] = {"youtube": "16:9", "shorts": "9:16", "tiktok": "9:16", "reels": "9:16", "square": "1:1"}
+SIZES: dict[Format, tuple[int, int]] = {"youtube": (1280, 720), "shorts": (720, 1280), "tiktok": (720, 1280), "reels": (720, 1280), "square": (960, 960)}
 LINK_S = 6 * 3600
 CLIP_BYTES_MAX = 512 << 20
 FETCH_S = 120.0

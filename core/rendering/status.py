@@ -33,7 +33,7 @@ class SceneStatus:
 class CutStatus:
     """A film of the render: its row, its files by name (storage keys) and the facts about it. Empty until `state` is "done".
 
-    Names of files: film, poster, subtitles_srt, subtitles_vtt, contact_sheet, screenplay, receipt, gate.
+    Names of files: film, poster, subtitles_srt, subtitles_vtt, subtitles_ass, contact_sheet, screenplay, receipt, gate.
     """
 
     id: int

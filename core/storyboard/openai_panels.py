@@ -22,7 +22,7 @@ from core.writing.script import Character, Format, Location, Scene, Script, Shot
 
 TIMEOUT_S = 180
 Size = Literal["1024x1024", "1536x1024", "1024x1536"]
-SIZES: dict[Format, Size] = {"youtube": "1536x1024", "shorts": "1024x1536", "tiktok": "1024x1536", "square": "1024x1024"}
+SIZES: dict[Format, Size] = {"youtube": "1536x1024", "shorts": "1024x1536", "tiktok": "1024x1536", "reels": "1024x1536", "square": "1024x1024"}
 _FRAMING = {
     "EWS": "extreme wide shot, people tiny in the place",
     "WS": "wide shot, whole figures in the place",

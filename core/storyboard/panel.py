@@ -18,7 +18,7 @@ from core.storyboard.look.projector import Projector, still
 from core.workshop import Made, Stage, Workshop
 from core.writing.script import Character, Format, Line, Location, Scene, Script, Shot
 
-PANEL_SIZES: dict[Format, tuple[int, int]] = {"youtube": (960, 540), "shorts": (540, 960), "tiktok": (540, 960), "square": (720, 720)}
+PANEL_SIZES: dict[Format, tuple[int, int]] = {"youtube": (960, 540), "shorts": (540, 960), "tiktok": (540, 960), "reels": (540, 960), "square": (720, 720)}
 """Width and height of a panel in pixels."""
 LOOK_REVISION = 2
 """Raised when the drawn look changes: panels and clips are drawn anew."""

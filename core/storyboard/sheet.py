@@ -20,11 +20,13 @@ from core.writing.script import NARRATOR, Character, Format, Location, Scene, Sc
 
 PAGE_W = 2000
 """Pixels across a page."""
-COLUMNS: dict[Format, int] = {"youtube": 4, "shorts": 7, "tiktok": 7, "square": 5}
-ROWS_MAX: dict[Format, int] = {"youtube": 6, "shorts": 3, "tiktok": 3, "square": 4}
+COLUMNS: dict[Format, int] = {"youtube": 4, "shorts": 7, "tiktok": 7, "reels": 7, "square": 5}
+ROWS_MAX: dict[Format, int] = {"youtube": 6, "shorts": 3, "tiktok": 3, "reels": 3, "square": 4}
 PAPER, INK, GREY, GOLD, FRAME = (24, 22, 21), (240, 234, 222), (158, 150, 138), (226, 176, 74), (58, 54, 50)
 MARGIN, GAP = 70, 26
-KEY_ART_SIZES: dict[Format, tuple[int, int]] = {"youtube": (1920, 1080), "shorts": (1080, 1920), "tiktok": (1080, 1920), "square": (1440, 1440)}
+KEY_ART_SIZES: dict[Format, tuple[int, int]] = {
+    "youtube": (1920, 1080), "shorts": (1080, 1920), "tiktok": (1080, 1920), "reels": (1080, 1920), "square": (1440, 1440)
+}  # fmt: skip
 
 
 def pages(script: Script, format: Format) -> int:

@@ -25,7 +25,7 @@ FILM_S_MIN, FILM_S_MAX = 15, 3600
 NARRATOR = "narrator"
 """The speaker id of the narration, which belongs to no character."""
 
-Format = Literal["youtube", "shorts", "tiktok", "square"]
+Format = Literal["youtube", "shorts", "reels", "tiktok", "square"]
 TimeOfDay = Literal["dawn", "day", "dusk", "night"]
 Weather = Literal["clear", "rain", "snow", "fog", "storm", "wind"]
 Mood = Literal["warm", "hope", "joyful", "wonder", "tender", "melancholy", "tense", "dread"]

@@ -15,7 +15,7 @@ from core.film import gate
 from core.film.gate import Expected
 
 ROOT = Path(__file__).parents[2]
-LEFT = {"film.mp4", "poster.jpg", "storyboard.jpg", "screenplay.fountain", "subtitles.srt", "subtitles.vtt", "receipt.txt"}
+LEFT = {"film.mp4", "poster.jpg", "storyboard.jpg", "screenplay.fountain", "subtitles.srt", "subtitles.vtt", "subtitles.ass", "receipt.txt"}
 DRAWING = "▶ Draw the storyboard"
 
 

@@ -1,5 +1,6 @@
 """Every text finds fonts that have all of its characters; what no font has is named and left out."""
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
@@ -84,3 +85,15 @@ def test_every_font_has_its_licence_beside_it_and_all_stay_small() -> None:
     for path in fonts:
         assert path.name in licences or path.stem.removeprefix("NotoSans").removesuffix("-Regular") + "-" in licences, path.name
     assert sum(path.stat().st_size for path in fonts) < 12e6
+
+
+def test_a_name_in_latin_letters_keeps_its_distance_in_a_line_from_the_right() -> None:
+    """`… Ana و…`: the space after the name stands on its left, where the next word is."""
+    size, text = 60, "فيلم Ana و"
+    picture = Image.new("L", (600, 100))
+    typography.write(ImageDraw.Draw(picture), (20, 70), text, size, (255,), language="ar")
+    ink = [any(column) for column in np.asarray(picture).T]
+    first, last = ink.index(True), len(ink) - ink[::-1].index(True)
+    gaps = [len(gap) for gap in "".join("x" if one else " " for one in ink[first:last]).split("x") if len(gap) > 0.15 * size]
+    assert len(gaps) == 2, gaps
+    assert max(gaps) < 2.5 * min(gaps), gaps

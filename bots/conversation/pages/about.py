@@ -120,7 +120,9 @@ async def file(page: Page) -> View:
     kind = "image" if args["what"] == "sheet" else "file"
     name = f"{file_name(title)}{key[key.rindex('.') :]}"
     media = Media(kind=kind, key=key, alt=what, name=name, link=link(page, key))  # type: ignore[arg-type]
-    return page.view(page.words.block(f"file-{args['what']}", title=title), media=(media,))
+    others = [page.choice(f"choice-subtitles-{kind}", "film.subtitles", render=args["render"], kind=kind) for kind in args.get("others", ())]
+    choices = (page.primary("choice-go-on-here", "film.here"), *others) if others else ()
+    return page.view(page.words.block(f"file-{args['what']}", title=title), media=(media,), choices=choices)
 
 
 async def screenplay(page: Page) -> View:

@@ -16,7 +16,7 @@ from core.writing.kinds.rules import KINDS, RULES
 from core.writing.script import Logline
 
 LENGTHS_S = (15, 30, 60, 120, 180, 300, 600, 1800, 3600)
-FORMATS = ("youtube", "shorts", "tiktok", "square")
+FORMATS = ("youtube", "shorts", "reels", "tiktok", "square")
 LETTERS = "ABC"
 
 

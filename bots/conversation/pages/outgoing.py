@@ -24,7 +24,7 @@ async def address_of(page: Page, render_id: int) -> str:
     return await watch_address(page.desk.links, render_id, page.post.person_id)
 
 
-FORMATS: tuple[str, ...] = ("youtube", "shorts", "tiktok", "square")
+FORMATS: tuple[str, ...] = ("youtube", "shorts", "reels", "tiktok", "square")
 SPOKEN = (
     "en", "es", "pt-BR", "fr", "de", "it", "nl", "pl", "uk", "ru", "tr", "ar", "he", "fa", "hi", "bn", "ta", "th", "vi", "id", "ja", "ko", "zh-Hans",
 )  # fmt: skip

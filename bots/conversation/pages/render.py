@@ -330,7 +330,7 @@ async def film(page: Page) -> View:
             page.choice("choice-no-language", "film.no_language") if not any(map(page.desk.translates, SPOKEN)) else None,
             page.choice("choice-receipt", "film.receipt", **render) if now.tier != "preview" else None,
         ),
-        selects=menus(page, now.render_id, **await _shape(now.render_id, page)) if now.stage == "done" and now.tier != "preview" else (),
+        selects=menus(page, now.render_id, **await _shape(now.render_id, page)) if now.stage == "done" else (),
         mood="done",
     )
 

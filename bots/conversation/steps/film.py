@@ -81,9 +81,16 @@ async def screenplay(turn: Turn, press: Press) -> None:
     await turn.post("screenplay", version=press.film.head_id)
 
 
+SUBTITLES = ("srt", "vtt", "ass")
+"""Subtitles as files: SubRip for players and platforms, WebVTT for the web, ASS with its look for editors."""
+
+
 async def subtitles(turn: Turn, press: Press) -> None:
-    """The film's subtitles as a file."""
-    await _file(turn, press, "subtitles", "subtitles_srt")
+    """The film's subtitles as a file; the other kinds are a press away."""
+    kind = press.args.get("kind", SUBTITLES[0])
+    if kind not in SUBTITLES:
+        raise BadInput(f"no subtitles of the kind {kind!r}", key="error-no-file")
+    await _file(turn, press, "subtitles", f"subtitles_{kind}")
 
 
 async def sheet(turn: Turn, press: Press) -> None:
@@ -96,7 +103,10 @@ async def _file(turn: Turn, press: Press, what: str, name: str) -> None:
     if cut is None or name not in cut.files:
         raise BadInput("there is no such file", key="error-no-file")
     script = projects.script_of(await projects.head_of(press.film))
-    await turn.post("file", what=what, key=cut.files[name], title=script.title if script else shortened(press.film.idea, 60))
+    others = [kind for kind in SUBTITLES if what == "subtitles" and f"subtitles_{kind}" in cut.files and name != f"subtitles_{kind}"]
+    title = script.title if script else shortened(press.film.idea, 60)
+    key = cut.files[name]
+    await turn.post("file", press.film, about=f"file:{key}", what=what, key=key, title=title, render=cut.render_id, others=others)
 
 
 async def receipt(turn: Turn, press: Press) -> None:

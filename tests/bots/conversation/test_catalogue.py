@@ -19,6 +19,7 @@ from bots.conversation.pages.account import NOTIFY
 from bots.conversation.pages.studio import MAKERS, PERIODS, TIERS
 from bots.conversation.posts import PAGES
 from bots.conversation.steps.cast import TEXTURES
+from bots.conversation.steps.film import SUBTITLES
 from bots.conversation.words import LANGUAGES, LOCALES, MissingWords, available, best, clean, shortened, words
 from bots.discord_chat import commands as discord_commands
 from bots.telegram_chat.commands import ADMINS, GROUP, PRIVATE
@@ -99,6 +100,7 @@ def families() -> set[str]:
     made |= {f"card-scene-{one}" for one in get_args(SceneState)}
     made |= {f"declined-{one.replace('_', '-')}" for one in get_args(Reason)} | {f"cancel-{one}" for one in ("stopping", "too-late", "ended")}
     made |= {f"media-{one}" for one in ("film", "part", "trailer", "poster", "sheet")} | {f"file-{one}" for one in ("screenplay", "subtitles", "sheet")}
+    made |= {f"choice-subtitles-{one}" for one in SUBTITLES if one != "srt"}
     made |= {f"change-{key}" for key in docstring_keys("")} | {"change-scene-rewritten", "change-undone", "change-film-format", "change-film-resized"}
     made |= set(docstring_keys("edit-refused")) | {f"error-credits-{one.value.replace('_', '-')}" for one in LedgerReason}
     made |= {f"example-{n}" for n in (1, 2, 3)} | {f"heard-{unit}" for unit in ("second", "minute", "hour")}

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         ("An hour!", {"length_s": 3600}),
         ("vertical", {"format": "shorts"}),
         ("vertical, for TikTok", {"format": "tiktok"}),
+        ("an Instagram reel", {"format": "reels"}),
         ("I would like it square and 90 s long", {"format": "square", "length_s": 90}),
         ("in Spanish please", {"language": "es"}),
         ("a film in which a dog finds a letter", {}),

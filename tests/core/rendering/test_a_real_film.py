@@ -58,7 +58,8 @@ async def test_a_film_is_drawn_and_paid_in_play_credits(drawing) -> None:
     assert (render.state, render.captured_mc) == ("done", 10_000), await drawing.takes(render.id)
     now = await status(render.id)
     assert now.final
-    assert {"film", "poster", "cover", "subtitles_srt", "subtitles_vtt", "contact_sheet", "screenplay", "receipt", "gate"} == set(now.final.files)
+    beside = {"poster", "cover", "subtitles_srt", "subtitles_vtt", "subtitles_ass", "contact_sheet", "screenplay", "receipt", "gate"}
+    assert {"film", *beside} == set(now.final.files)
     film = await probe(await drawing.studio.storage.fetch(now.final.files["film"]))
     assert abs(film.duration_s - script.length_s) < 0.2
     assert film.picture

@@ -18,7 +18,8 @@ heard-hour = h | std | stunde | stunden
 heard-numbers = eine halbe = 0.5 | halbe = 0.5 | eine = 1 | ein = 1 | eins = 1 | zwei = 2 | drei = 3 | vier = 4 | fünf = 5 | sechs = 6 | sieben = 7 | acht = 8 | neun = 9 | zehn = 10 | zwölf = 12 | fünfzehn = 15 | zwanzig = 20 | dreißig = 30 | vierzig = 40 | fünfundvierzig = 45 | fünfzig = 50 | sechzig = 60 | neunzig = 90 | anderthalb = 1.5 | eineinhalb = 1.5 | zweieinhalb = 2.5 | dreieinhalb = 3.5 | viereinhalb = 4.5
 heard-half = und eine halbe | und ein halb | einhalb
 heard-format-youtube = breitbild | quer | querformat | breit | youtube | 16:9 | 16x9
-heard-format-shorts = hochkant | hochformat | vertikal | shorts | reels | reel | 9:16 | 9x16 | youtube shorts
+heard-format-shorts = hochkant | hochformat | vertikal | shorts | 9:16 | 9x16 | youtube shorts
+heard-format-reels = reels | reel | instagram reels | instagram reel
 heard-format-tiktok = tiktok | tik tok
 heard-format-square = quadratisch | quadrat | 1:1 | 1x1
 heard-kind-film = langfilm | spielfilm | normaler film | richtiger film

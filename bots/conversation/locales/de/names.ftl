@@ -46,6 +46,7 @@ stage-film = der fertige Film
 
 format-youtube = im Breitbild
 format-shorts = hochkant
+format-reels = hochkant für Reels
 format-tiktok = hochkant für TikTok
 format-square = quadratisch
 

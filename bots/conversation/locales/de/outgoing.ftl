@@ -19,6 +19,8 @@ cut-too-long = { $place } nimmt Filme bis zu { $minutes ->
    *[other] { $minutes } Minuten
  }; dieser ist länger.
 choice-files = Dateien zum Schneiden
+choice-subtitles-vtt = Als WebVTT, fürs Web
+choice-subtitles-ass = Als ASS, für den Schnitt
 choice-kit = Alles herunterladen, { $size } MB
 kit-coming = Ich stelle alles zusammen, was man zum Schneiden braucht. Das dauert einen Moment.
 kit-here = Alles von diesem Film, { $size } MB: Öffne es in einem Schnittprogramm und mach von hier aus weiter.

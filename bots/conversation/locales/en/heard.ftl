@@ -18,7 +18,8 @@ heard-hour = h | hr | hrs | hour | hours
 heard-numbers = half a = 0.5 | half an = 0.5 | a = 1 | an = 1 | one = 1 | two = 2 | three = 3 | four = 4 | five = 5 | six = 6 | seven = 7 | eight = 8 | nine = 9 | ten = 10 | twelve = 12 | fifteen = 15 | twenty = 20 | thirty = 30 | forty = 40 | forty-five = 45 | fifty = 50 | sixty = 60 | ninety = 90 | one and a half = 1.5
 heard-half = and a half
 heard-format-youtube = widescreen | horizontal | landscape | wide | youtube | 16:9 | 16x9
-heard-format-shorts = vertical | portrait | upright | shorts | reels | reel | 9:16 | 9x16 | youtube shorts
+heard-format-shorts = vertical | portrait | upright | shorts | 9:16 | 9x16 | youtube shorts
+heard-format-reels = reels | reel | instagram reels | instagram reel
 heard-format-tiktok = tiktok | tik tok
 heard-format-square = square | 1:1 | 1x1
 heard-kind-film = feature | feature film | normal film | real film

@@ -46,6 +46,7 @@ stage-film = the finished film
 
 format-youtube = widescreen
 format-shorts = vertical
+format-reels = vertical for Reels
 format-tiktok = vertical for TikTok
 format-square = square
 

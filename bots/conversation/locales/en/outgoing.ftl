@@ -19,6 +19,8 @@ cut-too-long = { $place } takes films of up to { $minutes ->
    *[other] { $minutes } minutes
  }; this one is longer.
 choice-files = Files for editing
+choice-subtitles-vtt = As WebVTT, for the web
+choice-subtitles-ass = As ASS, for editors
 choice-kit = Download all, { $size } MB
 kit-coming = I am putting together everything an editor needs. It takes a moment.
 kit-here = Everything of this film, { $size } MB: open it in any editing program and go on from here.

@@ -18,7 +18,8 @@ heard-hour = h | hora | horas
 heard-numbers = medio = 0.5 | media = 0.5 | un = 1 | una = 1 | uno = 1 | dos = 2 | tres = 3 | cuatro = 4 | cinco = 5 | seis = 6 | siete = 7 | ocho = 8 | nueve = 9 | diez = 10 | doce = 12 | quince = 15 | veinte = 20 | treinta = 30 | cuarenta = 40 | cuarenta y cinco = 45 | cincuenta = 50 | sesenta = 60 | noventa = 90
 heard-half = y medio | y media
 heard-format-youtube = panorámica | panorámico | horizontal | apaisada | ancho | youtube | 16:9 | 16x9
-heard-format-shorts = vertical | en vertical | shorts | reels | reel | 9:16 | 9x16 | youtube shorts
+heard-format-shorts = vertical | en vertical | shorts | 9:16 | 9x16 | youtube shorts
+heard-format-reels = reels | reel | instagram reels | instagram reel
 heard-format-tiktok = tiktok | tik tok
 heard-format-square = cuadrada | cuadrado | 1:1 | 1x1
 heard-kind-film = largometraje | película normal | peli normal

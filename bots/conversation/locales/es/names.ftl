@@ -46,6 +46,7 @@ stage-film = la película terminada
 
 format-youtube = panorámica
 format-shorts = vertical
+format-reels = vertical para Reels
 format-tiktok = vertical para TikTok
 format-square = cuadrada
 

@@ -19,6 +19,8 @@ cut-too-long = { $place } acepta películas de hasta { $minutes ->
    *[other] { $minutes } minutos
  }; esta es más larga.
 choice-files = Archivos para montar
+choice-subtitles-vtt = Como WebVTT, para la web
+choice-subtitles-ass = Como ASS, para edición
 choice-kit = Descargar todo, { $size } MB
 kit-coming = Reúno todo lo que necesita quien monta. Tarda un momento.
 kit-here = Todo lo de esta película, { $size } MB: ábrelo en cualquier programa de montaje y sigue desde aquí.

@@ -18,7 +18,8 @@ heard-hour = h | heure | heures
 heard-numbers = une demi = 0.5 | une demie = 0.5 | demi = 0.5 | demie = 0.5 | un = 1 | une = 1 | une et demie = 1.5 | deux = 2 | trois = 3 | quatre = 4 | cinq = 5 | six = 6 | sept = 7 | huit = 8 | neuf = 9 | dix = 10 | douze = 12 | quinze = 15 | vingt = 20 | trente = 30 | quarante = 40 | quarante-cinq = 45 | quarante cinq = 45 | cinquante = 50 | soixante = 60 | quatre-vingt-dix = 90 | quatre vingt dix = 90 | nonante = 90
 heard-half = et demie | et demi
 heard-format-youtube = panoramique | horizontal | paysage | large | écran large | 16:9 | 16x9 | youtube
-heard-format-shorts = vertical | portrait | en vertical | shorts | reels | reel | 9:16 | 9x16 | youtube shorts
+heard-format-shorts = vertical | portrait | en vertical | shorts | 9:16 | 9x16 | youtube shorts
+heard-format-reels = reels | reel | instagram reels | instagram reel
 heard-format-tiktok = tiktok | tik tok
 heard-format-square = carré | carre | 1:1 | 1x1
 heard-kind-film = long métrage | long-métrage | film normal | vrai film

@@ -46,6 +46,7 @@ stage-film = le film terminé
 
 format-youtube = panoramique
 format-shorts = vertical
+format-reels = vertical pour Reels
 format-tiktok = vertical pour TikTok
 format-square = carré
 

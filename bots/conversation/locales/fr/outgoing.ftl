@@ -19,6 +19,8 @@ cut-too-long = { $place } accepte les films jusqu’à { $minutes ->
    *[other] { $minutes } minutes
  } ; celui-ci est plus long.
 choice-files = Fichiers de montage
+choice-subtitles-vtt = En WebVTT, pour le web
+choice-subtitles-ass = En ASS, pour le montage
 choice-kit = Tout télécharger, { $size } Mo
 kit-coming = Je rassemble tout ce qu’il faut pour monter. Ça prend un moment.
 kit-here = Tout de ce film, { $size } Mo : ouvre-le dans n’importe quel logiciel de montage et continue à partir de là.

@@ -18,7 +18,8 @@ heard-hour = 時間 | 時間で | 時間に | 時間の | 時間にして | 時�
 heard-numbers = 半 = 0.5 | 一 = 1 | 二 = 2 | 三 = 3 | 四 = 4 | 五 = 5 | 六 = 6 | 七 = 7 | 八 = 8 | 九 = 9 | 十 = 10 | 十二 = 12 | 十五 = 15 | 二十 = 20 | 三十 = 30 | 四十 = 40 | 四十五 = 45 | 五十 = 50 | 六十 = 60 | 九十 = 90 | 一.五 = 1.5
 heard-half = 半
 heard-format-youtube = 横長 | 横 | 横動画 | 横の動画 | 横画面 | 横向き | 横長で | 横長に | 横長にして | 横長でお願いします | 横型 | ワイド | youtube | ユーチューブ | 16:9 | 16x9
-heard-format-shorts = 縦長 | 縦 | 縦動画 | 縦の動画 | 縦画面 | 縦向き | 縦長で | 縦長に | 縦長にして | 縦長でお願いします | 縦型 | ショーツ | リール | shorts | reels | reel | 9:16 | 9x16
+heard-format-shorts = 縦長 | 縦 | 縦動画 | 縦の動画 | 縦画面 | 縦向き | 縦長で | 縦長に | 縦長にして | 縦長でお願いします | 縦型 | ショーツ | shorts | 9:16 | 9x16
+heard-format-reels = reels | reel | リール | リール用 | リール用に | リール向け | リール向けに | インスタ用
 heard-format-tiktok = tiktok | tik tok | ティックトック | tiktok用 | tiktok向け | tiktok用に | tiktok向けに
 heard-format-square = 正方形 | 正方形で | 正方形に | 正方形にして | 真四角 | スクエア | 1:1 | 1x1
 heard-kind-film = 映画 | 映画で | 映画にして | 普通の映画 | 長編

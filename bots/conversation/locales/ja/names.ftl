@@ -38,6 +38,7 @@ stage-film = 完成した作品
 
 format-youtube = 横長
 format-shorts = 縦長
+format-reels = リール用の縦長
 format-tiktok = TikTok用の縦長
 format-square = 正方形
 

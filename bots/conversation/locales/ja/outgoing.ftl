@@ -18,6 +18,8 @@ cut-too-long = { $place }の作品は{ $minutes ->
    *[other] { $minutes }分
  }までです。これはそれより長いです。
 choice-files = 編集用ファイル
+choice-subtitles-vtt = WebVTTで(ウェブ用)
+choice-subtitles-ass = ASSで(編集用)
 choice-kit = 一括ダウンロード、{ $size } MB
 kit-coming = 編集に必要なものをまとめています。少し時間がかかります。
 kit-here = この作品のすべて、{ $size } MBです。どの編集ソフトでも開いて、続きを作れます。

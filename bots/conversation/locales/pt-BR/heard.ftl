@@ -18,7 +18,8 @@ heard-hour = h | hora | horas
 heard-numbers = meio = 0.5 | meia = 0.5 | um = 1 | uma = 1 | um e meio = 1.5 | dois = 2 | duas = 2 | três = 3 | tres = 3 | quatro = 4 | cinco = 5 | seis = 6 | sete = 7 | oito = 8 | nove = 9 | dez = 10 | doze = 12 | quinze = 15 | vinte = 20 | trinta = 30 | quarenta = 40 | quarenta e cinco = 45 | cinquenta = 50 | sessenta = 60 | noventa = 90
 heard-half = e meio | e meia
 heard-format-youtube = horizontal | paisagem | deitado | widescreen | youtube | 16:9 | 16x9
-heard-format-shorts = vertical | retrato | em pé | shorts | reels | reel | 9:16 | 9x16 | youtube shorts
+heard-format-shorts = vertical | retrato | em pé | shorts | 9:16 | 9x16 | youtube shorts
+heard-format-reels = reels | reel | instagram reels | instagram reel
 heard-format-tiktok = tiktok | tik tok
 heard-format-square = quadrado | quadrada | 1:1 | 1x1
 heard-kind-film = longa | longa-metragem | longa metragem | filme normal | filme de verdade

@@ -46,6 +46,7 @@ stage-film = o filme pronto
 
 format-youtube = horizontal
 format-shorts = vertical
+format-reels = vertical para Reels
 format-tiktok = vertical para TikTok
 format-square = quadrado
 

@@ -19,6 +19,8 @@ cut-too-long = { $place } aceita filmes de até { $minutes ->
    *[other] { $minutes } minutos
  }; este é mais longo.
 choice-files = Arquivos para edição
+choice-subtitles-vtt = Em WebVTT, para a web
+choice-subtitles-ass = Em ASS, para edição
 choice-kit = Baixar tudo, { $size } MB
 kit-coming = Estou juntando tudo de que um editor precisa. Leva um momento.
 kit-here = Tudo deste filme, { $size } MB: abra em qualquer programa de edição e siga daí.

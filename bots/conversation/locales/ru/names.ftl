@@ -58,6 +58,7 @@ stage-film = готовый фильм
 
 format-youtube = широкий
 format-shorts = вертикальный
+format-reels = вертикальный для Reels
 format-tiktok = вертикальный для TikTok
 format-square = квадратный
 

@@ -19,6 +19,8 @@ cut-too-long = { $place }: принимаются фильмы до { $minutes -
    *[other] { $minutes } минут
  }; этот длиннее.
 choice-files = Файлы для монтажа
+choice-subtitles-vtt = В WebVTT, для сайтов
+choice-subtitles-ass = В ASS, для монтажа
 choice-kit = Скачать всё, { $size } МБ
 kit-coming = Собираю всё, что нужно монтажёру. Это займёт немного времени.
 kit-here = Всё от этого фильма, { $size } МБ: открой в любой монтажной программе и продолжай.

@@ -18,7 +18,8 @@ heard-hour = 小时 | 个小时 | 钟头 | 个钟头 | 小时的 | 小时吧 | �
 heard-numbers = 半 = 0.5 | 半个 = 0.5 | 一 = 1 | 一个 = 1 | 两 = 2 | 两个 = 2 | 二 = 2 | 三 = 3 | 四 = 4 | 五 = 5 | 六 = 6 | 七 = 7 | 八 = 8 | 九 = 9 | 十 = 10 | 十二 = 12 | 十五 = 15 | 二十 = 20 | 三十 = 30 | 四十 = 40 | 四十五 = 45 | 五十 = 50 | 六十 = 60 | 九十 = 90 | 一个半 = 1.5
 heard-half = 半 | 半钟
 heard-format-youtube = 横屏 | 横版 | 横的 | 宽屏 | 横屏的 | 改成横屏 | 换成横屏 | 要横屏 | youtube | b站 | 16:9 | 16x9
-heard-format-shorts = 竖屏 | 竖版 | 竖的 | 竖屏的 | 改成竖屏 | 换成竖屏 | 要竖屏 | 视频号 | 小红书 | shorts | reels | reel | 9:16 | 9x16
+heard-format-shorts = 竖屏 | 竖版 | 竖的 | 竖屏的 | 改成竖屏 | 换成竖屏 | 要竖屏 | 视频号 | 小红书 | shorts | 9:16 | 9x16
+heard-format-reels = reels | reel
 heard-format-tiktok = tiktok | tik tok | 抖音 | 抖音版 | 发抖音
 heard-format-square = 方形 | 正方形 | 方的 | 方形的 | 改成方形 | 换成方形 | 要方形 | 1:1 | 1x1
 heard-kind-film = 电影 | 普通影片 | 正片 | 长片

@@ -38,6 +38,7 @@ stage-film = 成片
 
 format-youtube = 横屏
 format-shorts = 竖屏
+format-reels = Reels 竖屏
 format-tiktok = TikTok 竖屏
 format-square = 方形
 

@@ -18,6 +18,8 @@ cut-too-long = { $place } 只收 { $minutes ->
    *[other] { $minutes } 分钟
  }以内的影片，这部更长。
 choice-files = 剪辑用文件
+choice-subtitles-vtt = WebVTT 格式，用于网页
+choice-subtitles-ass = ASS 格式，用于剪辑
 choice-kit = 全部下载，{ $size } MB
 kit-coming = 我在收集剪辑需要的一切，要一会儿。
 kit-here = 这部影片的一切，{ $size } MB：用任何剪辑软件打开，从这里继续。

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -148,10 +149,31 @@ async def test_burned_words_are_in_the_picture_and_inside_the_safe_area(tmp_path
 
 async def test_a_preset_says_what_a_file_lacks(film) -> None:
     media = await probe(film.made.path)
-    assert [finding for finding in presets.judged(media, "youtube") if not finding.note] == []
+    found = list(presets.judged(media, "youtube"))
+    assert [finding.text for finding in found] == ["YouTube wants 1080 pixels on the short side, not 180."]
     assert "wants 9:16" in next(iter(presets.judged(media, "shorts"))).text
+    loud = replace(media, audio_kbs=256.0, sample_rate=44100)
+    said = " ".join(one.text for one in presets.judged(loud, "square"))
+    assert all(part in said for part in ("1:1", "AAC at 48 kHz, not aac at 44100 Hz", "at most 128 kb/s, not 256")), said
+    odd = replace(media, picture=replace(media.picture, pixels="yuv444p", fps=12.0), size=10**9, duration_s=60.0)
+    said = " ".join(one.text for one in presets.judged(odd, "tiktok"))
+    assert all(part in said for part in ("9:16", "kb/s, not", "4:2:0", "23 to 60")), said
+
+
+def test_a_film_that_is_too_long_for_a_place_is_said() -> None:
     assert [preset.name for preset in presets.too_long_for("shorts", 300)] == ["YouTube Shorts"]
     assert presets.too_long_for("tiktok", 300) == ()
+    assert [preset.name for preset in presets.too_long_for("tiktok", 900)] == ["TikTok"]
+    assert presets.too_long_for("reels", 900) == ()
+
+
+def test_every_format_is_made_as_its_platforms_want_it() -> None:
+    for format, places in presets.PRESETS.items():
+        profile = profile_for(format, "full")
+        for place in places:
+            assert min(profile.width, profile.height) == place.short_side_wanted
+            assert abs(profile.aspect / place.aspect - 1) < 0.01
+            assert 128 <= profile.audio_kbs <= place.audio_kbs_max
 
 
 async def test_words_are_burned_where_the_data_directory_is_a_relative_path(film, monkeypatch) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.film.profiles import profile_for
-from core.film.subtitles import CUE_S_MIN, GAP_S, Cue, Spoken, Word, ass, broken, columns, cues, spoken_lines, srt, vtt
+from core.film.subtitles import CPS, CUE_S_MIN, GAP, GAP_S, NEAR, Cue, Spoken, Word, ass, broken, columns, cues, cuts, line_chars, spoken_lines, srt, vtt
+from core.writing.script import FPS
 from tests.core.film.picture.conftest import small_script
 
 WIDE, UPRIGHT = profile_for("youtube"), profile_for("shorts")
@@ -77,6 +78,56 @@ def test_a_short_word_stays_long_enough_to_be_read():
     assert first.end_s < second.start_s
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ((2.3, 3.4), (48, 88)),  # begins shortly after the cut at 48: with it
+        ((1.8, 3.2), (48, 77)),  # begins shortly before: with it too
+        ((1.6, 3.2), (36, 77)),  # begins longer before: half a second before
+        ((2.9, 3.6), (70, 88)),  # ends shortly before the dissolve's middle at 90: two frames before
+        ((2.9, 3.9), (70, 88)),  # its last letters run on over it: the same
+        ((2.9, 4.15), (70, 102)),  # much of it runs on over it: half a second over
+    ],
+)
+def test_a_cue_never_hangs_over_a_cut_by_a_little(said, shown):
+    script = small_script()
+    assert cuts(script) == [48, 90, 102, 132]
+    [cue] = cues(script, [say("Not now.", *said)], WIDE)
+    assert (round(cue.start_s * FPS), round(cue.end_s * FPS)) == shown
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.floats(0.05, 0.6), st.text(st.sampled_from("aeé mnr"), min_size=2, max_size=60).filter(str.strip)), min_size=1, max_size=4))
+def test_moving_cues_to_cuts_keeps_them_readable_and_apart(lines):
+    at, spoken = 2.0, []
+    for pause, text in lines:
+        seconds = max(0.3, len(text) / CPS)
+        spoken.append(say(text, at + pause, at + pause + seconds))
+        at += pause + seconds
+    script = small_script(credits_s=20)
+    found = cues(script, spoken, WIDE)
+    assert len(found) == len(lines)
+    for cue in found:
+        assert cue.cps <= CPS * 1.1, "time enough was there, and stays"
+        start, end = round(cue.start_s * FPS), round(cue.end_s * FPS)
+        marks = [mark for mark in cuts(script) if not any(0 < abs(mark - other) < 2 * NEAR for other in cuts(script))]  # with room around them
+        near = [mark for mark in marks if start < mark < end < mark + NEAR or mark - GAP < end < mark]
+        follows = [round(other.start_s * FPS) for other in found if other.start_s > cue.start_s]
+        assert not near or follows, "only what comes next keeps a cue from leaving a cut alone"
+    for before, after in pairwise(found):
+        assert after.start_s - before.end_s >= GAP_S - 1e-6
+
+
+def test_lines_are_as_long_as_their_script_is_read():
+    text = "夜毎手紙書燃続老人今夜海一通返来封蝋彼女指輪印未書文字読灯台"
+    signs = {}
+    for language in ("ja", "zh"):
+        [cue, *rest] = cues(small_script(language=language, credits_s=20), [say(text, 2.0, 9.0)], WIDE)
+        signs[language] = max(len(line) for one in (cue, *rest) for line in one.lines)
+    assert signs["ja"] <= 13 < signs["zh"] <= 16
+    assert line_chars(WIDE, "ar") == 42
+
+
 def test_a_word_said_into_the_credits_can_still_be_read():
     script = small_script()
     [cue] = cues(script, [say("You do.", script.length_s - script.credits_s + 0.2, script.length_s - script.credits_s + 0.5, "c2", "h3")], WIDE)
@@ -98,6 +149,13 @@ def test_all_three_files_can_be_read_back(text):
         [event] = pysubs2.SSAFile.from_string(file, format_=kind)
         assert (event.start, event.end) == (pytest.approx(found[0].start_s * 1000, abs=10), pytest.approx(found[0].end_s * 1000, abs=10))
         assert event.plaintext.strip()
+
+
+def test_a_file_says_which_lines_run_from_the_right():
+    said = [Cue(0, 1, ("كتبت إلى Mara.",)), Cue(1, 2, ("A letter to مارا.",))]
+    for text in (srt(said), vtt(said)):
+        assert "\u200fكتبت إلى Mara.\u200f" in text
+        assert text.count("\u200f") == 2
 
 
 def test_burned_words_stay_out_of_the_platforms_buttons():

@@ -40,7 +40,7 @@ from tests.fakes.sdk_loop import sdk_worker
 from tests.fakes.shot_worker import Shots
 
 ROOT = Path(__file__).parents[4]
-SIZES: dict[Format, tuple[int, int]] = {"youtube": (64, 48), "shorts": (48, 64), "tiktok": (48, 64), "square": (64, 64)}
+SIZES: dict[Format, tuple[int, int]] = {"youtube": (64, 48), "shorts": (48, 64), "tiktok": (48, 64), "reels": (48, 64), "square": (64, 64)}
 MODEL = "skyreels-v2-df-1.3b-540p"
 
 
