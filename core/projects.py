@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from core.errors import BadInput, EditRefused, NotYours
 from core.jobs import Tx
 from core.models import Crew, Milestone, Person, Place, Project, Render, Version
-from core.writing import edits as editing
+from core.writing.applying import apply
 from core.writing.edits import Edit, Undo
 from core.writing.kinds.rules import RULES
 from core.writing.moderation import check_text
@@ -255,7 +255,7 @@ async def edit(tx: Tx, project: Project, *, by: Person, changes: Sequence[Edit],
         raise EditRefused("There is no script yet.", key="edit-refused-no-script")
     if any(isinstance(change, Undo) for change in changes):
         return await undo(tx, project)
-    applied = editing.apply(script, changes, used=await used_ids(project.id))
+    applied = apply(script, changes, used=await used_ids(project.id))
     version = await _next(project, by=by, said=said, ask={"task": "edits", "edits": EDITS.dump_python(list(changes), mode="json")})
     version.script = applied.script.model_dump(mode="json")
     version.changes = [{"key": change.key, "args": change.args} for change in applied.changes]

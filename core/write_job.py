@@ -13,6 +13,7 @@ from core import cpu, jobs, projects
 from core.errors import EditRefused, Expected, WritingFailed
 from core.models import Material, Project, Version
 from core.writing import edits as editing
+from core.writing.applying import apply
 from core.writing.edits import Edit, Resize, RewriteScene, Undo
 from core.writing.importing import reading
 from core.writing.script import Logline, Script
@@ -114,7 +115,7 @@ class WriteRoom:
                     changes.append(editing.Change("undone"))
                     continue
                 case _:
-                    applied = editing.apply(script, [edit], used=used)
+                    applied = apply(script, [edit], used=used)
                     script, changes = applied.script, [*changes, *applied.changes]
                     continue
             script = written.script

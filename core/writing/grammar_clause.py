@@ -3,7 +3,7 @@
     make scene 2 darker, and let Mara say “No.”   ->   make <S0> darker, and let <C0> say <Q0>
 
 `<S…>` scenes, `<H…>` shots, `<C…>` one of the cast, `<N0>` the narrator, `<Q…>` something in quotation marks. A token may mean several
-shots or scenes (`shots 2 to 4`), or one that the script does not have (its id is then `#9`, which `edits.apply` refuses by name).
+shots or scenes (`shots 2 to 4`), or one that the script does not have (its id is then `#9`, which `applying.apply` refuses by name).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Plain talk by model: what the grammar does not wholly understand becomes edits of a fixed form, scenes and shots named by number.
 
-The model translates; it does nothing. Its edits are values that `edits.apply` judges like any button's.
+The model translates; it does nothing. Its edits are values that `applying.apply` judges like any button's.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Small pure operations on a script, from which edits, repairs and writers are made: replace a shot, regroup scenes, find a place.
 
-Nothing here refuses anything or knows what a person asked for; `edits` does.
+Nothing here refuses anything or knows what a person asked for; `applying` does.
 """
 
 from __future__ import annotations

@@ -7,8 +7,9 @@ no less of an animal), with their looks, clothes and voices; so do its places wh
 from __future__ import annotations
 
 from core.writing import pacing
+from core.writing.applying import apply
 from core.writing.checks import fitted
-from core.writing.edits import Edit, Recast, apply
+from core.writing.edits import Edit, Recast
 from core.writing.kinds.cards import card
 from core.writing.script import NARRATOR, Brief, Character, Line, Location, Memory, Scene, Script, Shot, ShotSize, quarter
 from core.writing.splice import Ids, but

@@ -33,7 +33,7 @@ from core.rendering import funding
 from core.rendering.begin import Reason
 from core.rendering.status import SceneState
 from core.rendering.status import Stage as RenderStage
-from core.writing import edits
+from core.writing import applying, edits
 from core.writing import script as film
 from payments import promotions
 
@@ -146,7 +146,7 @@ def test_the_edits_docstring_is_read_whole() -> None:
     changes, refusals = set(docstring_keys("")), set(docstring_keys("edit-refused"))
     assert {"title-changed", "scene-time", "scene-weather", "shot-action", "shot-props", "character-colour", "film-length", "shot-split"} <= changes
     assert {"edit-refused-last-shot", "edit-refused-last-scene", "edit-refused-no-such-character", "edit-refused-at-edge"} <= refusals
-    source = Path(edits.__file__).read_text()
+    source = Path(edits.__file__).read_text() + Path(applying.__file__).read_text()
     named = set(re.findall(r'Change\("([a-z-]+)"', source)) | set(re.findall(r'key="([a-z-]+)"', source))
     assert named <= changes | refusals
 

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.writing import pacing
+from core.writing.applying import apply
 from core.writing.checks import findings, fitted, mend
-from core.writing.edits import SetLines, SetShot, SetTitle, apply
+from core.writing.edits import SetLines, SetShot, SetTitle
 from core.writing.languages import is_other_language, language_of
 from core.writing.script import DISSOLVE_S, FILM_S_MAX, FILM_S_MIN, Brief, Line, Location, Scene, Script, Shot
 

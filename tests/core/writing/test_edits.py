@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import EditRefused
-from core.writing.edits import (
+from core.writing.applying import apply
+from core.writing.edits import (  # fmt: skip
     AddShot,
     Change,
     DeleteScene,
@@ -24,10 +25,9 @@ from core.writing.edits import (
     SetTitle,
     SplitShot,
     Undo,
-    apply,
     ids_of,
     needs_writer,
-)  # fmt: skip
+)
 from core.writing.pacing import least_s
 from core.writing.script import NARRATOR, Line, Script
 

@@ -4,7 +4,8 @@ import pytest
 from screenplay_tools.fountain.parser import Parser
 from screenplay_tools.screenplay import ElementType
 
-from core.writing.edits import RenameCharacter, SetLines, SetScene, SetShot, apply
+from core.writing.applying import apply
+from core.writing.edits import RenameCharacter, SetLines, SetScene, SetShot
 from core.writing.fountain import fountain
 from core.writing.script import Line, Script
 

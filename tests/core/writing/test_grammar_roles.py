@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.writing.edits import Edit, RenameCharacter, SetCharacter, apply
+from core.writing.applying import apply
+from core.writing.edits import Edit, RenameCharacter, SetCharacter
 from core.writing.grammar import understand
 from core.writing.grammar_roles import roles
 from core.writing.script import Character, Location, Scene, Script, Shot

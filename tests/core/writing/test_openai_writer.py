@@ -13,16 +13,18 @@ from openai import AsyncOpenAI
 from core.config import Settings
 from core.errors import Forbidden, SetupFailed, Unavailable, WritingFailed
 from core.writing import checks
+from core.writing.applying import apply
 from core.writing.choose import writer_for
-from core.writing.edits import RenameCharacter, RewriteScene, SetLines, SetScene, apply, ids_of
+from core.writing.edits import RenameCharacter, RewriteScene, SetLines, SetScene, ids_of
 from core.writing.fountain import fountain
 from core.writing.importing.filming import natural_s
 from core.writing.importing.reading import parsed
 from core.writing.openai_asking import Price
+from core.writing.openai_filming import SIDE_BY_SIDE
 from core.writing.openai_moderation import OpenAIModeration
 from core.writing.openai_shapes import DigestShape, LoglinesShape, OutlineShape, RewrittenShape, ScenesShape, ShotsShape, strict_schema
 from core.writing.openai_talk import EditShape, TalkShape
-from core.writing.openai_writer import SIDE_BY_SIDE, Moderation, OpenAIWriter
+from core.writing.openai_writer import Moderation, OpenAIWriter
 from core.writing.script import Brief, Line, Logline, Script
 from core.writing.writer import Draft
 from tests.fakes.openai import Answer, Failure, FakeOpenAI, Reply
