@@ -121,7 +121,7 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
     storage = Storage.open(settings.storage_url, settings.data_dir)
     links = Links(settings.public_url, load_secret(settings))
     workshop = Workshop(settings.data_dir / "workshop")
-    writer, speaker, artist = writer_for(settings), speaker_for(settings), artist_for(settings)
+    writer, speaker, artist = writer_for(settings), speaker_for(settings), artist_for(settings, storage)
     drawn = DrawnRenderer(storage, CLIP_REVISION, settings.drawn_slots or int(cpu.limiter().total_tokens) + 1)
     elsewhere = rendered(settings, storage, links)
     studio = rendering.Studio(

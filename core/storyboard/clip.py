@@ -22,7 +22,7 @@ from core import cpu, ffmpeg
 from core.storyboard.look.canvas import Plate
 from core.storyboard.look.compose import compose, describe
 from core.storyboard.look.projector import Projector
-from core.storyboard.panel import LOOK_REVISION, seen
+from core.storyboard.panel import LOOK_REVISION, drawn
 from core.storyboard.slate import Slate, draw_slate
 from core.workshop import Made, Stage, Workshop
 from core.writing.script import FPS, Character, Location, Scene, Script, Shot
@@ -49,7 +49,7 @@ async def clip(
     `encoding`: ffmpeg's filters and output arguments, so that the film room need not encode the clip again; empty: near-lossless.
     Facts: `frames`, `fps`, `width`, `height`, `alt`. `on_share` hears the share that is done, 0 to 1. KeyError if there is no such shot.
     """
-    scene, location, shot, cast = seen(script, shot_id)
+    scene, location, shot, cast = drawn(script, shot_id)
     stage = Stage("clip", LOOK_REVISION, ".mp4", partial(_make, on_share=on_share))
     return await workshop.made(
         stage,

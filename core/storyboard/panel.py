@@ -45,7 +45,7 @@ class DrawnArtist:
 
     async def draw(self, workshop: Workshop, script: Script, shot_id: str, format: Format) -> Made:
         """The panel of a shot. KeyError if there is no such shot."""
-        scene, location, shot, cast = seen(script, shot_id)
+        scene, location, shot, cast = drawn(script, shot_id)
         return await workshop.made(
             PANEL, shot=shot.model_copy(update={"duration_s": 4.0}), scene=scene, location=location, characters=cast, size=list(PANEL_SIZES[format])
         )
@@ -70,6 +70,13 @@ def seen(script: Script, shot_id: str) -> tuple[Scene, Location, Shot, list[Char
         shot.model_copy(update=bare),
         [script.character(id) for id in dict.fromkeys((*shot.characters, *(id for id in speakers if id in shot.characters)))],
     )
+
+
+def drawn(script: Script, shot_id: str) -> tuple[Scene, Location, Shot, list[Character]]:
+    """What a drawing of a shot depends on: what is seen, without the words and pictures that only models look at."""
+    scene, location, shot, cast = seen(script, shot_id)
+    bare = {"look": "", "picture": ""}
+    return scene, location.model_copy(update=bare), shot, [one.model_copy(update={"picture": ""}) for one in cast]
 
 
 def paint_still(shot: Shot, scene: Scene, location: Location, characters: Sequence[Character], size: tuple[int, int], at: float = 0.5) -> Any:

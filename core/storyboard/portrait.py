@@ -38,7 +38,7 @@ async def view_of(workshop: Workshop, script: Script, location: Location) -> Mad
     """A place as it is first seen in the film, nobody in it: PNG of `VIEW_SIZE`."""
     scene = next((each for each in script.scenes if each.location == location.id), Scene(id="s", location=location.id, shots=()))
     light = scene.model_copy(update={"id": "s", "shots": (), "synopsis": ""})
-    return await workshop.made(VIEW, scene=light, location=location.model_copy(update={"picture": ""}))
+    return await workshop.made(VIEW, scene=light, location=location.model_copy(update={"picture": "", "look": ""}))
 
 
 async def study_of(workshop: Workshop, thing: Prop) -> Made:

@@ -28,7 +28,18 @@ import numpy as np
 from aiohttp import web
 from PIL import Image
 
-from tests.fakes.openai_rules import Refused, check_answer, check_chat, check_fields, check_image, check_moderation, check_speech
+from tests.fakes.openai_rules import (
+    FORMS,
+    Refused,
+    check_answer,
+    check_chat,
+    check_fields,
+    check_given,
+    check_image,
+    check_moderation,
+    check_speech,
+    check_transcription,
+)  # fmt: skip
 
 CATEGORIES = (
     "harassment", "harassment/threatening", "hate", "hate/threatening", "illicit", "illicit/violent", "self-harm", "self-harm/instructions",
@@ -116,6 +127,7 @@ class FakeOpenAI:
         self.complaints: list[str] = []
         self.answer_by: Answerer | None = None
         """Answers a chat completion from its body when no scripted answer is left."""
+        self.hears: Callable[[bytes], str] = lambda sound: "I know this hand."
         self.flagged_by: Callable[[str], set[str]] = lambda text: {"sexual/minors"} if "FLAGME" in text else set()
         """The moderation categories of a text."""
         self.at_once = 0
@@ -163,17 +175,17 @@ class FakeOpenAI:
             return _error(Failure(refused.status, refused.message, "invalid_request_error", refused.code), refused.param)
 
     async def _route(self, request: web.Request) -> web.StreamResponse:
-        routes = {"/chat/completions": self._chat, "/moderations": self._moderate, "/images/generations": self._draw, "/audio/speech": self._speak}
+        routes = {
+            "/chat/completions": self._chat, "/moderations": self._moderate, "/images/generations": self._draw, "/images/edits": self._draw,
+            "/audio/speech": self._speak, "/audio/transcriptions": self._transcribe,
+        }  # fmt: skip
         path = request.path.removeprefix("/v1")
         if request.headers.get("Authorization") != f"Bearer {self.key}":
             raise Refused("Incorrect API key provided: sk-****. You can find your API key at https://platform.openai.com/account/api-keys.",
                           status=401, code="invalid_api_key")  # fmt: skip
         if not request.path.startswith("/v1/") or request.method != "POST" or path not in routes:
             raise Refused(f"Invalid URL ({request.method} {request.path})", status=404)
-        try:
-            body = await request.json()
-        except ValueError as error:
-            raise Refused("We could not parse the JSON body of your request.") from error
+        body = await _body(request, form=path in FORMS)
         self.calls.append(Call(path, body))
         if self._failures[path]:
             return await self._fail(request, self._failures[path].popleft())
@@ -238,10 +250,19 @@ class FakeOpenAI:
 
     async def _draw(self, request: web.Request, body: dict[str, Any]) -> web.StreamResponse:
         size = check_image(body)
+        if "images" in body:
+            check_given(body)
         pictures = [{"b64_json": base64.b64encode(picture(f"{body['prompt']}#{n}", size)).decode()} for n in range(body.get("n", 1))]
         usage = {"total_tokens": 1100, "input_tokens": 44, "output_tokens": 1056, "input_tokens_details": {"text_tokens": 44, "image_tokens": 0}}
         return web.json_response({"created": 1_790_000_000, "data": pictures, "usage": usage, "background": "opaque", "output_format": "png",
                                   "quality": body.get("quality", "low"), "size": f"{size[0]}x{size[1]}"})  # fmt: skip
+
+    async def _transcribe(self, request: web.Request, body: dict[str, Any]) -> web.StreamResponse:
+        check_transcription(body)
+        text = self.hears(body["file"])
+        words = text.split()
+        timed = [{"word": word, "start": n * 0.5, "end": n * 0.5 + 0.4} for n, word in enumerate(words)]
+        return web.json_response({"task": "transcribe", "language": "english", "duration": len(words) * 0.5, "text": text, "words": timed})
 
     async def _speak(self, request: web.Request, body: dict[str, Any]) -> web.StreamResponse:
         check_speech(body)
@@ -249,6 +270,26 @@ class FakeOpenAI:
         if body["response_format"] == "pcm":
             return web.Response(body=pcm, content_type="audio/pcm")
         return web.Response(body=_streamed_wav(pcm), content_type="audio/wav")
+
+
+async def _body(request: web.Request, *, form: bool) -> dict[str, Any]:
+    """The fields of a request; files as their bytes, `image[]` as the list `images`."""
+    if not form:
+        try:
+            found: dict[str, Any] = await request.json()
+        except ValueError as error:
+            raise Refused("We could not parse the JSON body of your request.") from error
+        return found
+    if not request.content_type.startswith("multipart/"):
+        raise Refused("Invalid content type: multipart/form-data is expected.")
+    body: dict[str, Any] = {}
+    for name, value in (await request.post()).items():
+        read = value.file.read() if isinstance(value, web.FileField) else int(value) if str(value).isdigit() else value
+        if name.endswith("[]"):
+            body.setdefault({"image[]": "images"}.get(name, name.removesuffix("[]")), []).append(read)
+        else:
+            body[name] = read
+    return body
 
 
 def _error(failure: Failure, param: str | None = None) -> web.Response:

@@ -19,14 +19,20 @@ FIELDS = {
     ),
     "/moderations": {"input", "model"},
     "/images/generations": _names("prompt background model moderation n output_compression output_format partial_images quality size stream user"),
+    "/images/edits": _names("images prompt background input_fidelity model n output_compression output_format partial_images quality size stream user"),
+    "/audio/transcriptions": _names("file model chunking_strategy include language prompt response_format stream temperature timestamp_granularities"),
     "/audio/speech": {"input", "model", "voice", "instructions", "response_format", "speed", "stream_format"},
 }
 REQUIRED = {
     "/chat/completions": ("model", "messages"),
     "/moderations": ("input",),
     "/images/generations": ("prompt",),
+    "/images/edits": ("images", "prompt"),
+    "/audio/transcriptions": ("file", "model"),
     "/audio/speech": ("input", "model", "voice"),
 }
+FORMS = {"/images/edits", "/audio/transcriptions"}
+"""Routes that take a form with files."""
 VOICES = _names("alloy ash ballad cedar coral echo fable marin nova onyx sage shimmer verse")
 FORMATS_OF_STRINGS = {"date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid"}
 KEYWORDS = _names(
@@ -240,6 +246,30 @@ def check_image(body: dict[str, Any]) -> tuple[int, int]:
     size = body.get("size", "auto")
     width, height = (1024, 1024) if size == "auto" else map(int, size.split("x"))
     return width, height
+
+
+def check_given(body: dict[str, Any]) -> None:
+    """The pictures that an edit begins from."""
+    if not 1 <= len(body["images"]) <= 16:
+        raise Refused("Invalid 'image': from 1 to 16 images.", param="image")
+    for each in body["images"]:
+        if not isinstance(each, bytes) or len(each) > 50 << 20 or not each.startswith((b"\x89PNG", b"\xff\xd8\xff", b"RIFF")):
+            raise Refused("Invalid image file or mode for image, please check your image file.", param="image", code="invalid_image_file")
+    if body.get("input_fidelity", "low") not in ("low", "high"):
+        raise Refused("Invalid value for 'input_fidelity'.", param="input_fidelity", code="invalid_value")
+
+
+def check_transcription(body: dict[str, Any]) -> None:
+    """A sound file and how its text comes: word times only from whisper-1, only in the verbose form."""
+    if body["model"] not in ("whisper-1", "gpt-4o-transcribe", "gpt-4o-mini-transcribe"):
+        raise Refused(f"The model '{body['model']}' does not exist.", status=404, param="model", code="model_not_found")
+    if not isinstance(body["file"], bytes) or not 100 < len(body["file"]) <= 25 << 20:
+        raise Refused("Audio file might be corrupted or unsupported", param="file", code="invalid_value")
+    form = body.get("response_format", "json")
+    if form not in (("json", "text", "srt", "verbose_json", "vtt") if body["model"] == "whisper-1" else ("json", "text")):
+        raise Refused(f"response_format '{form}' is not compatible with model '{body['model']}'.", param="response_format", code="unsupported_value")
+    if "timestamp_granularities" in body and (form != "verbose_json" or not set(body["timestamp_granularities"]) <= {"word", "segment"}):
+        raise Refused("timestamp_granularities need response_format verbose_json.", param="timestamp_granularities")
 
 
 def check_speech(body: dict[str, Any]) -> None:

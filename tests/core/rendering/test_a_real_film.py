@@ -37,7 +37,7 @@ def drawing(lot, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(profiles, "_SIZES", {"youtube": small, "square": dict.fromkeys(small, (96, 96))})
     studio = lot.studio
     drawn = DrawnRenderer(studio.storage, CLIP_REVISION)
-    cutter = CuttingRoom(studio.workshop, studio.settings, speaker_for(studio.settings), artist_for(studio.settings))
+    cutter = CuttingRoom(studio.workshop, studio.settings, speaker_for(studio.settings), artist_for(studio.settings, studio.storage))
     lot.studio = replace(studio, renderers={"preview": drawn, "drawn": drawn}, cutter=cutter, play=True)
     lot.handlers = handlers(lot.studio, Painter(studio.workshop).paint)
     return lot

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 
 from core.config import Settings
 from core.errors import Forbidden, SetupFailed, Unavailable
+from core.storage import Storage
 from core.storyboard.artists import artist_for
 from core.storyboard.openai_panels import OpenAIArtist, prompt
 from core.storyboard.panel import PANEL_SIZES, DrawnArtist, panel, seen
@@ -102,20 +104,22 @@ def test_a_slate_tells_the_shot_and_leaves_the_picture_free(size: tuple[int, int
     assert furniture[size[1] // 4 : size[1] // 4 * 3, size[0] // 2, 3].max() < 60
 
 
-def test_the_settings_choose_the_artist() -> None:
+def test_the_settings_choose_the_artist(tmp_path: Path) -> None:
+    storage = Storage.open("", tmp_path)
     drawn = Settings(_env_file=None)  # type: ignore[call-arg]
-    assert isinstance(artist_for(drawn), DrawnArtist)
+    assert isinstance(artist_for(drawn, storage), DrawnArtist)
     model = Settings(_env_file=None, openai_api_key="k", openai_image_model="gpt-image-1")  # type: ignore[call-arg, arg-type]
-    assert isinstance(artist_for(model), OpenAIArtist)
+    assert isinstance(artist_for(model, storage), OpenAIArtist)
 
 
-def _asking(openai: FakeOpenAI, model: str = "gpt-image-1") -> OpenAIArtist:
-    return OpenAIArtist(Settings(_env_file=None, openai_api_key=openai.key, openai_base_url=openai.url, openai_image_model=model))  # type: ignore[call-arg, arg-type]
+def _asking(openai: FakeOpenAI, workshop: Workshop, model: str = "gpt-image-1") -> OpenAIArtist:
+    settings = Settings(_env_file=None, openai_api_key=openai.key, openai_base_url=openai.url, openai_image_model=model)  # type: ignore[call-arg, arg-type]
+    return OpenAIArtist(settings, Storage.open("", workshop.root))
 
 
 async def test_an_image_model_draws_a_panel_once(workshop: Workshop, script: Script) -> None:
     async with FakeOpenAI().running() as openai:
-        artist = _asking(openai)
+        artist = _asking(openai, workshop)
         made = await panel(workshop, script, "h2", "youtube", artist=artist)
         again = await panel(workshop, script, "h2", "youtube", artist=artist)
         await artist.close()
@@ -128,13 +132,34 @@ async def test_an_image_model_draws_a_panel_once(workshop: Workshop, script: Scr
     assert "Mara" in asked[0]["prompt"]
 
 
+async def test_an_image_model_draws_after_the_pictures_that_people_brought(workshop: Workshop, script: Script, tmp_path: Path) -> None:
+    storage = Storage.open("", workshop.root)
+    photo = tmp_path / "photo.jpg"
+    cv2.imwrite(str(photo), np.random.default_rng(1).integers(0, 255, (240, 320, 3), np.uint8))
+    await storage.put("pictures/1/mara.jpg", photo)
+    shot = script.shot("h2")
+    pictures = {shot.characters[0]: "pictures/1/mara.jpg", shot.characters[1]: "pictures/1/deleted.jpg"}
+    cast = tuple(c.model_copy(update={"picture": pictures.get(c.id, "")}) for c in script.characters)
+    pictured = script.model_copy(update={"characters": cast})
+    async with FakeOpenAI().running() as openai:
+        artist = _asking(openai, workshop)
+        made = await panel(workshop, pictured, "h2", "youtube", artist=artist)
+        plain = await panel(workshop, script, "h2", "youtube", artist=artist)
+        await artist.close()
+        (asked,) = openai.bodies("/images/edits")
+    assert asked["images"] == [photo.read_bytes()], "one that was deleted is left out"
+    assert "picture 1 is Mara" in asked["prompt"]
+    assert made.key != plain.key
+    assert (await panel(workshop, pictured, "h2", "youtube")).key == (await panel(workshop, script, "h2", "youtube")).key, "a drawing has no use for them"
+
+
 @pytest.mark.parametrize(
     ("failure", "told"), [(Failure.blocked_image(), Forbidden), (Failure(500, "Server error"), Unavailable), (Failure.out_of_quota(), Unavailable)]
 )
 async def test_what_the_service_refuses_is_told(workshop: Workshop, script: Script, failure: Failure, told: type[Exception]) -> None:
     async with FakeOpenAI().running() as openai:
         openai.fails("/images/generations", *[failure] * 4)
-        artist = _asking(openai)
+        artist = _asking(openai, workshop)
         with pytest.raises(told):
             await panel(workshop, script, "h2", "youtube", artist=artist)
         await artist.close()
@@ -142,7 +167,7 @@ async def test_what_the_service_refuses_is_told(workshop: Workshop, script: Scri
 
 async def test_a_model_that_does_not_exist_must_be_mended_by_the_operator(workshop: Workshop, script: Script) -> None:
     async with FakeOpenAI().running() as openai:
-        artist = _asking(openai, "dall-e-9")
+        artist = _asking(openai, workshop, "dall-e-9")
         with pytest.raises(SetupFailed):
             await panel(workshop, script, "h2", "youtube", artist=artist)
         await artist.close()
@@ -150,8 +175,8 @@ async def test_a_model_that_does_not_exist_must_be_mended_by_the_operator(worksh
 
 
 async def test_a_service_that_is_down_is_told(workshop: Workshop, script: Script) -> None:
-    where = "http://127.0.0.1:9/v1"
-    artist = OpenAIArtist(Settings(_env_file=None, openai_api_key="k", openai_base_url=where, openai_image_model="gpt-image-1"))  # type: ignore[call-arg, arg-type]
+    settings = Settings(_env_file=None, openai_api_key="k", openai_base_url="http://127.0.0.1:9/v1", openai_image_model="gpt-image-1")  # type: ignore[call-arg, arg-type]
+    artist = OpenAIArtist(settings, Storage.open("", workshop.root))
     with pytest.raises(Unavailable):
         await panel(workshop, script, "h2", "youtube", artist=artist)
     await artist.close()

@@ -48,7 +48,7 @@ async def test_a_film_rendered_shot_by_shot_arrives_assembled(gpu: GpuLot, tmp_p
     monkeypatch.setattr(profiles, "_SIZES", {"youtube": dict.fromkeys(("preview", "drawn", "full"), (160, 90))})
     models = tiny.model_dir(tmp_path / "models")
     gpu.runpod.clock.speed = 1.0
-    cutter = CuttingRoom(gpu.studio.workshop, gpu.studio.settings, None, artist_for(gpu.studio.settings))
+    cutter = CuttingRoom(gpu.studio.workshop, gpu.studio.settings, None, artist_for(gpu.studio.settings, gpu.studio.storage))
     gpu.studio = replace(gpu.studio, cutter=cutter)
     gpu.handlers = handlers(gpu.studio, None)  # type: ignore[arg-type]
     gpu.serve(endpoint(steps=2))
