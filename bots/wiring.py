@@ -22,7 +22,7 @@ from bots.conversation.showing import Showing
 from core import cpu, database, embedded, jobs, pictures
 from core.config import Settings, is_real
 from core.errors import SetupFailed
-from core.film import own_track
+from core.film.hearing import Ears
 from core.film.speakers import speaker_for
 from core.film.voice_samples import VoiceRoom
 from core.film.voices import Speaker
@@ -165,7 +165,7 @@ def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler
         "board": BoardRoom(house.workshop, house.storage, house.artist),
         "portraits": PortraitRoom(house.workshop, house.storage),
         "translate": TranslateRoom(house.writer),
-        "upload": UploadRoom(house.storage, {"sound": own_track.inspect, "picture": pictures.inspect}),
+        "upload": UploadRoom(house.storage, {"sound": Ears(house.settings).inspect, "picture": pictures.inspect}),
         "voices": VoiceRoom(house.workshop, house.storage, house.speaker),
         **rendering_handlers(house.studio, Painter(house.workshop).paint),
         **house.office.handlers,

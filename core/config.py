@@ -102,6 +102,9 @@ class Settings(BaseSettings):
     openai_model: str = Field(default="gpt-5-mini", description="Model that writes.")
     openai_image_model: str = Field(default="", description="Model that draws panels, `gpt-image-1` for example. Empty: panels are drawn here.")
     openai_speech_model: str = Field(default="gpt-4o-mini-tts", description="Model that speaks. Empty: offline voices.")
+    openai_transcription_model: str = Field(
+        default="whisper-1", description="Model that hears which line of a film a recording says; it must give word times. Empty: the person says so."
+    )
     moderation: bool = Field(default=True, description="With a key: ask the moderation endpoint too. The shipped rules always hold.")
     usd_per_million_tokens_in: float = Field(default=0.25, ge=0, description="Price of the writing model's input, to record what a script cost.")
     usd_per_million_tokens_out: float = Field(default=2.0, ge=0, description="Price of the writing model's output.")

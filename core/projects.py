@@ -150,6 +150,56 @@ async def set_track(tx: Tx, project: Project, track: Track | None) -> None:
     await touch(tx, project)
 
 
+class RecordedLine(BaseModel):
+    """A line of the film within a recording, in seconds of it. It counts while the shot says these words."""
+
+    model_config = ConfigDict(frozen=True)
+
+    shot: str
+    text: str
+    start_s: float
+    end_s: float
+
+
+class Recording(BaseModel):
+    """A voice that somebody recorded for a film: its file in storage, what they called it, and which lines it says."""
+
+    model_config = ConfigDict(frozen=True)
+
+    key: str
+    sha256: str
+    name: str
+    seconds: float
+    lines: tuple[RecordedLine, ...]
+
+
+def recordings_of(project: Project) -> tuple[Recording, ...]:
+    """The voices that were recorded for this film; each line is in one of them."""
+    return tuple(Recording.model_validate(each) for each in project.settings.get("recordings", ()))
+
+
+async def set_recording(tx: Tx, project: Project, recording: Recording) -> None:
+    """Have the film say these lines as they were recorded; what another recording said of them before is not heard any more."""
+    lines = {(line.shot, line.text) for line in recording.lines}
+    others = [
+        each.model_copy(update={"lines": tuple(line for line in each.lines if (line.shot, line.text) not in lines)})
+        for each in recordings_of(project)
+        if each.key != recording.key
+    ]
+    await _set_recordings(tx, project, [*(each for each in others if each.lines), recording])
+
+
+async def drop_recording(tx: Tx, project: Project, key: str) -> None:
+    """Have the film's own voices say again what this recording said."""
+    await _set_recordings(tx, project, [each for each in recordings_of(project) if each.key != key])
+
+
+async def _set_recordings(tx: Tx, project: Project, recordings: Sequence[Recording]) -> None:
+    project.settings = {**project.settings, "recordings": [each.model_dump() for each in recordings]}
+    await project.save(update_fields=["settings"])
+    await touch(tx, project)
+
+
 async def set_brief(tx: Tx, project: Project, brief: Brief) -> None:
     """Another length, format or language, before a script stands."""
     project.length_s, project.format, project.language, project.idea, project.kind = brief.length_s, brief.format, brief.language, brief.idea, brief.kind

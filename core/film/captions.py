@@ -41,7 +41,7 @@ class Caption:
 def captions(lines: Sequence[Spoken]) -> list[Caption]:
     """All captions in the order of time, never two at once."""
     out: list[Caption] = []
-    groups = [group for line in sorted(lines, key=lambda x: x.start_s) for group in _groups(_words(line))]
+    groups = sorted((group for line in lines for group in _groups(_words(line))), key=lambda group: group[0].start_s)
     for i, group in enumerate(groups):
         limit = groups[i + 1][0].start_s if i + 1 < len(groups) else group[-1].end_s + LINGER_S
         end = max(group[-1].start_s + 1 / FPS, min(group[-1].end_s + LINGER_S, limit))

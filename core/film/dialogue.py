@@ -1,16 +1,19 @@
 """When each line is said: all lines of a film spoken, fitted to their shots and laid on the film's time.
 
-Lines of a shot follow one another with breaths. A shot too short for its lines has them said faster; what still does not fit runs on
+Lines of a shot follow one another with breaths, or begin before the last one has ended where the script says that they overlap. What somebody
+recorded themselves (`own_voice`) is heard as it is, never faster. A shot too short for its lines has them said faster; what still does not fit runs on
 into the next shot and pushes that one's lines back. No word is ever cut. Called by `core.film.mix`.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from core.film import own_voice
+from core.film.own_voice import OwnLine
 from core.film.spoken import words_of
 from core.film.timeline import ShotSpan, Timeline
 from core.film.voices import TEMPO_MAX, Speaker, faster
@@ -25,6 +28,10 @@ BREATH_S = 0.3
 """Between two lines."""
 LEISURE_S = 0.5
 """Where there is time, a breath may grow by so much."""
+OVERLAP_S_MAX = 1.4
+"""So much of a line may be talked over."""
+EARLY_S = 1.2
+"""A line that cuts in may be heard so long before its shot is seen."""
 _AT_ONCE = 8
 
 OnDone = Callable[[], Awaitable[None]]
@@ -45,6 +52,8 @@ class Placed:
     tempo: float = 1.0
     overrun_s: float = 0.0
     """By how much it runs on after its shot."""
+    own: bool = False
+    """Somebody's own recording."""
 
     @property
     def end_s(self) -> float:
@@ -61,21 +70,29 @@ class Placed:
         }  # fmt: skip
 
 
-async def spoken_lines(workshop: Workshop, script: Script, times: Timeline, speaker: Speaker | None, on_done: OnDone) -> list[Placed]:
-    """All lines in film order, said at their natural pace, faster where their shot is too short, and placed. `on_done` hears of each."""
+async def spoken_lines(
+    workshop: Workshop, script: Script, times: Timeline, speaker: Speaker | None, on_done: OnDone, own: Sequence[OwnLine] = ()
+) -> list[Placed]:  # fmt: skip
+    """All lines in film order, said at their natural pace, faster where their shot is too short, and placed. `on_done` hears of each.
+
+    `own`: lines that somebody recorded; they count while the shot still says those very words.
+    """
     able = speaker if speaker and speaker.speaks(script.language) else None
     wanted = [Placed(shot.id, times.shot(shot.id).scene, line, 0.0, 0.0, None, ()) for shot in script.shots for line in shot.lines]
     parts = able.cast(script) if able else {}
     gate = asyncio.Semaphore(_AT_ONCE)
+    recorded = {(each.shot, each.text): each for each in own}
 
     async def say(placed: Placed) -> Placed:
         line = placed.line
+        if mine := recorded.get((placed.shot, line.text)):
+            async with gate:
+                return _with(placed, await own_voice.said(workshop, mine), own=True)
         if able is None:
             seconds = spoken_s(line.text) / placed.tempo
             return replace(placed, seconds=seconds, words=tuple(words_of(line.text, seconds)))
         async with gate:
-            made = await able.say(workshop, parts[line.speaker], line.text, line.delivery, placed.tempo)
-        return replace(placed, made=made, seconds=float(made.facts["seconds"]), words=tuple((a, b, word) for a, b, word in made.facts["words"]))
+            return _with(placed, await able.say(workshop, parts[line.speaker], line.text, line.delivery, placed.tempo))
 
     async def first(placed: Placed) -> Placed:
         said = await say(placed)
@@ -86,6 +103,11 @@ async def spoken_lines(workshop: Workshop, script: Script, times: Timeline, spea
     hurried = _hurried(natural, times)
     said = await asyncio.gather(*(say(line) if line.tempo > 1 else _same(line) for line in hurried))
     return _before_the_end(_placed(list(said), times), times)
+
+
+def _with(placed: Placed, made: Made, *, own: bool = False) -> Placed:
+    words = tuple((a, b, word) for a, b, word in made.facts["words"])
+    return replace(placed, made=made, seconds=float(made.facts["seconds"]), words=words, own=own)
 
 
 async def _same(line: Placed) -> Placed:
@@ -103,6 +125,20 @@ def _start(span: ShotSpan, free_s: float) -> float:
     return max(span.start_s + HEAD_S, free_s + BREATH_S if free_s else 0.0)
 
 
+def _step(before: Placed, line: Placed) -> float:
+    """Seconds between the end of a line and the beginning of the next: a breath, or less than nothing where they overlap."""
+    return -min(OVERLAP_S_MAX, before.seconds / 2, line.seconds * 0.8) if line.line.overlaps else BREATH_S
+
+
+def _length(own: list[Placed]) -> float:
+    """Seconds from the first word of a shot's lines to the last."""
+    end = at = 0.0
+    for n, line in enumerate(own):
+        at = at + own[n - 1].seconds + _step(own[n - 1], line) if n else 0.0
+        end = max(end, at + line.seconds)
+    return end
+
+
 def _hurried(lines: list[Placed], times: Timeline) -> list[Placed]:
     """The lines with the tempo that their shots ask for, lengths foretold."""
     out: list[Placed] = []
@@ -110,10 +146,10 @@ def _hurried(lines: list[Placed], times: Timeline) -> list[Placed]:
     for span, own in _by_shot(lines, times):
         start = _start(span, free_s)
         speech = sum(line.seconds for line in own)
-        room = span.end_s - TAIL_S - start - BREATH_S * (len(own) - 1)
+        room = span.end_s - TAIL_S - start - (_length(own) - speech)
         tempo = 1.0 if speech <= room else faster(1.0, speech / max(room, speech / TEMPO_MAX))
-        out += [replace(line, tempo=tempo) for line in own]
-        free_s = start + speech / tempo + BREATH_S * (len(own) - 1)
+        out += [line if line.own else replace(line, tempo=tempo) for line in own]
+        free_s = start + _length(own) - speech * (1 - 1 / tempo)
     return out
 
 
@@ -123,21 +159,25 @@ def _placed(lines: list[Placed], times: Timeline) -> list[Placed]:
     free_s = 0.0
     for span, own in _by_shot(lines, times):
         at = _start(span, free_s)
-        spare = span.end_s - TAIL_S - at - sum(line.seconds for line in own) - BREATH_S * (len(own) - 1)
+        if out and own[0].line.overlaps:  # it is heard before it is seen
+            at = max(out[-1].at_s + 0.2, out[-1].end_s + _step(out[-1], own[0]), span.start_s - EARLY_S)
+        spare = span.end_s - TAIL_S - at - _length(own)
         leisure = min(LEISURE_S, max(0.0, spare) / (len(own) + 1))
-        for line in own:
-            at += leisure
+        for n, line in enumerate(own):
+            if n:
+                at += own[n - 1].seconds + _step(own[n - 1], line)
+            at += 0.0 if line.line.overlaps else leisure
             out.append(replace(line, at_s=round(at, 4), overrun_s=max(0.0, at + line.seconds - span.end_s)))
-            at += line.seconds + BREATH_S
-        free_s = at - BREATH_S
+            free_s = max(free_s, at + line.seconds)
     return out
 
 
 def _before_the_end(lines: list[Placed], times: Timeline) -> list[Placed]:
-    """Lines that would run past the film's end moved forward: rather early than cut."""
+    """Lines that would run past the film's end moved forward: rather early than cut. Those that overlap go on overlapping."""
     limit, out = times.duration_s - TAIL_S, []
-    for line in reversed(lines):
+    for n, line in reversed(list(enumerate(lines))):
         at = max(0.0, min(line.at_s, limit - line.seconds))
-        limit = at - 0.02
+        over = max(0.0, lines[n - 1].end_s - line.at_s) if n and line.line.overlaps else 0.0
+        limit = max(at - 0.02, min(at + over, times.duration_s - TAIL_S) if over else 0.0)
         out.append(replace(line, at_s=round(at, 4)))
     return out[::-1]

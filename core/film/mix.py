@@ -7,7 +7,7 @@ said again, its own stretch is mixed again, and nothing else is.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +21,7 @@ from core.film.dsp import RATE, seed_of
 from core.film.mixdown import ATTACK_S, RELEASE_S
 from core.film.music.cues import Cue, cue, score
 from core.film.own_track import fitted
+from core.film.own_voice import OwnLine
 from core.film.timeline import DISSOLVE_FRAMES, SceneSpan, Span, Timeline, timeline
 from core.film.voices import Speaker
 from core.workshop import Made, Source, Stage, Workshop
@@ -80,12 +81,14 @@ async def soundtrack(
     seed: int = 0,
     track: Source | None = None,
     track_lead_s: float = 0.0,
+    own: Sequence[OwnLine] = (),
     on_progress: OnProgress | None = None,
 ) -> Made:
     """The film's whole sound: a 48 kHz stereo 16-bit WAV exactly as long as its timeline, -14 LUFS, true peak under -1 dBTP.
 
     Without a speaker (or a language that it cannot say) the film has music and ambience only; its lines get the times a reader needs.
     `track` is music that somebody brought, in place of ours, without its first `track_lead_s` seconds.
+    `own` are lines that somebody recorded, heard in place of spoken ones.
     `on_progress` hears the share done, 0..1. Facts: `seconds`, `samples`, `lufs`, `true_peak`, `lines` [{shot, scene, speaker, text, start_s,
     end_s, words [[start_s, end_s, word]], voiced, overrun_s}] in film time.
     """
@@ -93,7 +96,7 @@ async def soundtrack(
     parts = stretches(script, times)
     cues = [] if track else score(script, times, seed)
     heard = _Progress(on_progress, total=len(parts) + len(cues) + sum(len(shot.lines) for shot in script.shots) + max(1, len(parts) // 2))
-    sources = await _sources(workshop, script, times, speaker, cues, heard)
+    sources = await _sources(workshop, script, times, speaker, cues, heard, own)
     if track:
         sources = replace(sources, track=await fitted(workshop, track, times.duration_s, lead_s=track_lead_s))
 
@@ -149,7 +152,9 @@ def _cuts(start: int, end: int, shots: list[int]) -> list[int]:
     return [*edges, end]
 
 
-async def _sources(workshop: Workshop, script: Script, times: Timeline, speaker: Speaker | None, cues: list[Cue], heard: _Progress) -> _Sources:
+async def _sources(
+    workshop: Workshop, script: Script, times: Timeline, speaker: Speaker | None, cues: list[Cue], heard: _Progress, own: Sequence[OwnLine]
+) -> _Sources:  # fmt: skip
     async def played(wanted: Cue) -> tuple[Cue, Made]:
         made = await cue(workshop, wanted)
         await heard.one()
@@ -157,7 +162,7 @@ async def _sources(workshop: Workshop, script: Script, times: Timeline, speaker:
 
     music, lines, beds, effects = await asyncio.gather(
         asyncio.gather(*map(played, cues)),
-        spoken_lines(workshop, script, times, speaker, heard.one),
+        spoken_lines(workshop, script, times, speaker, heard.one, own),
         _beds(workshop, script, times),
         _effects(workshop, script, times),
     )

@@ -28,6 +28,7 @@ CONTAINERS = "mp3,mov,mp4,m4a,wav,flac,ogg,matroska,webm,aiff,aac"
 """What may be opened; playlists and the like are not among them."""
 GUARD = ["-protocol_whitelist", "file,pipe", "-format_whitelist", CONTAINERS]
 TRACK_S_MIN, TRACK_S_MAX = 5.0, 3600.0
+SOUND_S_MIN = 0.4
 TRACK_BYTES_MAX = 200 * 2**20
 SEAM_S = 3.0
 """A track that is shorter than its film begins again through a crossfade of this length."""
@@ -47,21 +48,29 @@ class Track:
 
 async def check_track(path: Path) -> Track:
     """Whether this file can be a film's music. Raises BadInput with the reason in a sentence."""
-    if path.stat().st_size > TRACK_BYTES_MAX:
-        most = TRACK_BYTES_MAX // 2**20
-        raise BadInput(f"The file is larger than {most} MB.", key="error-track-large", most=most)
-    seconds = await asyncio.to_thread(_length, path)
-    if not TRACK_S_MIN <= seconds <= TRACK_S_MAX:
+    seconds = await _sounds(path)
+    if not seconds >= TRACK_S_MIN:
         raise BadInput(f"The track runs {seconds:.0f} s.", key="error-track-length", least=int(TRACK_S_MIN), most=int(TRACK_S_MAX) // 60)
     return Track(seconds)
 
 
+async def _sounds(path: Path) -> float:
+    """How many seconds of sound there are. Raises BadInput for a file that is too large, too long, or none."""
+    if path.stat().st_size > TRACK_BYTES_MAX:
+        most = TRACK_BYTES_MAX // 2**20
+        raise BadInput(f"The file is larger than {most} MB.", key="error-track-large", most=most)
+    seconds = await asyncio.to_thread(_length, path)
+    if not SOUND_S_MIN <= seconds <= TRACK_S_MAX:
+        raise BadInput(f"The track runs {seconds:.0f} s.", key="error-track-length", least=int(TRACK_S_MIN), most=int(TRACK_S_MAX) // 60)
+    return seconds
+
+
 async def inspect(path: Path, clean: Path) -> dict[str, Any]:
-    """What is to be known of a music file that was sent: seconds, sha256, and of one that a music video can be cut to also its beats in film time and
-    the `lead_s` that makes them so. Raises BadInput as `check_track` does."""
-    track = await check_track(path)
-    known: dict[str, Any] = {"seconds": round(track.seconds, 2), "sha256": (await asyncio.to_thread(Source.of, path)).sha256}
-    if track.seconds > RULES["music_video"].most_s * 1.1:
+    """What is to be known of a file with sound that was sent: seconds, sha256, and of one that a music video can be cut to also its beats in film time
+    and the `lead_s` that makes them so. Raises BadInput as `check_track` does, but not for one that is only too short to be music."""
+    seconds = await _sounds(path)
+    known: dict[str, Any] = {"seconds": round(seconds, 2), "sha256": (await asyncio.to_thread(Source.of, path)).sha256}
+    if not TRACK_S_MIN <= seconds <= RULES["music_video"].most_s * 1.1:
         return known
     with tempfile.TemporaryDirectory() as folder:
         wav = Path(folder) / "track.wav"

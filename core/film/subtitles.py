@@ -33,6 +33,8 @@ CPS_WIDE_EASY = 5.0
 GAP = 2
 """Frames between two cues, and between the end of a cue and a cut."""
 GAP_S = GAP / FPS
+OVERLAP_S_MIN = 0.3
+"""Two who speak at once for so long stand in one cue."""
 NEAR = 12
 """Frames: what begins or ends so near a cut is moved to it, and what hangs over a cut hangs over it by as much at least."""
 EARLY = 7
@@ -108,7 +110,14 @@ def cues(script: Script, lines: Sequence[Spoken], profile: Profile) -> list[Cue]
     limit = line_chars(profile, script.language)
     rough: list[_Timed] = []
     said = sorted(lines, key=lambda x: x.start_s)
+    skip = -1
     for i, line in enumerate(said):
+        if i == skip:
+            continue
+        if i + 1 < len(said) and (both := _both(line, said[i + 1], limit)):
+            rough.append(_Timed(line.start_s, max(line.end_s, said[i + 1].end_s), both, False))
+            skip = i + 1
+            continue
         free_s = min(said[i + 1].start_s if i + 1 < len(said) else script.length_s - script.credits_s, line.end_s + LINGER_S_MAX) - line.start_s
         name = _name_before(script, line)
         name = name if reading_s(name + line.text) <= free_s else ""  # the words come first
@@ -165,7 +174,7 @@ def _snapped(laid: Sequence[tuple[int, int, _Timed]], marks: Sequence[int], limi
         if free <= moved and end - moved >= needs:
             start = moved
         end = _ending(start, end, cue, marks, following=following, needs=needs)
-        out.append(Cue(start / FPS, end / FPS, broken(cue.text, limit), cue.italic))
+        out.append(Cue(start / FPS, end / FPS, tuple(cue.text.split("\n")) if "\n" in cue.text else broken(cue.text, limit), cue.italic))
         free = end + GAP
     return out
 
@@ -190,6 +199,14 @@ def _ending(start: int, end: int, cue: _Timed, marks: Sequence[int], *, followin
     if before - start >= needs and hangs < EARLY:
         return before
     return after if after <= following else min(end, following)
+
+
+def _both(line: Spoken, other: Spoken, limit: int) -> str:
+    """Two who speak at once on two lines of one cue, each behind a dash; empty where they do not, or where it would not fit."""
+    if line.speaker == other.speaker or NARRATOR in (line.speaker, other.speaker) or other.start_s > line.end_s - OVERLAP_S_MIN:
+        return ""
+    texts = [f"– {' '.join(each.text.split())}" for each in (line, other)]
+    return "\n".join(texts) if all(columns(each) <= limit for each in texts) else ""
 
 
 def reading_s(text: str, cps_wide: float = CPS_WIDE) -> float:

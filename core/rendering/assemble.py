@@ -14,6 +14,7 @@ from typing import Any
 
 from core import projects
 from core.errors import Expected, Unavailable
+from core.film.own_voice import OwnLine
 from core.film.profiles import Grade
 from core.jobs import Job, transaction
 from core.models import Cut, Project, Render, Slate, Take, Translation
@@ -96,7 +97,7 @@ async def _order(studio: Studio, task: _Task) -> CutOrder:
     return CutOrder(
         script=script, takes=takes, format=format, grade=grade, seed=agreed.seed, furniture=preview,  # type: ignore[arg-type]
         makers=tuple(filter(None, [await name_of(task.project.owner_id)])), backers=await named_backers(task.render.id),
-        track=await _track(studio, task.project), track_lead_s=_lead_s(task.project),
+        track=await _track(studio, task.project), track_lead_s=_lead_s(task.project), own=await _own(studio, task.project),
         receipt=receipt, whole=not rough and (another or not preview), taken_in=agreed.format if reshaped else None,
         pictured=pictured, drawn=frozenset(slate.shot_id for slate in task.slates if slate.tier in DRAWN_TIERS),
     )  # fmt: skip
@@ -125,6 +126,19 @@ async def _track(studio: Studio, project: Project) -> Source | None:
 def _lead_s(project: Project) -> float:
     track = projects.track_of(project)
     return track.lead_s if track else 0.0
+
+
+async def _own(studio: Studio, project: Project) -> tuple[OwnLine, ...]:
+    """What was recorded for this film. A recording whose file is gone is not heard: its lines are spoken as all others are."""
+    own: list[OwnLine] = []
+    for each in projects.recordings_of(project):
+        try:
+            source = Source(await studio.storage.fetch(each.key), each.sha256)
+        except FileNotFoundError:
+            log.error("the recording %s is gone from storage", each.key)
+            continue
+        own += [OwnLine(line.shot, line.text, source, line.start_s, line.end_s) for line in each.lines]
+    return tuple(own)
 
 
 async def _takes(studio: Studio, slates: list[Slate]) -> dict[str, Source]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from core.film.own_voice import OwnLine
 from core.film.profiles import Grade
 from core.workshop import Source
 from core.writing.script import FPS, Format, Script, Shot
@@ -37,6 +38,8 @@ class CutOrder:
     track: Source | None = None
     """Music that somebody brought for this film, to be played without its first `track_lead_s` seconds."""
     track_lead_s: float = 0.0
+    own: tuple[OwnLine, ...] = ()
+    """Lines that somebody recorded for this film."""
     taken_in: Format | None = None
     """The shape its takes were made in, where that is another one: they are framed for this."""
     drawn: frozenset[str] = frozenset()

@@ -130,7 +130,14 @@ class CuttingRoom:
         if order.pictured:  # the music is made of the title: another language keeps it
             heard = heard.model_copy(update={"title": order.pictured.title})
         made = await soundtrack(
-            self._workshop, heard, self._speaker, seed=order.seed, track=order.track, track_lead_s=order.track_lead_s, on_progress=on_progress
+            self._workshop,
+            heard,
+            self._speaker,
+            seed=order.seed,
+            track=order.track,
+            track_lead_s=order.track_lead_s,
+            own=order.own,
+            on_progress=on_progress,
         )
         if speaks or order.pictured is None:
             return made

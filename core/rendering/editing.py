@@ -108,7 +108,7 @@ async def _sounds(workshop: Workshop, order: CutOrder, times: Timeline, speaker:
         sounds.append(Laid(track, name, Media(path, round(float(made.facts["seconds"]) * FPS)), at, note))
         files[path] = made.path
 
-    for n, line in enumerate(await spoken_lines(workshop, script, times, speaker, _quiet), 1):
+    for n, line in enumerate(await spoken_lines(workshop, script, times, speaker, _quiet, order.own), 1):
         if line.made:
             who = speaker_name(script, line.line.speaker)
             add(DIALOGUE, f"{n:03d} {_plain(who)}", line.made, round(line.at_s * FPS), f"{who}: {line.line.text}")

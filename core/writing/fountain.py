@@ -74,7 +74,8 @@ def _dialogue(script: Script, shot: Shot, line: Line, *, again: bool) -> str:
     said = _escaped(line.text)
     if re.fullmatch(r"\(.*\)", said):
         said = f"“{said}”"  # else it would be a parenthetical
-    return f"{cue}{chr(32) + '(CONT’D)' if again else ''}\n{how}{said}"
+    both = " ^" if line.overlaps else ""  # dual dialogue: the nearest that Fountain knows to talking over somebody
+    return f"{cue}{chr(32) + '(CONT’D)' if again else ''}{both}\n{how}{said}"
 
 
 def _line(text: str) -> str:

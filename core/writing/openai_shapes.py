@@ -221,15 +221,20 @@ def scene_of(shape: PartShape, places: Sequence[Location], ids: splice.Ids) -> S
 def shot_of(shape: ShotShape, cast: Sequence[Character], id: str) -> Shot:
     """A shot with ids for names. Misnamed if it names somebody who is not in the cast."""
     lines = tuple(
-        Line(speaker=_who(line.speaker, cast, narrator=True), text=_cut(line.text, 400), delivery=_cut(line.delivery.strip("() "), 60))
-        for line in shape.lines
-        if line.text.strip()
+        Line(speaker=_who(line.speaker, cast, narrator=True), text=_cut(line.text, 400), **_directed(line.delivery, n > 0))
+        for n, line in enumerate(line for line in shape.lines if line.text.strip())
     )
     seen = tuple(dict.fromkeys(_who(name, cast) for name in shape.characters if name.strip().casefold() != NARRATOR))
     seconds = shape.seconds if math.isfinite(shape.seconds) else 4.0
     return Shot(id=id, action=_cut(shape.action, 600), duration_s=quarter(min(SHOT_S_MAX, max(SHOT_S_MIN, seconds))), size=shape.size, move=shape.move,
                 characters=splice.seen(seen, lines), props=tuple(dict.fromkeys(_cut(x, 40).casefold() for x in shape.props if x.strip())), lines=lines,
                 sound=_cut(shape.sound, 200), continues=shape.continues, transition=shape.transition)  # fmt: skip
+
+
+def _directed(delivery: str, follows: bool) -> dict[str, Any]:
+    """How a line is said. `overlapping` among the words means that it cuts into the one before, if there is one."""
+    kept, found = re.subn(r"(?i)\b(overlapping|overlaps|cutting in|interrupting)\b", "", delivery)
+    return {"delivery": _cut(re.sub(r"[\s,;()]*[,;()][\s,;()]*", ", ", kept).strip("(), "), 60), "overlaps": bool(found) and follows}
 
 
 def _who(name: str, cast: Sequence[Character], *, narrator: bool = False) -> str:
@@ -262,9 +267,13 @@ def digest(script: Script, *, action_max: int = 600) -> list[dict[str, Any]]:
         scenes[-1]["shots"].append({
             "shot": number, "action": _cut(shot.action, action_max), "seconds": shot.duration_s, "size": shot.size, "move": shot.move,
             "characters": [names[x] for x in shot.characters],
-            "lines": [{"speaker": names[x.speaker], "text": x.text, "delivery": x.delivery} for x in shot.lines],
+            "lines": [{"speaker": names[x.speaker], "text": x.text, "delivery": _delivery(x)} for x in shot.lines],
         })  # fmt: skip
     return scenes
+
+
+def _delivery(line: Line) -> str:
+    return ", ".join(filter(None, ("overlapping" if line.overlaps else "", line.delivery)))
 
 
 def default_interior(backdrop: Backdrop) -> bool:

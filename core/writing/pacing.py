@@ -39,8 +39,8 @@ def spoken_s(text: str) -> float:
 
 
 def speech_needs_s(shot: Shot) -> float:
-    """Seconds the shot must last for all its lines to be said, one after the other."""
-    return sum(spoken_s(line.text) + BREATH_S for line in shot.lines)
+    """Seconds the shot must last for all its lines to be said, one after the other, or over one another where they overlap."""
+    return sum(spoken_s(line.text) * (0.6 if line.overlaps and n else 1.0) + BREATH_S for n, line in enumerate(shot.lines))
 
 
 def least_s(shot: Shot) -> float:

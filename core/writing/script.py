@@ -153,6 +153,8 @@ class Line(Value):
     text: str = Field(min_length=1, max_length=400)
     delivery: str = Field(default="", max_length=60)
     """How it is said, as a parenthetical: `quietly`."""
+    overlaps: bool = False
+    """It begins while the line before it is still being said."""
 
 
 class Shot(Value):

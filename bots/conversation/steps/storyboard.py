@@ -129,12 +129,14 @@ async def lines(turn: Turn, press: Press) -> None:
 
 
 def _spoken(script: Script, shot: Shot, text: str) -> tuple[Line, ...]:
-    """Typed lines as `Mara: I know this hand.`; a line that names nobody is said by whoever said the one it replaces."""
+    """Typed lines as `Mara: I know this hand.`; a line that names nobody is said by whoever said the one it replaces. A `^` after a name, as in
+    screenplays, has it cut into the line before."""
     names = {one.name.casefold(): one.id for one in script.characters}
     said: list[Line] = []
     for row_ in filter(None, (row.strip() for row in text.splitlines())):
         head, colon, rest = row_.partition(":")
-        speaker = names.get(head.strip().casefold()) if colon else None
+        cuts_in = head.rstrip().endswith("^")
+        speaker = names.get(head.rstrip(" ^").strip().casefold()) if colon else None
         if speaker is None:
             was = shot.lines[min(len(said), len(shot.lines) - 1)].speaker if shot.lines else NARRATOR
             speaker, rest = was, row_
@@ -142,14 +144,16 @@ def _spoken(script: Script, shot: Shot, text: str) -> tuple[Line, ...]:
         if len(words) > 400:
             raise BadInput("too long", key="error-text-long", have=len(words), most=400)
         if words:
-            said.append(Line(speaker=speaker, text=words))
+            said.append(Line(speaker=speaker, text=words, overlaps=cuts_in and bool(said)))
     return tuple(said)
 
 
 async def ask_lines(turn: Turn, press: Press) -> Asked:
     """What is said in it now."""
     script, shot, number = await _shot(press)
-    now = "\n".join(line.text if line.speaker == NARRATOR else f"{script.character(line.speaker).name}: {line.text}" for line in shot.lines)
+    now = "\n".join(
+        line.text if line.speaker == NARRATOR else f"{script.character(line.speaker).name}{' ^' if line.overlaps else ''}: {line.text}" for line in shot.lines
+    )
     return Asked("lines", now, long=True, most=1000, args={"shot": number})
 
 

@@ -302,7 +302,8 @@ def _spoken(moment: Moment, language: str, cast: dict[str, Character], camera: _
             action, seen = _of_talk(who, [cast[name] for name in beside if name in cast and name != moment.who][:1], language, size, n, moment.unseen)
         else:
             action, seen = piece[:600], _named(piece, cast)
-        line = Line(speaker=who.id if who else NARRATOR, text=text, delivery=moment.delivery if n == 0 else "")
+        first = n == 0
+        line = Line(speaker=who.id if who else NARRATOR, text=text, delivery=moment.delivery if first else "", overlaps=moment.overlaps and first)
         shot = Shot(id="h0", action=action, duration_s=1.0, size=size, move=move, characters=seen, lines=(line,))
         shots.append(but(shot, characters=splice.seen(seen, shot.lines)))
     return shots

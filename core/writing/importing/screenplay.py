@@ -47,6 +47,8 @@ class _Part:
     text: str
     extension: str = ""
     note: Note | None = None
+    both: bool = False
+    """A cue whose speaker talks while the one before does."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _fountain_parts(parser: Parser) -> Iterator[_Part]:
     for element in parser.script.elements:
         raw = _BONEYARD_MARK.sub("", element.text_raw)
         if element.type is ElementType.CHARACTER:
-            yield _Part("cue", unmarked(element.name), element.extension or "")
+            yield _Part("cue", unmarked(element.name), element.extension or "", both=element.is_dual_dialogue)
         elif element.type is ElementType.ACTION:
             yield from _actions(raw, notes)
         elif element.type in kinds:
@@ -141,6 +143,7 @@ def from_fdx(text: str) -> Read:
 def _fdx_parts(content: Element) -> Iterator[_Part]:
     kinds: dict[str, ElementKind] = {"Scene Heading": "heading", "Character": "cue", "Dialogue": "line", "Parenthetical": "how", "Transition": "transition",
                                      "Lyrics": "line", "Singing": "line"}  # fmt: skip
+    second = {cue for both in content.iter("DualDialogue") for cue in [each for each in both.iter("Paragraph") if each.get("Type") == "Character"][1:]}
     for paragraph in content.iter("Paragraph"):
         text = " ".join("".join("".join(run.itertext()) for run in paragraph.findall("Text")).split())
         if not text:
@@ -148,7 +151,7 @@ def _fdx_parts(content: Element) -> Iterator[_Part]:
         kind = kinds.get(paragraph.get("Type", "Action"), "action")
         if kind == "cue":
             name, _, extension = text.partition("(")
-            yield _Part("cue", name.strip(), extension.rstrip(") "))
+            yield _Part("cue", name.strip(), extension.rstrip(") "), both=paragraph in second)
         else:
             yield _Part(kind, text)
 
@@ -181,7 +184,7 @@ class _Setting:
 def _passages(parts: Iterable[_Part]) -> tuple[Passage, ...]:
     done: list[Passage] = []
     now = _Setting()
-    who, extension, how, dissolve = "", "", "", False
+    who, extension, how, dissolve, both = "", "", "", False, False
     for part in parts:
         if part.kind == "heading":
             if re.fullmatch(r"\s*FADE IN:?\s*", part.text, re.IGNORECASE):
@@ -195,15 +198,15 @@ def _passages(parts: Iterable[_Part]) -> tuple[Passage, ...]:
         elif part.kind == "synopsis":
             now.synopsis = now.synopsis or part.text[:600]
         elif part.kind == "cue":
-            who, extension, how = _name(part.text), part.extension, ""
+            who, extension, how, both = _name(part.text), part.extension, "", part.both and bool(now.moments)
         elif part.kind == "how":
             how = part.text.strip("() ")[:60]
         elif part.kind == "line" and who and re.search(r"\w", part.text):
             narrated = who.upper() in _NARRATORS
             kind: Literal["told", "said"] = "told" if narrated else "said"
             unseen = not narrated and _UNSEEN.search(extension) is not None
-            now.moments.append(Moment(kind, part.text, "" if narrated else who, "" if narrated else how, unseen))
-            how = ""
+            now.moments.append(Moment(kind, part.text, "" if narrated else who, "" if narrated else how, unseen, overlaps=both))
+            how, both = "", False
         elif part.kind in ("action", "line") and re.search(r"\w", part.text):
             now.moments.append(Moment("seen", part.text, dissolve=dissolve and bool(now.moments), note=part.note))
             dissolve = dissolve and not now.moments

@@ -34,6 +34,8 @@ class Moment:
     delivery: str = ""
     unseen: bool = False
     """Said by somebody who is not in the picture."""
+    overlaps: bool = False
+    """Said while the one before is still speaking."""
     dissolve: bool = False
     note: Note | None = None
 

@@ -22,8 +22,8 @@ from bots.conversation.views import Form, View
 from core import jobs, pictures, projects
 from core.config import Settings
 from core.errors import WritingFailed
-from core.film import own_track
 from core.film.delivery import Limits
+from core.film.hearing import Ears
 from core.film.voice_samples import VoiceRoom
 from core.film.voices import roles
 from core.links import Links
@@ -418,7 +418,7 @@ def _compose(data_dir: Path, *, paying: bool) -> Set:
         "show": showing,
         "hear": engine.hear,
         "plan": plan_job,
-        "upload": UploadRoom(storage, {"sound": own_track.inspect, "picture": pictures.inspect}),
+        "upload": UploadRoom(storage, {"sound": Ears(settings).inspect, "picture": pictures.inspect}),
         "write": WriteRoom(writer),
         "read": ReadRoom(storage),
         "translate": TranslateRoom(writer),

@@ -108,3 +108,49 @@ async def test_a_music_video_takes_the_length_of_its_track(set_: Set, song: Path
     brief = ana.find("brief")
     assert "a music video of 41 seconds" in brief.plain
     assert "Send me your track" not in brief.plain
+
+
+async def test_a_voice_message_says_a_line_and_can_be_taken_out_again(set_: Set, tmp_path: Path) -> None:
+    ana = set_.person()
+    project = await ana.to_board()
+    script = projects.script_of(await projects.head_of(project))
+    assert script
+    lines = [(shot, line) for shot in script.shots for line in shot.lines]
+    (tmp_path / "me.ogg").write_bytes(b"")
+    await ffmpeg.run(["-f", "lavfi", "-i", "sine=200:d=2.5", tmp_path / "me.ogg"])
+    await ana.sends(await sent(set_, tmp_path / "me.ogg", "me.ogg"), "me.ogg")
+    view = ana.find("upload")
+    assert "Is it the music of" in view.plain
+    assert "whose owner agreed" in view.plain
+    assert view.choices[0].label.startswith("It "), "so short a sound is rather a voice"
+    assert [option.value for option in view.selects[0].options] == ["narration", *map(str, range(len(lines)))]
+    await ana.chooses("It is a voice that says…", "0", view)
+    await project.refresh_from_db()
+    (recording,) = projects.recordings_of(project)
+    assert [(line.shot, line.text) for line in recording.lines] == [(lines[0][0].id, lines[0][1].text)]
+    assert "says that line now" in ana.last.plain
+    await ana.presses("", ana.last)
+    await ana.presses("", ana.find("board"))
+    assert set_.cutter.orders[-1].own[0].text == lines[0][1].text
+    await ana.presses("Take that voice out", ana.find("upload"))
+    await project.refresh_from_db()
+    assert projects.recordings_of(project) == ()
+    assert set_.cutter.orders[-1].own == (), "cut again without it"
+
+
+async def test_a_recording_that_does_not_fit_gets_its_shot_the_time(set_: Set, tmp_path: Path) -> None:
+    ana = set_.person()
+    project = await ana.to_board()
+    script = projects.script_of(await projects.head_of(project))
+    assert script
+    shot = next(shot for shot in script.shots if shot.lines)
+    await ffmpeg.run(["-f", "lavfi", "-i", "sine=200:d=11", tmp_path / "slow.ogg"])
+    await ana.sends(await sent(set_, tmp_path / "slow.ogg", "slow.ogg"), "slow.ogg")
+    await ana.chooses("It is a voice that says…", "0", ana.find("upload"))
+    assert "a little short for what is said in it" in ana.last.plain
+    await ana.presses("Give it the time", ana.last)
+    await project.refresh_from_db()
+    after = projects.script_of(await projects.head_of(project))
+    assert after
+    assert after.shot(shot.id).duration_s >= 11
+    assert [each.duration_s for each in after.shots if each.id != shot.id] == [each.duration_s for each in script.shots if each.id != shot.id]

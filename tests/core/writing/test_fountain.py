@@ -7,7 +7,9 @@ from screenplay_tools.screenplay import ElementType
 from core.writing.applying import apply
 from core.writing.edits import RenameCharacter, SetLines, SetScene, SetShot
 from core.writing.fountain import fountain
+from core.writing.importing.screenplay import from_fountain
 from core.writing.script import Line, Script
+from tests.core.writing.conftest import lighthouse
 
 
 def read(script: Script) -> tuple[Parser, list[tuple[ElementType, str]]]:
@@ -76,3 +78,15 @@ def test_marks_are_no_markup(script: Script) -> None:
     parser, _ = read(apply(script, [SetShot(shot="h2", action="A *star* [[note]] /* gone */ stays.")]).script)
     assert len(parser.script.notes) == 5
     assert not parser.script.boneyards
+
+
+def test_lines_that_overlap_are_dual_dialogue_there_and_back() -> None:
+    base = lighthouse()
+    first = base.scenes[0].shots[0]
+    lines = (Line(speaker="c1", text="I know this hand."), Line(speaker="c2", text="You cannot know it.", overlaps=True))
+    shot = first.model_copy(update={"characters": ("c1", "c2"), "lines": lines})
+    script = base.model_copy(update={"scenes": (base.scenes[0].model_copy(update={"shots": (shot,)}),)})
+    text = fountain(script)
+    assert "OLD TOM ^\nYou cannot know it." in text
+    moments = [moment for passage in from_fountain(text).passages for moment in passage.moments if moment.kind == "said"]
+    assert [moment.overlaps for moment in moments] == [False, True]

@@ -33,3 +33,25 @@ bring-music = Deine Musik
 bring-music-about = MP3, M4A, WAV, FLAC oder Ogg
 ask-music = Schick mir deine Musik als Datei: MP3, M4A, WAV, FLAC oder Ogg.
 track-send = Das waren Worte. Schick mir die Musik als Datei: MP3, M4A, WAV, FLAC oder Ogg.
+
+voice-offer = „{ $name }“, { $length }. Ist das die Musik von *{ $title }* oder eine Stimme, die etwas davon spricht?
+voice-rights = Nimm nur Musik, die du verwenden darfst, und nur deine eigene Stimme oder eine, deren Besitzer zugestimmt hat. Musik wird auf die Länge des Films gebracht; eine Stimme wird an ihren Pausen geschnitten und so laut gemacht wie die anderen.
+voice-narration = Die ganze Erzählung
+voice-used = { $count ->
+    [one] „{ $name }“ ist in einer Zeile dieses Films zu hören.
+   *[other] „{ $name }“ ist in { $count } Zeilen dieses Films zu hören.
+}
+voice-set = { $count ->
+    [one] „{ $name }“ spricht jetzt diese Zeile, anstelle meiner Stimme. Du hörst es im nächsten Animatic; die Untertitel bleiben.
+   *[other] „{ $name }“ spricht jetzt diese { $count } Zeilen, anstelle meiner Stimmen. Du hörst es im nächsten Animatic; die Untertitel bleiben.
+}
+voice-set-again = { $count ->
+    [one] „{ $name }“ spricht jetzt diese Zeile, anstelle meiner Stimme. Ich schneide den Film damit neu; nichts wird noch einmal gerendert und nichts berechnet.
+   *[other] „{ $name }“ spricht jetzt diese { $count } Zeilen, anstelle meiner Stimmen. Ich schneide den Film damit neu; nichts wird noch einmal gerendert und nichts berechnet.
+}
+voice-dropped = Meine eigenen Stimmen sprechen diese Zeilen wieder.
+choice-voice-narration = Es ist die ganze Erzählung
+choice-voice-line = Es heißt: „{ $text }“
+choice-voice-drop = Diese Stimme herausnehmen
+menu-voice-of = Es ist eine Stimme, die sagt…
+error-voice-no-lines = Das wird in diesem Film nicht mehr gesagt.

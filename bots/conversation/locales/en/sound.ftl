@@ -33,3 +33,25 @@ bring-music = Your music
 bring-music-about = MP3, M4A, WAV, FLAC or Ogg
 ask-music = Send me your music as a file: MP3, M4A, WAV, FLAC or Ogg.
 track-send = That was words. Send me the music as a file: MP3, M4A, WAV, FLAC or Ogg.
+
+voice-offer = “{ $name }”, { $length }. Is it the music of *{ $title }*, or a voice that says some of it?
+voice-rights = Use only music you may use, and only your own voice or one whose owner agreed. Music is fitted to the film's length; a voice is cut at its pauses and made as loud as the others.
+voice-narration = The whole narration
+voice-used = { $count ->
+    [one] “{ $name }” is heard in one line of this film.
+   *[other] “{ $name }” is heard in { $count } lines of this film.
+}
+voice-set = { $count ->
+    [one] “{ $name }” says that line now, in place of my voice. You hear it in the next animatic; the subtitles stay.
+   *[other] “{ $name }” says those { $count } lines now, in place of my voices. You hear it in the next animatic; the subtitles stay.
+}
+voice-set-again = { $count ->
+    [one] “{ $name }” says that line now, in place of my voice. I am cutting the film again with it; nothing is rendered again, and nothing is charged.
+   *[other] “{ $name }” says those { $count } lines now, in place of my voices. I am cutting the film again with it; nothing is rendered again, and nothing is charged.
+}
+voice-dropped = My own voices say those lines again.
+choice-voice-narration = It is the whole narration
+choice-voice-line = It says: “{ $text }”
+choice-voice-drop = Take that voice out
+menu-voice-of = It is a voice that says…
+error-voice-no-lines = That is not said in this film any more.

@@ -33,3 +33,25 @@ bring-music = Tu música
 bring-music-about = MP3, M4A, WAV, FLAC u Ogg
 ask-music = Envíame tu música como archivo: MP3, M4A, WAV, FLAC u Ogg.
 track-send = Eso eran palabras. Envíame la música como archivo: MP3, M4A, WAV, FLAC u Ogg.
+
+voice-offer = «{ $name }», { $length }. ¿Es la música de *{ $title }* o una voz que dice algo de ella?
+voice-rights = Usa solo música que puedas usar, y solo tu propia voz o una cuyo dueño esté de acuerdo. La música se ajusta a la duración de la película; la voz se corta en sus pausas y suena tan fuerte como las demás.
+voice-narration = Toda la narración
+voice-used = { $count ->
+    [one] «{ $name }» se oye en una línea de esta película.
+   *[other] «{ $name }» se oye en { $count } líneas de esta película.
+}
+voice-set = { $count ->
+    [one] «{ $name }» dice ahora esa línea, en lugar de mi voz. La oirás en el próximo animatic; los subtítulos se quedan.
+   *[other] «{ $name }» dice ahora esas { $count } líneas, en lugar de mis voces. La oirás en el próximo animatic; los subtítulos se quedan.
+}
+voice-set-again = { $count ->
+    [one] «{ $name }» dice ahora esa línea, en lugar de mi voz. Vuelvo a montar la película con ella; nada se renderiza de nuevo y nada se cobra.
+   *[other] «{ $name }» dice ahora esas { $count } líneas, en lugar de mis voces. Vuelvo a montar la película con ella; nada se renderiza de nuevo y nada se cobra.
+}
+voice-dropped = Mis propias voces vuelven a decir esas líneas.
+choice-voice-narration = Es toda la narración
+choice-voice-line = Dice: «{ $text }»
+choice-voice-drop = Quitar esa voz
+menu-voice-of = Es una voz que dice…
+error-voice-no-lines = Eso ya no se dice en esta película.

@@ -33,3 +33,25 @@ bring-music = Ta musique
 bring-music-about = MP3, M4A, WAV, FLAC ou Ogg
 ask-music = Envoie-moi ta musique en fichier : MP3, M4A, WAV, FLAC ou Ogg.
 track-send = C’étaient des mots. Envoie-moi la musique en fichier : MP3, M4A, WAV, FLAC ou Ogg.
+
+voice-offer = « { $name } », { $length }. Est-ce la musique de *{ $title }*, ou une voix qui en dit une partie ?
+voice-rights = N’utilise que de la musique dont tu as le droit, et que ta propre voix ou celle de quelqu’un qui est d’accord. La musique est ajustée à la durée du film ; une voix est coupée à ses pauses et mise au niveau des autres.
+voice-narration = Toute la narration
+voice-used = { $count ->
+    [one] « { $name } » s’entend dans une réplique de ce film.
+   *[other] « { $name } » s’entend dans { $count } répliques de ce film.
+}
+voice-set = { $count ->
+    [one] « { $name } » dit maintenant cette réplique, à la place de ma voix. Tu l’entendras dans la prochaine animatique ; les sous-titres restent.
+   *[other] « { $name } » dit maintenant ces { $count } répliques, à la place de mes voix. Tu l’entendras dans la prochaine animatique ; les sous-titres restent.
+}
+voice-set-again = { $count ->
+    [one] « { $name } » dit maintenant cette réplique, à la place de ma voix. Je remonte le film avec elle ; rien n’est rendu de nouveau, rien n’est facturé.
+   *[other] « { $name } » dit maintenant ces { $count } répliques, à la place de mes voix. Je remonte le film avec elle ; rien n’est rendu de nouveau, rien n’est facturé.
+}
+voice-dropped = Mes propres voix disent de nouveau ces répliques.
+choice-voice-narration = C’est toute la narration
+choice-voice-line = Elle dit : « { $text } »
+choice-voice-drop = Retirer cette voix
+menu-voice-of = C’est une voix qui dit…
+error-voice-no-lines = Cela ne se dit plus dans ce film.

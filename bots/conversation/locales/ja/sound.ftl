@@ -31,3 +31,16 @@ bring-music = あなたの音楽
 bring-music-about = MP3、M4A、WAV、FLAC、Ogg
 ask-music = 音楽をファイルで送ってください：MP3、M4A、WAV、FLAC、Ogg。
 track-send = それは文字でした。音楽をファイルで送ってください：MP3、M4A、WAV、FLAC、Ogg。
+
+voice-offer = 「{ $name }」（{ $length }）。*{ $title }*の音楽ですか、それとも台詞を言う声ですか？
+voice-rights = 使ってよい音楽だけを、声はご自分のものか本人が同意したものだけを使ってください。音楽は映画の長さに合わせ、声は間で切り分けてほかの声と同じ大きさにします。
+voice-narration = ナレーション全部
+voice-used = 「{ $name }」は、この映画の{ $count }つの台詞で聞こえます。
+voice-set = 「{ $name }」が、私の声に代わってその{ $count }つの台詞を言います。次のアニマティックで聞けます。字幕はそのままです。
+voice-set-again = 「{ $name }」が、私の声に代わってその{ $count }つの台詞を言います。映画をつなぎ直しています。再レンダリングも課金もありません。
+voice-dropped = その台詞は、また私の声で言います。
+choice-voice-narration = ナレーション全部です
+choice-voice-line = 「{ $text }」と言っています
+choice-voice-drop = その声を外す
+menu-voice-of = これは声です。言っているのは…
+error-voice-no-lines = その台詞は、もうこの映画にありません。

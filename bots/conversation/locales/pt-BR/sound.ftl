@@ -33,3 +33,25 @@ bring-music = Sua música
 bring-music-about = MP3, M4A, WAV, FLAC ou Ogg
 ask-music = Me mande sua música como arquivo: MP3, M4A, WAV, FLAC ou Ogg.
 track-send = Isso eram palavras. Me mande a música como arquivo: MP3, M4A, WAV, FLAC ou Ogg.
+
+voice-offer = “{ $name }”, { $length }. É a música de *{ $title }* ou uma voz que diz alguma coisa dele?
+voice-rights = Use só música que você pode usar, e só a sua própria voz ou a de quem concordou. A música se ajusta à duração do filme; a voz é cortada nas pausas e fica no volume das outras.
+voice-narration = A narração inteira
+voice-used = { $count ->
+    [one] “{ $name }” é ouvida em uma fala deste filme.
+   *[other] “{ $name }” é ouvida em { $count } falas deste filme.
+}
+voice-set = { $count ->
+    [one] “{ $name }” agora diz essa fala, no lugar da minha voz. Você a ouve no próximo animatic; as legendas ficam.
+   *[other] “{ $name }” agora diz essas { $count } falas, no lugar das minhas vozes. Você a ouve no próximo animatic; as legendas ficam.
+}
+voice-set-again = { $count ->
+    [one] “{ $name }” agora diz essa fala, no lugar da minha voz. Estou montando o filme de novo com ela; nada é renderizado outra vez e nada é cobrado.
+   *[other] “{ $name }” agora diz essas { $count } falas, no lugar das minhas vozes. Estou montando o filme de novo com ela; nada é renderizado outra vez e nada é cobrado.
+}
+voice-dropped = Minhas próprias vozes dizem essas falas de novo.
+choice-voice-narration = É a narração inteira
+choice-voice-line = Ela diz: “{ $text }”
+choice-voice-drop = Tirar essa voz
+menu-voice-of = É uma voz que diz…
+error-voice-no-lines = Isso não é mais dito neste filme.

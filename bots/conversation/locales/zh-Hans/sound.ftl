@@ -31,3 +31,16 @@ bring-music = 你的音乐
 bring-music-about = MP3、M4A、WAV、FLAC 或 Ogg
 ask-music = 把音乐作为文件发给我：MP3、M4A、WAV、FLAC 或 Ogg。
 track-send = 刚才那是文字。请把音乐作为文件发给我：MP3、M4A、WAV、FLAC 或 Ogg。
+
+voice-offer = “{ $name }”，{ $length }。这是《*{ $title }*》的音乐，还是念其中台词的声音？
+voice-rights = 请只用你有权使用的音乐，只用你自己的或对方同意的声音。音乐会配合影片长度；声音按停顿剪开，音量与其他声音一致。
+voice-narration = 全部旁白
+voice-used = “{ $name }”在这部影片的 { $count } 句台词里能听到。
+voice-set = 现在由“{ $name }”来说那 { $count } 句台词，代替我的声音。下一版动态分镜里就能听到；字幕不变。
+voice-set-again = 现在由“{ $name }”来说那 { $count } 句台词，代替我的声音。我正在用它重新剪辑影片；不会重新渲染，也不会收费。
+voice-dropped = 那些台词又由我自己的声音来说。
+choice-voice-narration = 这是全部旁白
+choice-voice-line = 说的是：“{ $text }”
+choice-voice-drop = 拿掉那个声音
+menu-voice-of = 这是一段声音，说的是…
+error-voice-no-lines = 这部影片里已经不说这句了。
