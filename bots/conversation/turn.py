@@ -12,7 +12,6 @@ from typing import Any, Literal
 from bots.conversation.desk import Desk
 from bots.conversation.events import Address
 from bots.conversation.words import Words
-from core import uploads
 from core.jobs import Tx
 from core.models import Dialogue, Person, Place, Post, Project
 
@@ -164,6 +163,10 @@ class Press:
         return self.project
 
 
+Brought = Literal["story", "music"]
+"""What may be asked for as a file."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """What a form asks for: the name that its catalogue keys share (`form-…`, `ask-…`, `entry-…`) and what stands there now. `brings`: a file of
@@ -173,7 +176,7 @@ class Asked:
     value: str = ""
     long: bool = False
     most: int = 600
-    brings: uploads.Kind | None = None
+    brings: Brought | None = None
     typed: bool = True
     args: Mapping[str, Any] = field(default_factory=dict)
 

@@ -139,7 +139,7 @@ class Select(Part):
 
 
 class Entry(Part):
-    """One field of a form, filled in with what is there now. `brings`: not words but a file of this kind (`core.uploads.Kind`), which comes back
+    """One field of a form, filled in with what is there now. `brings`: not words but a file of this kind (`turn.Brought`), which comes back
     as `Uploaded`; a chat whose forms take no files leaves the field out, and asks in words where nothing is left."""
 
     name: str
