@@ -18,6 +18,7 @@ from core import ffmpeg
 from core.film import captions, subtitles
 from core.film.chapters import MADE_WITH_AI, chapters, ffmetadata
 from core.film.normalise import ffmpeg_version, normalised
+from core.film.pieces import AT_ONCE, Piece
 from core.film.poster import cover
 from core.film.probe import Chapter, probe_picture
 from core.film.profiles import TO_TV, Profile
@@ -32,8 +33,6 @@ T = TypeVar("T")
 Words = Literal["soft", "lines", "each"]
 """How what is said is seen: a track of subtitles, subtitles in the picture, or each word as it is said."""
 Shown = subtitles.Cue | captions.Caption
-AT_ONCE = 8
-"""Clips in the making at a time; how many really run is `cpu`'s to say."""
 _ISO_639_2 = {
     "ar": "ara", "bn": "ben", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "fa": "fas", "fi": "fin",
     "fr": "fra", "he": "heb", "hi": "hin", "hu": "hun", "hy": "hye", "id": "ind", "it": "ita", "ja": "jpn", "ka": "kat", "ko": "kor",
@@ -44,12 +43,12 @@ _ISO_639_2 = {
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A stretch of the finished picture: its clip, its first frame in the film and how many it has."""
+class Assembled:
+    """A film and what it was joined of."""
 
-    made: Made
-    start: int
-    frames: int
+    film: Made
+    picture: tuple[Piece, ...]
+    sound: Made
 
 
 async def assemble(
@@ -57,12 +56,12 @@ async def assemble(
     makers: Sequence[str] = (), backers: Sequence[str] = (), words: Words = "soft", pictured: Script | None = None, cover_art: Path | None = None,
     year: int = 0,
     on_progress: OnProgress | None = None,
-) -> Made:  # fmt: skip
-    """The finished film as MP4. `clips` has one clip per shot id: takes, or stand-ins of any size.
+) -> Assembled:  # fmt: skip
+    """The finished film as MP4, and its pieces. `clips` has one clip per shot id: takes, or stand-ins of any size.
 
     `soundtrack` is as long as the film; its facts' `lines` become the subtitles: a soft track, or in the picture (`words`). `pictured`: the
     script that its pictures were drawn from, where this one says the same in another language.
-    `year` 0 is this year. Facts: seconds, frames, width, height, bytes, chapters [{start_s, end_s, title}], cues (their number), pieces.
+    `year` 0 is this year. Facts of the film: seconds, frames, width, height, bytes, chapters [{start_s, end_s, title}], cues (their number), pieces.
     Raises ClipUnusable for a clip that is none, KeyError for a missing one.
     """
     year = year or datetime.now(UTC).year
@@ -96,7 +95,7 @@ async def assemble(
         about=_about(script, makers, year), cues=len(cues), burned=words != "soft",
     )  # fmt: skip
     await meter.end()
-    return made
+    return Assembled(made, tuple(picture), sound)
 
 
 async def _cover(workshop: Workshop, script: Script, pictured: Script | None, given: Path | None) -> Source | Made:

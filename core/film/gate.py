@@ -29,7 +29,10 @@ TRUE_PEAK_DB_MAX = -1.0
 DRIFT_S_MAX = 0.1
 SILENCE_S, SILENCE_DB = 4.0, -55
 READING_CPS_MAX = 20.0
-PEAKS = "ebur128=peak=true:framelog=quiet:metadata=1,ametadata=mode=print:key=lavfi.r128.true_peak:file=heard.txt"
+LISTENING = (
+    f"silencedetect=n={SILENCE_DB}dB:d={SILENCE_S},ebur128=peak=true:framelog=quiet:metadata=1,ametadata=mode=print:key=lavfi.r128.true_peak:file=heard.txt"
+)
+"""The filter that listens: silence, loudness, and when the true peak rises."""
 
 
 @dataclass(frozen=True)
@@ -74,20 +77,24 @@ class Report:
         return "\n".join(lines)
 
 
-async def report(path: Path, *, expected: Expected | None = None, on_seconds: ffmpeg.OnSeconds | None = None) -> Report:
-    """Examine a film file. A file that is no film is reported as such; nothing is raised."""
+async def report(path: Path, *, expected: Expected | None = None, seen: Seen | None = None, on_seconds: ffmpeg.OnSeconds | None = None) -> Report:
+    """Examine a film file. A file that is no film is reported as such; nothing is raised.
+
+    `seen`: what was seen and heard of it already, by its pieces; without it the whole file is played.
+    """
     try:
         media = await probe(path)
         picture = media.picture
         if picture is None:
             return Report(path, (Finding("picture", "The file has no moving picture."),), {})
         findings, facts = [*_form(media, picture, expected), *_container(path, media, expected)], _facts(media, picture)
-        seen, heard = await _played(path, media, picture, facts, on_seconds)
+        played = seen or await _played(path, media, picture, on_seconds)
         cues = await _cues(path) if media.subtitle_languages else []
     except (ClipUnusable, ffmpeg.FfmpegFailed) as error:
         return Report(path, (Finding("unreadable", f"The file cannot be read as a film: {error}"),), {})
     facts["subtitles"] = f"{len(cues)} cues" if media.subtitle_languages else "none"
-    order = sorted([*findings, *seen, *heard, *_reading(cues)], key=lambda finding: (finding.note, finding.start_s))
+    sounds = _sound(played, media, facts) if media.audio_codec else ()
+    order = sorted([*findings, *_pictures(played), *sounds, *_reading(cues)], key=lambda finding: (finding.note, finding.start_s))
     return Report(path, tuple(order), facts)
 
 
@@ -162,19 +169,20 @@ def begins_at_once(path: Path) -> bool:
 # ---------------------------------------------------------------- seen and heard
 
 
-async def _played(
-    path: Path, media: Media, picture: Picture, facts: dict[str, str], on_seconds: ffmpeg.OnSeconds | None
-) -> tuple[list[Finding], list[Finding]]:
-    sound = f"silencedetect=n={SILENCE_DB}dB:d={SILENCE_S},{PEAKS}" if media.audio_codec else ""
-    seen = await watch(path, picture.duration_s, black_s=BLACK_S, frozen_s=FROZEN_S, sound=sound, on_seconds=on_seconds)
-    pictures = [Finding("black", f"The picture is black {span(x)}.", x.start_s, x.end_s) for x in seen.black if x.seconds > BLACK_S]
-    pictures += [
-        Finding("frozen", f"The picture stands still {span(x)}.", x.start_s, x.end_s)
-        for x in seen.frozen
-        if x.seconds > FROZEN_S and not any(x.overlaps(black) for black in seen.black)
-    ]
-    pictures += [Finding("flicker", f"The light flickers {span(x)}.", x.start_s, x.end_s) for x in flickering(seen.light)]
-    return pictures, list(_sound(seen, media, facts)) if media.audio_codec else []
+async def _played(path: Path, media: Media, picture: Picture, on_seconds: ffmpeg.OnSeconds | None) -> Seen:
+    sound = LISTENING if media.audio_codec else ""
+    return await watch(path, picture.duration_s, black_s=BLACK_S, frozen_s=FROZEN_S, sound=sound, on_seconds=on_seconds)
+
+
+def _pictures(seen: Seen) -> Iterator[Finding]:
+    black = [x for x in seen.black if x.seconds > BLACK_S]
+    for x in black:
+        yield Finding("black", f"The picture is black {span(x)}.", x.start_s, x.end_s)
+    for x in seen.frozen:
+        if x.seconds > FROZEN_S and not any(x.overlaps(dark) for dark in black):
+            yield Finding("frozen", f"The picture stands still {span(x)}.", x.start_s, x.end_s)
+    for x in flickering(seen.light):
+        yield Finding("flicker", f"The light flickers {span(x)}.", x.start_s, x.end_s)
 
 
 def _sound(seen: Seen, media: Media, facts: dict[str, str]) -> Iterator[Finding]:

@@ -84,6 +84,14 @@ async def watch(
         return replace(seen, peaks=tuple(_peaks(heard))) if heard.exists() else seen
 
 
+async def listen(path: Path, sound: str) -> tuple[list[str], list[tuple[float, float]]]:
+    """Run an audio filter over a file's sound alone: ffmpeg's last lines and, as in `Seen`, the peaks. Raises FfmpegFailed."""
+    with tempfile.TemporaryDirectory() as folder:
+        log = await ffmpeg.run([*INPUT_GUARD, "-i", path.absolute(), "-map", "0:a:0", "-af", sound, "-f", "null", "-"], cwd=Path(folder))
+        heard = Path(folder) / "heard.txt"
+        return log, list(_peaks(heard)) if heard.exists() else []
+
+
 def _peaks(heard: Path) -> Iterator[tuple[float, float]]:
     """The entries of `heard.txt` at which the highest peak so far rises."""
     at, highest = 0.0, 0.0

@@ -18,11 +18,12 @@ from core import cpu
 from core.config import Settings
 from core.errors import Unavailable
 from core.ffmpeg import FfmpegFailed
-from core.film import gate, subtitles
-from core.film.assemble import Words, assemble
+from core.film import gate, subtitles, watching
+from core.film.assemble import Assembled, Words, assemble
 from core.film.clip_checks import ClipOrder, check_clip
 from core.film.mix import soundtrack
 from core.film.normalise import normalised
+from core.film.pieces import seen_and_heard, watched
 from core.film.poster import cover, poster
 from core.film.profiles import Grade, Profile, profile_for
 from core.film.provenance import seal_for, sealed
@@ -80,7 +81,8 @@ class CuttingRoom:
 
     async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int) -> None:
         """Bring an accepted clip into the film's form now."""
-        await normalised(self._workshop, clip, profile_for(format, grade), frames)
+        made = await normalised(self._workshop, clip, profile_for(format, grade), frames)
+        await watched(self._workshop, made, frames)  # the gate then need not wait for it either
 
     async def cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
         """Cut the film. Raises Unavailable where the disk is full, ClipUnusable for a take that is none."""
@@ -103,12 +105,12 @@ class CuttingRoom:
         clips: dict[str, Source | Made] = {**order.takes, **await self._stand_ins(order, _within(on_progress, 0.0, DRAWN))}
         sound = await self._sound(order, _within(on_progress, DRAWN, HEARD))
         clips |= await self._framed(order, sound, profile, _within(on_progress, HEARD, FRAMED))
-        film = await assemble(
+        whole = await assemble(
             self._workshop, order.script, clips, sound, profile, makers=order.makers, backers=order.backers, words=words_for(order),
             pictured=order.pictured,
             on_progress=_within(on_progress, FRAMED if order.taken_in else HEARD, JOINED),
         )  # fmt: skip
-        bare, film = film, await self._sealed(film, order)
+        film = await self._sealed(whole.film, order)
         facts = {
             **film.facts,
             "lufs": sound.facts.get("lufs"),
@@ -119,7 +121,7 @@ class CuttingRoom:
         if not order.whole:
             return CutFiles({"film": film.path}, facts)
         files = {"film": film.path, **await self._beside(order, sound, profile)}
-        judged = await self._judged(order, bare, profile)
+        judged = await self._judged(order, whole, profile)
         files["gate"] = judged.path
         return CutFiles(files, {**facts, "gate": judged.facts})
 
@@ -222,10 +224,12 @@ class CuttingRoom:
     async def _text(self, file: str, text: str) -> Made:
         return await self._workshop.made(replace(TEXT, suffix=Path(file).suffix), text=text)
 
-    async def _judged(self, order: CutOrder, film: Made, profile: Profile) -> Made:
-        """The gate's report on the film, and as facts what it found."""
+    async def _judged(self, order: CutOrder, whole: Assembled, profile: Profile) -> Made:
+        """The gate's report on the film, and as facts what it found. Pieces that were watched before are not watched again."""
         expected = replace(gate.Expected.of(order.script, profile.width, profile.height, soft_subtitles=words_for(order) == "soft"), format=order.format)
-        return await self._workshop.made(replace(JUDGED, make=partial(_judge, expected=expected)), film=film, seconds=expected.seconds, format=order.format)
+        look = partial(seen_and_heard, self._workshop, whole.picture, whole.sound)
+        stage = replace(JUDGED, make=partial(_judge, expected=expected, look=look))
+        return await self._workshop.made(stage, film=whole.film, seconds=expected.seconds, format=order.format)
 
 
 async def _check(out: Path, clip: Source, order: ClipOrder) -> dict[str, Any]:
@@ -238,8 +242,10 @@ async def _write(out: Path, text: str) -> None:
     out.write_text(text, encoding="utf-8")
 
 
-async def _judge(out: Path, film: Made, seconds: float | None, format: Format, expected: gate.Expected) -> dict[str, Any]:
-    found = await gate.report(film.path, expected=expected)
+async def _judge(
+    out: Path, film: Made, seconds: float | None, format: Format, expected: gate.Expected, look: Callable[[], Awaitable[watching.Seen]]
+) -> dict[str, Any]:  # fmt: skip
+    found = await gate.report(film.path, expected=expected, seen=await look())
     out.write_text(str(found).replace(film.path.name, "film.mp4") + "\n", encoding="utf-8")
     return {"passes": found.passes, "findings": [finding.text for finding in found.findings if not finding.note]}
 

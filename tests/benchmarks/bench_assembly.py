@@ -68,7 +68,7 @@ async def put_together(folder: Path, quick: bool, shots: int, changed: bool) -> 
     if changed:
         clips[script.shots[shots // 2].id] = Source.of(folder / "yuvtestsrc.mp4")
     sound = Made(folder / "sound.flac", "an hour of sound", {"seconds": script.length_s, "lines": []})
-    film = await assemble(Workshop(folder / "workshop"), script, clips, sound, profile_of(quick), makers=["Ana"], year=2026)
+    film = (await assemble(Workshop(folder / "workshop"), script, clips, sound, profile_of(quick), makers=["Ana"], year=2026)).film
     (folder / "film.txt").write_text(str(film.path))
 
 

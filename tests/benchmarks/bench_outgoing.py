@@ -44,7 +44,7 @@ async def _film(workshop: Workshop, folder: Path, script: Script, profile: Profi
     ]
     sound = Made(folder / "sound.flac", f"sound {language}", {"lines": said})
     told = script.model_copy(update={"language": language, "title": f"Sixty Minutes ({language})"})
-    return await assemble(workshop, told, clips, sound, profile, pictured=script, year=2026)
+    return (await assemble(workshop, told, clips, sound, profile, pictured=script, year=2026)).film
 
 
 async def _bench(quick: bool) -> list[dict[str, Any]]:

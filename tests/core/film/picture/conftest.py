@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core import cpu, ffmpeg
-from core.film.assemble import assemble
+from core.film.assemble import Assembled, assemble
 from core.film.profiles import Profile
 from core.workshop import Made, Source, Workshop
 from core.writing.script import Character, Line, Location, Scene, Script, Shot
@@ -62,14 +62,15 @@ class Film:
     workshop: Workshop
     clips: dict[str, Source]
     soundtrack: Made
+    whole: Assembled
 
 
 async def _film(root: Path) -> Film:
     script = small_script()
     clips = {shot.id: Source.of(await clip(root / f"{shot.id}.mp4", CLIPS[shot.id], shot.duration_s)) for shot in script.shots}
     workshop, sound = Workshop(root / "workshop"), await soundtrack(root / "sound.wav", script)
-    made = await assemble(workshop, script, clips, sound, TINY, makers=["Ana", "Ben"], year=2026)
-    return Film(made, script, workshop, clips, sound)
+    whole = await assemble(workshop, script, clips, sound, TINY, makers=["Ana", "Ben"], year=2026)
+    return Film(whole.film, script, workshop, clips, sound, whole)
 
 
 @pytest.fixture(scope="session")

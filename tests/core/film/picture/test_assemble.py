@@ -57,7 +57,7 @@ async def test_a_dissolve_shares_its_frames_and_touches_no_other(tmp_path, film)
     for shot, colour in (("h1", "red"), ("h2", "lime"), ("h3", "blue")):
         path = await clip(tmp_path / f"{shot}.mp4", f"color=c={colour}:s=320x180:r=24", film.script.shot(shot).duration_s)
         clips[shot] = Source.of(path)
-    made = await assemble(film.workshop, film.script, clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026)
+    made = (await assemble(film.workshop, film.script, clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026)).film
     frames, laid = frames_of(made.path), timeline(film.script)
     first, second, third = laid.shots
     assert len(frames) == laid.frames
@@ -83,7 +83,7 @@ async def test_one_changed_shot_touches_one_shot(tmp_path, film):
 
 async def test_subtitles_can_be_burned_into_the_picture(film):
     before = stages(film.workshop)
-    made = await assemble(film.workshop, film.script, film.clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026, words="lines")
+    made = (await assemble(film.workshop, film.script, film.clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026, words="lines")).film
     new = stages(film.workshop) - before
     assert 0 < new["burned"] < made.facts["pieces"]  # only what has words over it
     media = await probe(made.path)
@@ -112,7 +112,7 @@ async def test_it_may_be_cancelled_anywhere_and_is_then_made_whole(tmp_path, fil
     with pytest.raises(asyncio.CancelledError):
         await task
     heard.clear()
-    made = await assemble(*work, makers=["Ana", "Ben"], year=2026, on_progress=hear)
+    made = (await assemble(*work, makers=["Ana", "Ben"], year=2026, on_progress=hear)).film
     assert heard == sorted(heard)
     assert heard[-1] == 1.0
     assert (await report(made.path, expected=Expected.of(film.script, 320, 180))).passes
@@ -131,6 +131,6 @@ async def test_a_film_without_a_word_has_no_subtitle_track(tmp_path, film):
     script = small_script(credits_s=2.5)
     sound = await soundtrack(tmp_path / "mute.wav", script)
     sound.facts["lines"] = []
-    made = await assemble(film.workshop, script, film.clips, type(sound)(sound.path, "mute", sound.facts), TINY, makers=["Ana", "Ben"], year=2026)
+    made = (await assemble(film.workshop, script, film.clips, type(sound)(sound.path, "mute", sound.facts), TINY, makers=["Ana", "Ben"], year=2026)).film
     assert (await probe(made.path)).subtitle_languages == ()
     assert made.facts["cues"] == 0

@@ -178,6 +178,6 @@ def test_every_format_is_made_as_its_platforms_want_it() -> None:
 
 async def test_words_are_burned_where_the_data_directory_is_a_relative_path(film, monkeypatch) -> None:
     monkeypatch.chdir(film.workshop.root.parent)
-    made = await assemble(Workshop(Path("workshop")), film.script, film.clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026, words="each")
+    made = (await assemble(Workshop(Path("workshop")), film.script, film.clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026, words="each")).film
     assert made.facts["burned"]
     assert (await probe(made.path)).subtitle_languages == ()

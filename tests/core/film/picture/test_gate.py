@@ -11,7 +11,11 @@ from bots.__main__ import parser
 from bots.commands import COMMANDS
 from core import ffmpeg
 from core.config import Settings
+from core.film.assemble import assemble
 from core.film.gate import Expected, report
+from core.film.pieces import seen_and_heard
+from core.workshop import Source
+from tests.core.film.picture.conftest import CLIPS, TINY, clip, small_script, soundtrack
 
 WANT = {"seconds": 8.0, "width": 320, "height": 180, "chapters": 2, "subtitles": True}
 KEEP = ["-map", "0", "-map", "-0:d", "-c", "copy", "-movflags", "+faststart"]
@@ -96,6 +100,28 @@ async def test_the_command_says_it_by_its_exit_code(film, tmp_path, capsys):
         args = parser().parse_args(["film", "check", str(path)])
         assert await COMMANDS["film check"](args, Settings()) == code
         assert said in capsys.readouterr().out
+
+
+async def test_watched_by_its_pieces_a_film_is_judged_as_if_watched_whole(film, tmp_path):
+    """A black second over a cut, and a still shot: the same findings at the same times, and one changed clip is watched alone."""
+    dark = await clip(tmp_path / "dark.mp4", f"{CLIPS['h1']},drawbox=c=black:t=fill:enable='gte(t,1.0)'", 2.0)
+    still = await clip(tmp_path / "still.mp4", f"{CLIPS['h2']},trim=end_frame=1,loop=-1:1,setpts=N/24/TB", 1.0)
+    scenes = [scene.model_dump(mode="json") for scene in film.script.scenes]
+    for shot in [shot for scene in scenes for shot in scene["shots"]]:
+        shot["transition"] = "cut"
+    script = small_script(scenes=scenes)
+    sound = await soundtrack(tmp_path / "sound.wav", script)
+    clips = film.clips | {"h1": Source.of(dark), "h2": Source.of(still)}
+    whole = await assemble(film.workshop, script, clips, sound, TINY, makers=["Ana", "Ben"], year=2026)
+    seen = await seen_and_heard(film.workshop, whole.picture, whole.sound)
+    by_pieces, at_once = [await report(whole.film.path, seen=each) for each in (seen, None)]
+    assert by_pieces.facts == at_once.facts
+    assert [(one.kind, one.text) for one in by_pieces.findings] == [(one.kind, one.text) for one in at_once.findings]
+    assert "black" in {one.kind for one in by_pieces.findings}
+    before = len(list(film.workshop.root.glob("watched/*/*.json")))
+    again = await assemble(film.workshop, script, film.clips | {"h2": Source.of(still)}, sound, TINY, makers=["Ana", "Ben"], year=2026)
+    await seen_and_heard(film.workshop, again.picture, again.sound)
+    assert len(list(film.workshop.root.glob("watched/*/*.json"))) == before + 1
 
 
 async def test_any_other_film_is_judged_by_what_holds_for_all(pattern, tmp_path):
