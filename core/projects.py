@@ -200,6 +200,18 @@ async def _set_recordings(tx: Tx, project: Project, recordings: Sequence[Recordi
     await touch(tx, project)
 
 
+def finish_of(project: Project) -> str:
+    """What lies over the film's picture, by the name that `film.profiles` knows; nothing, unless somebody chose it."""
+    return str(project.settings.get("finish") or "clean")
+
+
+async def set_finish(tx: Tx, project: Project, finish: str) -> None:
+    """Have the film's picture finished so. What is cut from now on is."""
+    project.settings = {**project.settings, "finish": finish}
+    await project.save(update_fields=["settings"])
+    await touch(tx, project)
+
+
 async def set_brief(tx: Tx, project: Project, brief: Brief) -> None:
     """Another length, format or language, before a script stands."""
     project.length_s, project.format, project.language, project.idea, project.kind = brief.length_s, brief.format, brief.language, brief.idea, brief.kind

@@ -10,7 +10,24 @@ from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.page import Page, Standing
-from bots.conversation.pages import about, account, brief, cast, crew, dailies, funding, imports, money, outgoing, render, script, sound, storyboard, studio
+from bots.conversation.pages import (
+    about,
+    account,
+    brief,
+    cast,
+    crew,
+    dailies,
+    finishing,
+    funding,
+    imports,
+    money,
+    outgoing,
+    render,
+    script,
+    sound,
+    storyboard,
+    studio,
+)
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import Tx, transaction
@@ -40,6 +57,7 @@ PAGES: dict[str, Builder] = {
     "receipt": render.receipt,
     "cut": outgoing.cut,
     "kit": outgoing.kit,
+    "promo": finishing.promo,
     "share": outgoing.share,
     "notice": about.notice,
     "material": imports.material,

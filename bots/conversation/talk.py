@@ -10,7 +10,7 @@ from tortoise.expressions import Q
 from bots.conversation import brief_talk
 from bots.conversation.page import Standing
 from bots.conversation.posts import Posts
-from bots.conversation.steps import brief, script
+from bots.conversation.steps import brief, finishing, script
 from bots.conversation.steps.crew import enter
 from bots.conversation.steps.film import current, help_, here, never_mind, undo
 from bots.conversation.steps.showing_film import show
@@ -121,6 +121,8 @@ async def _about(turn: Turn, project: Project, said: str) -> None:
                 await _tell_brief(turn, project)
         else:
             await brief.wish(turn, Press(args={}, project=project, fields={"wish": said}))
+    elif finish := finishing.named(turn.words, said):
+        await finishing.set_finish(turn, project, finish)
     elif set(heard.changes) == {"format"} and not heard.rest:
         await _reframe(turn, project, heard.changes["format"])
     else:

@@ -7,7 +7,7 @@ the workshop, so one changed shot makes that shot's clip, the dissolves beside i
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -17,6 +17,7 @@ from typing import Any, Literal, TypeVar
 from core import ffmpeg
 from core.film import captions, subtitles
 from core.film.chapters import MADE_WITH_AI, chapters, ffmetadata
+from core.film.grading import corrections
 from core.film.normalise import ffmpeg_version, normalised
 from core.film.pieces import AT_ONCE, Piece
 from core.film.poster import cover
@@ -25,7 +26,7 @@ from core.film.profiles import TO_TV, Profile
 from core.film.timeline import DISSOLVE_FRAMES, ShotSpan, timeline
 from core.film.titles import credits, opening
 from core.workshop import Made, Source, Stage, Workshop
-from core.writing.script import DISSOLVE_S, FPS, Script, Shot
+from core.writing.script import DISSOLVE_S, FPS, Script
 
 OnProgress = Callable[[float], Awaitable[None]]
 """Hears the share of the whole work that is done, 0 to 1, never falling."""
@@ -54,21 +55,22 @@ class Assembled:
 async def assemble(
     workshop: Workshop, script: Script, clips: Mapping[str, Source | Made], soundtrack: Made, profile: Profile, *,
     makers: Sequence[str] = (), backers: Sequence[str] = (), words: Words = "soft", pictured: Script | None = None, cover_art: Path | None = None,
-    year: int = 0,
+    year: int = 0, rendered: Collection[str] = (),
     on_progress: OnProgress | None = None,
 ) -> Assembled:  # fmt: skip
     """The finished film as MP4, and its pieces. `clips` has one clip per shot id: takes, or stand-ins of any size.
 
     `soundtrack` is as long as the film; its facts' `lines` become the subtitles: a soft track, or in the picture (`words`). `pictured`: the
     script that its pictures were drawn from, where this one says the same in another language.
-    `year` 0 is this year. Facts of the film: seconds, frames, width, height, bytes, chapters [{start_s, end_s, title}], cues (their number), pieces.
+    `year` 0 is this year. `rendered`: shots that no program drew, whose light is matched within their scenes.
+    Facts of the film: seconds, frames, width, height, bytes, chapters [{start_s, end_s, title}], cues (their number), pieces.
     Raises ClipUnusable for a clip that is none, KeyError for a missing one.
     """
     year = year or datetime.now(UTC).year
     laid = timeline(script)
     meter = _Meter(len(script.shots) + 8, on_progress)
     work: list[Callable[[], Awaitable[Any]]] = [
-        partial(_normal_clips, workshop, script, clips, profile, meter),
+        partial(_normal_clips, workshop, script, clips, profile, rendered, meter),
         lambda: meter.spend(1, opening(workshop, script, profile, makers=makers, pictured=pictured)),
         lambda: meter.spend(1, credits(workshop, script, profile, makers=makers, backers=backers, year=year, pictured=pictured)),
         lambda: meter.spend(2, workshop.made(AAC, soundtrack=soundtrack, seconds=laid.duration_s, kbs=profile.audio_kbs)),
@@ -156,14 +158,18 @@ async def _all(work: Sequence[Callable[[], Awaitable[T]]]) -> list[T]:
     return [task.result() for task in tasks]
 
 
-async def _normal_clips(workshop: Workshop, script: Script, clips: Mapping[str, Source | Made], profile: Profile, meter: _Meter) -> dict[str, Made]:
-    given = [(shot, clips[shot.id]) for shot in script.shots]
+async def _normal_clips(
+    workshop: Workshop, script: Script, clips: Mapping[str, Source | Made], profile: Profile, rendered: Collection[str], meter: _Meter
+) -> dict[str, Made]:
+    given = {shot.id: (clips[shot.id], round(shot.duration_s * FPS)) for shot in script.shots}
 
-    async def one(shot: Shot, clip: Source | Made) -> Made:
-        return await meter.spend(1, normalised(workshop, clip, profile, round(shot.duration_s * FPS)))
+    async def one(id: str) -> Made:
+        return await meter.spend(1, normalised(workshop, given[id][0], profile, given[id][1]))
 
-    made = await _all([partial(one, shot, clip) for shot, clip in given])
-    return {shot.id: clip for (shot, _), clip in zip(given, made, strict=True)}
+    made = dict(zip(given, await _all([partial(one, id) for id in given]), strict=True))
+    off = await corrections(workshop, script, made, rendered) if rendered else {}
+    matched = await _all([partial(normalised, workshop, given[id][0], profile, given[id][1], light=each.filter) for id, each in off.items()])
+    return made | dict(zip(off, matched, strict=True))
 
 
 # ---------------------------------------------------------------- the picture

@@ -36,6 +36,7 @@ TRAILER_S_MAX = 20.0
 CUT_S = 1.75
 """How long a shot stands in a trailer."""
 END_CARD_S = 2.0
+FADE_S = 0.5
 
 Kind = Literal["whole", "fitted", "parts", "trailer", "link"]
 Role = Literal["film", "part", "trailer", "poster", "sheet"]
@@ -236,10 +237,17 @@ _BY_MOOD: dict[Mood, float] = {"warm": 0.1, "hope": 0.3, "joyful": 0.3, "wonder"
 
 async def trailer(workshop: Workshop, film: FilmFiles) -> Made:
     """The strongest shots, cut short, over music or the film's own sound, ending on its title. Facts: seconds, bytes."""
-    cuts = trailer_cuts(film.script)
-    title = min(END_CARD_S, film.script.opening_s)
-    ending = [[0.0, title]] if title else []
-    return await workshop.made(TRAILER, film=film.film, cuts=[*cuts, *ending], music=film.music, encoder=ffmpeg_version())
+    return await workshop.made(TRAILER, film=film.film, cuts=_trailer(film.script), music=film.music, encoder=ffmpeg_version())
+
+
+def trailer_seconds(script: Script) -> float:
+    """How long the trailer of this film is."""
+    return round(sum(end - start for start, end in _trailer(script)), 3)
+
+
+def _trailer(script: Script) -> list[list[float]]:
+    title = min(END_CARD_S, script.opening_s)
+    return [*trailer_cuts(script), *([[0.0, title]] if title else [])]
 
 
 def trailer_cuts(script: Script) -> list[list[float]]:
@@ -278,7 +286,8 @@ async def _cut_trailer(out: Path, film: Made, cuts: list[list[float]], music: Ma
     args += ["-ss", f"{begin:.3f}", "-t", f"{seconds:.3f}", "-i", music.path if music else film.path]
     n = len(cuts)
     joined = (
-        "".join(f"[{i}:V:0]setpts=PTS-STARTPTS,fps=24[v{i}];" for i in range(n)) + "".join(f"[v{i}]" for i in range(n)) + f"concat=n={n}:v=1:a=0,{TO_TV}[v]"
+        "".join(f"[{i}:V:0]setpts=PTS-STARTPTS,fps=24[v{i}];" for i in range(n)) + "".join(f"[v{i}]" for i in range(n)) + f"concat=n={n}:v=1:a=0,"
+        f"fade=t=out:st={max(0.0, seconds - FADE_S):.3f}:d={FADE_S},{TO_TV}[v]"
     )
     sound = f"[{n}:a:0]apad,atrim=0:{seconds:.3f},afade=t=in:d=0.2,afade=t=out:st={max(0.0, seconds - 1.2):.3f}:d=1.2[a]"
     await ffmpeg.run(
@@ -288,4 +297,4 @@ async def _cut_trailer(out: Path, film: Made, cuts: list[list[float]], music: Ma
     return {"seconds": seconds, "bytes": out.stat().st_size}
 
 
-TRAILER = Stage("trailer", 1, ".mp4", _cut_trailer)
+TRAILER = Stage("trailer", 2, ".mp4", _cut_trailer)

@@ -19,13 +19,14 @@ from core.film.beds import LOOP_S
 from core.film.dialogue import Placed, spoken_lines
 from core.film.dsp import RATE, seed_of
 from core.film.mixdown import ATTACK_S, RELEASE_S
+from core.film.music.composition import LEVEL_MAX, CueSheet
 from core.film.music.cues import Cue, cue, score
 from core.film.own_track import fitted
 from core.film.own_voice import OwnLine
 from core.film.timeline import DISSOLVE_FRAMES, SceneSpan, Span, Timeline, timeline
 from core.film.voices import Speaker
 from core.workshop import Made, Source, Stage, Workshop
-from core.writing.script import FPS, NARRATOR, Location, Scene, Script
+from core.writing.script import FPS, NARRATOR, Location, Mood, Scene, Script
 
 STRETCH_S_MAX = 40.0
 """A longer scene is mixed in several stretches."""
@@ -109,6 +110,19 @@ async def soundtrack(
     film = await workshop.made(_MASTER, stretches=list(made), lines=[line.facts for line in sources.lines])
     await heard.all()
     return film
+
+
+async def trailer_music(
+    workshop: Workshop, script: Script, mood: Mood, seconds: float, *, seed: int = 0, track: Source | None = None, track_lead_s: float = 0.0
+) -> Made:
+    """Music for a trailer, as long and as loud as it must be: the film's tune at full strength with an ending of its own, or the track it was cut to."""
+    if track:
+        sound = await fitted(workshop, track, seconds, lead_s=track_lead_s)
+    else:
+        tune, notes = seed_of("motif", script.title, seed), seed_of("notes", script.title, seed) % 12
+        sheet = CueSheet(mood, seconds, "finale", tune, notes, LEVEL_MAX)
+        sound = await cue(workshop, Cue(Span(0, round(seconds * FPS)), sheet, 0.0))
+    return await workshop.made(_MASTER, stretches=[sound], lines=[])
 
 
 class _Progress:

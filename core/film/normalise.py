@@ -29,28 +29,32 @@ SAME_SHAPE = 0.03
 
 
 async def normalised(
-    workshop: Workshop, clip: Source | Made, profile: Profile, frames: int, *, centre: float | None = None, on_seconds: ffmpeg.OnSeconds | None = None
-) -> Made:
+    workshop: Workshop, clip: Source | Made, profile: Profile, frames: int, *, centre: float | None = None, light: str = "",
+    on_seconds: ffmpeg.OnSeconds | None = None,
+) -> Made:  # fmt: skip
     """The clip in the film's form, `frames` long. Facts: seconds, frames, setup.
 
     A clip of another shape is shown whole before its own blurred picture, or, where `centre` (0 left … 1 right) tells
-    where its subject stands, cut to fill the frame. Too long is cut, a little too short is slowed down.
+    where its subject stands, cut to fill the frame. Too long is cut, a little too short is slowed down. `light`: a filter that corrects its light.
     Raises ClipUnusable.
     """
     stage = replace(NORMALISED, make=partial(_normalise, on_seconds=on_seconds))
-    return await workshop.made(stage, clip=clip, profile=profile, frames=frames, centre=centre, encoder=ffmpeg_version())
+    lit = {"light": light} if light else {}
+    return await workshop.made(stage, clip=clip, profile=profile, frames=frames, centre=centre, encoder=ffmpeg_version(), **lit)
 
 
 async def _normalise(
-    out: Path, clip: Source | Made, profile: Profile, frames: int, centre: float | None, encoder: str, on_seconds: ffmpeg.OnSeconds | None = None
-) -> dict[str, Any]:
+    out: Path, clip: Source | Made, profile: Profile, frames: int, centre: float | None, encoder: str, light: str = "",
+    on_seconds: ffmpeg.OnSeconds | None = None,
+) -> dict[str, Any]:  # fmt: skip
     source = await probe_picture(clip.path)
     if source.frames < 2:
         raise ClipUnusable("The clip is a single picture, not a moving one.")
-    if is_normal(source, profile, frames) and source.setup == await setup_of(profile, out.parent):
+    if not light and not profile.finishing and is_normal(source, profile, frames) and source.setup == await setup_of(profile, out.parent):
         _link(clip.path, out)
         return {"seconds": frames / profile.fps, "frames": frames, "setup": source.setup}
-    filters = f"{timing(source, profile, frames)},{TO_SDR if source.hdr else ''}{_framing(source, profile, centre)},{TO_TV}"
+    picture = f"{TO_SDR if source.hdr else ''}{_framing(source, profile, centre)},{TO_TV}"
+    filters = f"{timing(source, profile, frames)},{picture}{',' + light if light else ''}{profile.finishing}"
     try:
         await ffmpeg.run(
             ["-threads", "1", *INPUT_GUARD, "-i", clip.path, "-map", "0:V:0", "-vf", filters, *profile.encoding(frames), out], on_seconds=on_seconds

@@ -53,6 +53,16 @@ class Safe(Value):
         return 1 - 2 * max(self.left, self.right)
 
 
+FINISHES: dict[str, tuple[bool, bool]] = {"clean": (False, False), "grain": (True, False), "letterbox": (False, True), "both": (True, True)}
+"""What may lie over a film's picture, by its name in a project's settings: whether it has grain, whether bars above and below."""
+GRAIN, GRAIN_CRF = 7, 2
+"""How strong the grain is (steps of luma), and by how much coarser its pictures are encoded: at the film's own they would be ten times as large."""
+SCOPE = 2.2
+"""The shape of the picture between the bars."""
+WIDE_MIN = 1.7
+"""Only a picture at least so wide has bars: they would leave little of another."""
+
+
 class Profile(Value):
     """One size of a film. Width and height in pixels, both even."""
 
@@ -67,6 +77,8 @@ class Profile(Value):
     """How many characters of a subtitle stand on one line."""
     audio_kbs: int = 160
     """The rate of the film's sound."""
+    grain: bool = False
+    letterbox: bool = False
 
     @property
     def aspect(self) -> float:
@@ -77,6 +89,31 @@ class Profile(Value):
     def upright(self) -> bool:
         """Whether it is taller than wide."""
         return self.height > self.width
+
+    @property
+    def bars(self) -> int:
+        """Pixels that each of the bars is high; even, 0 without any."""
+        return round(self.height * (1 - self.aspect / SCOPE) / 4) * 2 if self.letterbox and self.aspect >= WIDE_MIN else 0
+
+    @property
+    def finishing(self) -> str:
+        """What lies over the picture, as filters that follow `TO_TV`, with a comma before them; empty without any.
+
+        Whoever encodes a clip or a title for the film adds it, once: what is cut out of finished clips has it.
+        """
+        grain = f",noise=c0_strength={GRAIN}:c0_flags=t:c0_seed=19" if self.grain else ""
+        bar = f"x=0:w=iw:h={self.bars}:c=black:t=fill"
+        return f"{grain},drawbox=y=0:{bar},drawbox=y=ih-{self.bars}:{bar}" if self.bars else grain
+
+    def finished(self, finish: str) -> Profile:
+        """This profile with what a project's settings call its finish."""
+        grain, letterbox = FINISHES.get(finish, FINISHES["clean"])
+        return self.model_copy(update={"grain": grain, "letterbox": letterbox})
+
+    @property
+    def bare(self) -> Profile:
+        """This profile with nothing over the picture."""
+        return self.finished("clean")
 
     def drawing(self, frames: int) -> list[str]:
         """ffmpeg's filters and output arguments for pictures that are drawn in this size: the clip is in the film's form at once."""
@@ -97,7 +134,7 @@ class Profile(Value):
         keyframes = "+".join(f"eq(n,{n})" for n in (0, DISSOLVE_FRAMES, frames - DISSOLVE_FRAMES))
         return [
             "-frames:v", str(frames), "-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1",
-            "-c:v", "libx264", "-preset", self.preset, "-crf", str(self.crf), "-profile:v", "high", "-level", self.level,
+            "-c:v", "libx264", "-preset", self.preset, "-crf", str(self.crf + GRAIN_CRF * self.grain), "-profile:v", "high", "-level", self.level,
             "-bf", "2", "-g", str(10 * self.fps), "-x264-params", "stitchable=1:open-gop=0:scenecut=0",
             "-force_key_frames", f"expr:{keyframes}", "-threads", "1", "-video_track_timescale", str(TIMESCALE),
         ]  # fmt: skip

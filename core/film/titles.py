@@ -191,7 +191,7 @@ def scrimmed(picture: Picture, look: Look, amount: float, centre: float = 0.0, c
 def encoded(out: Path, frames: Iterator[Picture], profile: Profile, count: int) -> None:
     """Encode drawn frames in the film's form. Blocking: for child processes."""
     args: list[str | Path] = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{profile.width}x{profile.height}", "-r", str(profile.fps), "-i", "pipe:0"]
-    ffmpeg.encode([*args, "-vf", TO_TV, *profile.encoding(count), out], (frame.tobytes() for frame in frames))
+    ffmpeg.encode([*args, "-vf", TO_TV + profile.finishing, *profile.encoding(count), out], (frame.tobytes() for frame in frames))
 
 
 # ---------------------------------------------------------------- the opening title

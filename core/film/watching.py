@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -126,6 +126,16 @@ def _seen(lines: Iterable[str], seconds: float, at_least: tuple[float, float], c
     black = tuple(_stretches(found["black_start"], found["black_end"], seconds, at_least[0]))
     frozen = tuple(_stretches(found["freezedetect.freeze_start"], found["freezedetect.freeze_end"], seconds, at_least[1]))
     return Seen(black, frozen, tuple(light), tuple(cuts), tuple(log))
+
+
+def numbers(written: Path, names: Sequence[str]) -> list[list[float]]:
+    """What signalstats wrote into a file, frame by frame: one list for each of these names."""
+    found: dict[str, list[float]] = {name: [] for name in names}
+    with written.open() as lines:
+        for line in lines:
+            if (entry := _ENTRY.match(line)) and (name := entry[1].removeprefix("signalstats.")) in found:
+                found[name].append(float(entry[2]))
+    return list(found.values())
 
 
 def _stretches(starts: list[float], ends: list[float], seconds: float, at_least_s: float) -> Iterator[Stretch]:

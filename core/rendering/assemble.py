@@ -10,7 +10,7 @@ import asyncio
 import logging
 import time
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast, get_args
 
 from core import projects
 from core.errors import Expected, Unavailable
@@ -20,12 +20,12 @@ from core.jobs import Job, transaction
 from core.models import Cut, Project, Render, Slate, Take, Translation
 from core.people import name_of
 from core.rendering.collect import GRADES
-from core.rendering.cutter import CutFiles, CutOrder
+from core.rendering.cutter import CutFiles, CutOrder, Promo
 from core.rendering.funding import named_backers
 from core.rendering.receipt import receipt_text
 from core.rendering.studio import Studio
 from core.rendering.takes import agreed_of
-from core.workshop import Source
+from core.workshop import Made, Source
 from core.writing.script import Scene, Script
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,7 @@ TRIES_MAX = 3
 WAITS_MAX = 10
 """Tries while there is no room or no storage: some two minutes."""
 DRAWN_TIERS = frozenset({"preview", "drawn"})
+PROMOS: tuple[str, ...] = get_args(Promo)
 SHOWN_S = 1.0
 """Progress is written at most this often."""
 
@@ -57,7 +58,7 @@ async def assemble(studio: Studio, job: Job) -> None:
     began = time.monotonic()
     try:
         order = await _order(studio, task)
-        made = await studio.cutter.cut(order, _Shown(cut))
+        made = await _promoted(studio, task, order) if cut.kind in PROMOS else await studio.cutter.cut(order, _Shown(cut))
         files = await _store(studio, task, made, job)
     except Exception as error:
         patience = WAITS_MAX if isinstance(error, Unavailable) else 1 if isinstance(error, Expected) else TRIES_MAX
@@ -98,9 +99,20 @@ async def _order(studio: Studio, task: _Task) -> CutOrder:
         script=script, takes=takes, format=format, grade=grade, seed=agreed.seed, furniture=preview,  # type: ignore[arg-type]
         makers=tuple(filter(None, [await name_of(task.project.owner_id)])), backers=await named_backers(task.render.id),
         track=await _track(studio, task.project), track_lead_s=_lead_s(task.project), own=await _own(studio, task.project),
-        receipt=receipt, whole=not rough and (another or not preview), taken_in=agreed.format if reshaped else None,
+        finish=projects.finish_of(task.project), receipt=receipt, whole=not rough and (another or not preview),
+        taken_in=agreed.format if reshaped else None,
         pictured=pictured, drawn=frozenset(slate.shot_id for slate in task.slates if slate.tier in DRAWN_TIERS),
     )  # fmt: skip
+
+
+async def _promoted(studio: Studio, task: _Task, order: CutOrder) -> CutFiles:
+    """The trailer or the loop of the render's film, cut from that film as it was delivered."""
+    cut = task.cut
+    film = await Cut.filter(render_id=task.render.id, kind="final", state="done", language=cut.language, format=cut.format).first()
+    if film is None or film.key is None:
+        raise Expected("there is no film yet", key="error-no-film-yet")
+    made = Made(await studio.storage.fetch(film.key), film.key, film.facts)  # objects never change: the key names the content
+    return await studio.cutter.promote(order, made, cast(Promo, cut.kind), _Shown(cut))
 
 
 async def _in_its_language(cut: Cut, script: Script) -> tuple[Script, Script | None]:

@@ -15,10 +15,11 @@ from core import projects
 from core.errors import BadInput
 from core.jobs import Tx
 from core.ledger import ledger
-from core.models import Person, Place, Project, Render, Slate, Version
+from core.models import Cut, Person, Place, Project, Render, Slate, Version
 from core.plans import RATE_MC, Tier, plan_of
 from core.rendering import brake, queue
 from core.rendering.cuts import MEDIA, ask_cut
+from core.rendering.cutter import Promo
 from core.rendering.pace import Pool
 from core.rendering.pricing import Priced, priced
 from core.rendering.quote import offered
@@ -260,6 +261,15 @@ async def recut(tx: Tx, project: Project) -> int:
 
 _RECUT = """UPDATE cut SET state = 'asked' WHERE kind = 'final' AND state = 'done' AND version_id = $2 AND render_id IN (
    SELECT max(id) FROM render WHERE project_id = $1 AND ended_at IS NOT NULL GROUP BY tier = 'preview') RETURNING id, render_id"""
+
+
+async def promote(tx: Tx, render_id: int, kind: Promo) -> int:
+    """Ask for the trailer of a finished film, or for a short loop of it. Free; returns the cut's id. Raises BadInput when there is no film."""
+    render = await Render.get(id=render_id)
+    film = await Cut.filter(render_id=render_id, kind="final", state="done").order_by("id").first()
+    if film is None:
+        raise BadInput("There is no finished film yet.", key="error-no-film-yet")
+    return await ask_cut(tx, render, kind, film.language, film.format)
 
 
 async def another_version(tx: Tx, render_id: int, *, format: Format, language: str) -> int:

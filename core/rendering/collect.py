@@ -12,9 +12,10 @@ import json
 import logging
 from typing import Any
 
+from core import projects
 from core.film.profiles import Grade
 from core.jobs import Job, Tx, transaction
-from core.models import Take
+from core.models import Project, Take
 from core.rendering import costs
 from core.rendering.cuts import MEDIA
 from core.rendering.orders import frames_at
@@ -133,7 +134,7 @@ async def _check(studio: Studio, one: Errand, landed: Landed, clip: Source) -> l
     fps = one.renderer.fps
     findings = await studio.cutter.check(clip, script.shot(one.shot), *one.size, frames_at(one.frames, fps), fps)
     if not findings:
-        await studio.cutter.prepare(clip, one.format, GRADES.get(one.render_tier, "full"), one.frames)
+        await studio.cutter.prepare(clip, one.format, GRADES.get(one.render_tier, "full"), one.frames, projects.finish_of(await Project.get(id=one.project)))
     return findings
 
 

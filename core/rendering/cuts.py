@@ -7,18 +7,18 @@ from typing import Literal
 from core.jobs import Tx
 from core.models import Cut, Render
 
-Kind = Literal["final", "rough"]
+Kind = Literal["final", "rough", "trailer", "loop"]
 MEDIA = "media"
 """The queue of the processes that draw, check and cut."""
 
 _ASK = """INSERT INTO cut (project_id, render_id, version_id, kind, language, format, state, files, facts, created_at)
  VALUES ($1, $2, $3, $4, $5, $6, 'asked', '{}', '{}', now())
- ON CONFLICT (render_id, kind, language, format) DO UPDATE SET state = CASE WHEN cut.kind = 'rough' OR cut.state = 'failed' THEN 'asked' ELSE cut.state END
+ ON CONFLICT (render_id, kind, language, format) DO UPDATE SET state = CASE WHEN cut.kind <> 'final' OR cut.state = 'failed' THEN 'asked' ELSE cut.state END
  RETURNING id, state"""
 
 
 async def ask_cut(tx: Tx, render: Render, kind: Kind, language: str, format: str, *, waits: bool = False) -> int:
-    """The cut of this kind, asked for. A finished one is kept, a rough one is made anew. Returns its id.
+    """The cut of this kind, asked for. A finished film is kept; whatever else is cut anew (what did not change comes from the workshop). Returns its id.
 
     `waits`: its words are being translated; whoever does that asks for it again.
     """

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from core.film.own_voice import OwnLine
 from core.film.profiles import Grade
-from core.workshop import Source
+from core.workshop import Made, Source
 from core.writing.script import FPS, Format, Script, Shot
 
 OnProgress = Callable[[float], Awaitable[None]]
 """Hears the share of the work that is done, 0 to 1."""
+
+
+Promo = Literal["trailer", "loop"]
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class CutOrder:
     """Shots whose takes were drawn here: of those it is known where everybody stands."""
     pictured: Script | None = None
     """The script that its pictures were made from, where `script` says the same in another language."""
+    finish: str = "clean"
+    """What lies over its picture: a name of `profiles.FINISHES`."""
     receipt: str = ""
     """Text of the receipt, to lie beside the film; empty: none."""
     whole: bool = True
@@ -67,12 +72,16 @@ class Cutter(Protocol):
         """What is wrong with a clip that landed, each {"check", "message"}; nothing, when it may be accepted. `frames` at its own `fps`."""
         ...
 
-    async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int) -> None:
+    async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int, finish: str = "clean") -> None:
         """Bring an accepted clip into the film's form now, so that the end need not wait for it."""
         ...
 
     async def kit(self, order: CutOrder) -> dict[str, Path]:
         """What an editor needs of this film, by names in an archive, the finished films excepted."""
+        ...
+
+    async def promote(self, order: CutOrder, film: Made, kind: Promo, on_progress: OnProgress) -> CutFiles:
+        """What makes people curious about this finished film: its trailer, or a short look at it that plays in a loop."""
         ...
 
     async def cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:

@@ -18,10 +18,12 @@ from core import cpu
 from core.config import Settings
 from core.errors import Unavailable
 from core.ffmpeg import FfmpegFailed
-from core.film import gate, subtitles, watching
+from core.film import gate, lettering, subtitles, watching
 from core.film.assemble import Assembled, Words, assemble
 from core.film.clip_checks import ClipOrder, check_clip
-from core.film.mix import soundtrack
+from core.film.delivery import FilmFiles, trailer, trailer_seconds
+from core.film.loop import as_picture, loop
+from core.film.mix import soundtrack, trailer_music
 from core.film.normalise import normalised
 from core.film.pieces import seen_and_heard, watched
 from core.film.poster import cover, poster
@@ -30,7 +32,7 @@ from core.film.provenance import seal_for, sealed
 from core.film.reframe import Seen, reframed
 from core.film.timeline import timeline
 from core.film.voices import Speaker
-from core.rendering.cutter import CutFiles, CutOrder, OnProgress
+from core.rendering.cutter import CutFiles, CutOrder, OnProgress, Promo
 from core.rendering.editing import Parts, editing_files
 from core.storyboard.clip import clip
 from core.storyboard.panel import Artist
@@ -79,9 +81,9 @@ class CuttingRoom:
         findings: list[dict[str, Any]] = seen.facts["findings"]
         return findings
 
-    async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int) -> None:
+    async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int, finish: str = "clean") -> None:
         """Bring an accepted clip into the film's form now."""
-        made = await normalised(self._workshop, clip, profile_for(format, grade), frames)
+        made = await normalised(self._workshop, clip, profile_for(format, grade).finished(finish), frames)
         await watched(self._workshop, made, frames)  # the gate then need not wait for it either
 
     async def cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
@@ -100,14 +102,28 @@ class CuttingRoom:
         parts = Parts(clips, sound, profile_for(order.format, order.grade))
         return await editing_files(self._workshop, order, parts, self._speaker, self._artist)
 
+    async def promote(self, order: CutOrder, film: Made, kind: Promo, on_progress: OnProgress) -> CutFiles:
+        """A trailer over music written for it (or the film's own track), or a loop as MP4 and as an animated WebP."""
+        if kind == "loop":
+            made = await loop(self._workshop, film, order.script)
+            await on_progress(0.8)
+            small = await as_picture(self._workshop, made)
+            return CutFiles({"film": (await self._sealed(made, order)).path, "picture": small.path}, made.facts)
+        lead_s = order.track_lead_s
+        seconds, mood = trailer_seconds(order.script), lettering.mood_of(order.script)
+        music = await trailer_music(self._workshop, order.script, mood, seconds, seed=order.seed, track=order.track, track_lead_s=lead_s)
+        await on_progress(0.4)
+        made = await trailer(self._workshop, FilmFiles(film, order.script, film, music=music))
+        return CutFiles({"film": (await self._sealed(made, order)).path}, {**made.facts, "title": order.script.title})
+
     async def _cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
-        profile = profile_for(order.format, order.grade)
+        profile = profile_for(order.format, order.grade).finished(order.finish)
         clips: dict[str, Source | Made] = {**order.takes, **await self._stand_ins(order, _within(on_progress, 0.0, DRAWN))}
         sound = await self._sound(order, _within(on_progress, DRAWN, HEARD))
         clips |= await self._framed(order, sound, profile, _within(on_progress, HEARD, FRAMED))
         whole = await assemble(
             self._workshop, order.script, clips, sound, profile, makers=order.makers, backers=order.backers, words=words_for(order),
-            pictured=order.pictured,
+            pictured=order.pictured, rendered=frozenset(order.takes) - order.drawn if order.grade == "full" else (),
             on_progress=_within(on_progress, FRAMED if order.taken_in else HEARD, JOINED),
         )  # fmt: skip
         film = await self._sealed(whole.film, order)
@@ -164,7 +180,7 @@ class CuttingRoom:
                 spoken = tuple((max(0.0, line.start_s - span.start_s), line.end_s - span.start_s, line.speaker) for line in lines if line.shot == shot_id)
                 seen = Seen(shot, scene, location, tuple(cast), spoken)
             async with turns:
-                made = await reframed(self._workshop, order.takes[shot_id], profile, span.frames, drawn=seen)
+                made = await reframed(self._workshop, order.takes[shot_id], profile.bare, span.frames, drawn=seen)
             done += 1
             await on_progress(done / len(order.takes))
             return shot_id, made

@@ -16,10 +16,10 @@ from core.errors import Unavailable
 from core.film.profiles import Grade
 from core.plans import Tier
 from core.rendering import manifest
-from core.rendering.cutter import CutFiles, CutOrder, OnProgress
+from core.rendering.cutter import CutFiles, CutOrder, OnProgress, Promo
 from core.rendering.renderer import Answer, Failed, Landed, OrderRefused, Rate, Running, ShotOrder, Unknown
 from core.storage import Storage
-from core.workshop import Source
+from core.workshop import Made, Source
 from core.writing.script import Character, Format, Line, Location, Scene, Script, Shot
 
 Fate = Literal[
@@ -162,8 +162,16 @@ class PaperCutter:
     async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int, fps: int = 24) -> list[dict[str, Any]]:
         return [{"check": "black", "message": "The picture is black."}] if clip.path.read_bytes().startswith(b"bad") else []
 
-    async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int) -> None:
+    async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int, finish: str = "clean") -> None:
         pass
+
+    async def promote(self, order: CutOrder, film: Made, kind: Promo, on_progress: OnProgress) -> CutFiles:
+        self.orders.append(order)
+        path = self._aside / f"{kind}.mp4"
+        path.write_text(f"{kind} of {film.key}")
+        picture = self._aside / f"{kind}.webp"
+        picture.write_text(f"{kind} of {film.key}")
+        return CutFiles({"film": path, **({"picture": picture} if kind == "loop" else {})}, {"seconds": 5.0})
 
     async def kit(self, order: CutOrder) -> dict[str, Path]:
         note = self._aside / "kit.otio"

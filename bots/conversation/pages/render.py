@@ -8,6 +8,7 @@ from bots.conversation.page import Page
 from bots.conversation.pages import funding
 from bots.conversation.pages.brief import title_of
 from bots.conversation.pages.delivering import cut_media
+from bots.conversation.pages.finishing import finish_menu, promo_choices
 from bots.conversation.pages.money import buy_choice, sold
 from bots.conversation.pages.outgoing import SPOKEN, address_of, menus
 from bots.conversation.pages.sentences import error_block
@@ -55,6 +56,7 @@ async def animatic(page: Page) -> View:
             page.choice("choice-own-music", "track.bring", form=True),
             page.choice("choice-keep-it", "animatic.keep", render=now.render_id),
         ),
+        selects=(finish_menu(page),),
         awaits=True,
     )
 
@@ -327,6 +329,7 @@ async def film(page: Page) -> View:
             page.choice("choice-screenplay", "film.screenplay"),
             page.choice("choice-contact-sheet", "film.sheet", **render) if "contact_sheet" in cut.files else None,
             page.choice("choice-files", "film.files", **render),
+            *(promo_choices(page, now.render_id) if now.stage == "done" else ()),
             page.choice("choice-no-language", "film.no_language") if not any(map(page.desk.translates, SPOKEN)) else None,
             page.choice("choice-receipt", "film.receipt", **render) if now.tier != "preview" else None,
         ),
