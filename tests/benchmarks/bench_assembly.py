@@ -1,7 +1,8 @@
-"""A 60-minute film of 900 shots put together, against a plain `ffmpeg -c copy` of the same clips and a copy of the finished file.
+"""A 60-minute film of 900 shots put together, against a plain `ffmpeg -c copy` of the same clips with their sound encoded; and one shot replaced.
 
 Every piece of work runs in a process of its own, whose time, processor time and peak memory (its largest child added) are read at its end.
-Takes are normalised as they land, so the clips are ready before; titles, sound and joining are what is measured.
+Takes are normalised and watched as they land, so that is ready before; titles are drawn once and are a row of their own. Memory is read at 10 and
+at 60 minutes. Replacing a shot is measured as a person meets it: its new take brought into the film's form, the film joined again, and judged.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from core import ffmpeg
-from core.film.assemble import assemble
+from core.film.assemble import Assembled, assemble
+from core.film.gate import Expected, report
 from core.film.normalise import normalised
+from core.film.pieces import seen_and_heard
 from core.film.profiles import Profile, profile_for
 from core.workshop import Made, Source, Workshop
 from core.writing.script import Location, Scene, Script, Shot
@@ -27,7 +30,7 @@ from core.writing.script import Location, Scene, Script, Shot
 ROOT = Path(__file__).parents[2]
 PATTERNS = ("testsrc2", "mandelbrot", "rgbtestsrc", "smptehdbars")
 SHOT_S = 4.0
-JOIN_AIM, COPY_AIM, MEMORY_AIM_MIB = 2.0, 20.0, 400.0
+JOIN_AIM, REPLACE_AIM_S, MEMORY_AIM = 1.2, 5.0, 1.3
 
 
 def script_of(shots: int) -> Script:
@@ -60,25 +63,37 @@ async def prepare(folder: Path, quick: bool, shots: int) -> None:
     (folder / "ready.json").write_text(json.dumps(ready))
 
 
-async def put_together(folder: Path, quick: bool, shots: int, changed: bool) -> None:
+async def put_together(folder: Path, quick: bool, shots: int, changed: bool) -> Assembled:
     """Assemble the film; `changed` replaces one shot in its middle by another take."""
     script = script_of(shots)
     raw = [Source.of(folder / f"{pattern}.mp4") for pattern in PATTERNS]
     clips: dict[str, Source | Made] = {shot.id: raw[i % len(raw)] for i, shot in enumerate(script.shots)}
     if changed:
         clips[script.shots[shots // 2].id] = Source.of(folder / "yuvtestsrc.mp4")
-    sound = Made(folder / "sound.flac", "an hour of sound", {"seconds": script.length_s, "lines": []})
-    film = (await assemble(Workshop(folder / "workshop"), script, clips, sound, profile_of(quick), makers=["Ana"], year=2026)).film
-    (folder / "film.txt").write_text(str(film.path))
+    sound = Made(folder / "sound.flac", f"{shots} shots of sound", {"seconds": script.length_s, "lines": []})
+    return await assemble(Workshop(folder / "workshop"), script, clips, sound, profile_of(quick), makers=["Ana"], year=2026)
+
+
+async def judged(folder: Path, whole: Assembled, shots: int) -> None:
+    """The gate's report, the pieces that were watched before not watched again."""
+    seen = await seen_and_heard(Workshop(folder / "workshop"), whole.picture, whole.sound)
+    found = await report(whole.film.path, expected=Expected(seconds=script_of(shots).length_s), seen=seen)
+    (folder / "report.txt").write_text(str(found))
 
 
 def plain_copy(folder: Path, shots: int) -> None:
-    """The same clips by ffmpeg's concat demuxer, the sound copied: the least that any assembly must do."""
+    """The same clips by ffmpeg's concat demuxer, the same sound encoded as ours is: the least that any assembly must do."""
     ready = list(json.loads((folder / "ready.json").read_text()).values())
     (folder / "plain.txt").write_text("".join(f"file '{ready[i % len(ready)]}'\n" for i in range(shots)))
-    sound = next((folder / "workshop" / "aac").glob("*/*.m4a"))
-    args = ["-v", "error", "-y", "-f", "concat", "-safe", "0", "-i", "plain.txt", "-i", str(sound), "-map", "0:v", "-map", "1:a", "-c", "copy"]
-    subprocess.run([ffmpeg.binary(), *args, "-movflags", "+faststart", "plain.mp4"], cwd=folder, check=True)
+    args = ["-v", "error", "-y", "-f", "concat", "-safe", "0", "-i", "plain.txt", "-i", "sound.flac", "-map", "0:v", "-map", "1:a", "-c:v", "copy"]
+    sound = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "160k", "-shortest"]
+    subprocess.run([ffmpeg.binary(), *args, *sound, "-movflags", "+faststart", "plain.mp4"], cwd=folder, check=True)
+
+
+def forget(folder: Path) -> None:
+    """The film and its sound, but not what is drawn once for it: clips and titles stay."""
+    for stage in ("film", "aac", "heard"):
+        shutil.rmtree(folder / "workshop" / stage, ignore_errors=True)
 
 
 def work(what: str, folder: Path, quick: bool, shots: int) -> None:
@@ -86,12 +101,18 @@ def work(what: str, folder: Path, quick: bool, shots: int) -> None:
     match what:
         case "prepare":
             asyncio.run(prepare(folder, quick, shots))
-        case "film" | "changed":
-            asyncio.run(put_together(folder, quick, shots, what == "changed"))
+        case "film":
+            asyncio.run(put_together(folder, quick, shots, changed=False))
+        case "judge":
+            asyncio.run(_judge_of(folder, quick, shots, changed=False))
+        case "changed":
+            asyncio.run(_judge_of(folder, quick, shots, changed=True))
         case "plain":
             plain_copy(folder, shots)
-        case "copy":
-            shutil.copyfile((folder / "film.txt").read_text(), folder / "copy.mp4")
+
+
+async def _judge_of(folder: Path, quick: bool, shots: int, changed: bool) -> None:
+    await judged(folder, await put_together(folder, quick, shots, changed), shots)
 
 
 def measured(what: str, folder: Path, quick: bool, shots: int) -> dict[str, float]:
@@ -104,26 +125,35 @@ def measured(what: str, folder: Path, quick: bool, shots: int) -> dict[str, floa
 
 def run(quick: bool = False) -> list[dict[str, Any]]:
     """The rows of the benchmark."""
-    shots = 30 if quick else 900
+    small, shots = (10, 30) if quick else (150, 900)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        measured("prepare", folder, quick, small)
+        drawn = measured("film", folder, quick, small)  # draws the titles, which are the same for both lengths
+        forget(folder)
+        short = measured("film", folder, quick, small)
+        shutil.rmtree(folder / "workshop" / "film")
+        (folder / "sound.flac").unlink()
         measured("prepare", folder, quick, shots)
+        forget(folder)
         first = measured("film", folder, quick, shots)
+        plain = measured("plain", folder, quick, shots)
+        (folder / "plain.mp4").unlink()
+        measured("judge", folder, quick, shots)
         changed = measured("changed", folder, quick, shots)
-        plain, copied = measured("plain", folder, quick, shots), measured("copy", folder, quick, shots)
-        size = Path((folder / "film.txt").read_text()).stat().st_size / 2**20
-    minutes = script_of(shots).length_s / 60
+        size = max(path.stat().st_size for path in (folder / "workshop" / "film").glob("*/*.mp4")) / 2**20
+    minutes, before = script_of(shots).length_s / 60, script_of(small).length_s / 60
     film = f"{shots} shots, {minutes:.0f} min, {size:.0f} MiB"
     return [
-        {"name": f"{film}: titles, sound and joining", "value": first["wall"], "unit": "s", "baseline": plain["wall"], "ratio": first["wall"] / plain["wall"]},
+        {"name": f"{film}: put together", "value": first["wall"], "unit": "s", "baseline": plain["wall"], "ratio": first["wall"] / plain["wall"],
+         "aim": f"≤ {JOIN_AIM:g}"},
         {"name": "processor time of it", "value": first["cpu"], "unit": "s", "baseline": plain["cpu"], "ratio": first["cpu"] / plain["cpu"]},
-        {"name": "one shot changed, against ffmpeg -c copy", "value": changed["wall"], "unit": "s", "baseline": plain["wall"],
-         "ratio": changed["wall"] / plain["wall"], "aim": f"≤ {JOIN_AIM:g}"},
-        {"name": "one shot changed, against a file copy", "value": changed["wall"], "unit": "s", "baseline": copied["wall"],
-         "ratio": changed["wall"] / copied["wall"], "aim": f"≤ {COPY_AIM:g}"},
-        {"name": "peak memory, Python and its largest child", "value": first["peak"], "unit": "MiB", "baseline": plain["peak"],
-         "ratio": first["peak"] / plain["peak"], "aim": f"≤ {MEMORY_AIM_MIB:g} MiB"},
-        {"name": "peak memory of joining", "value": changed["peak"], "unit": "MiB", "baseline": plain["peak"], "ratio": changed["peak"] / plain["peak"]},
+        {"name": "titles and cover, drawn once", "value": max(0.0, drawn["cpu"] - short["cpu"]), "unit": "s CPU"},
+        {"name": f"one shot of {shots} replaced: its clip, the film, the gate", "value": changed["wall"], "unit": "s", "aim": f"≤ {REPLACE_AIM_S:g} s"},
+        {"name": "processor time of it", "value": changed["cpu"], "unit": "s"},
+        {"name": f"peak memory, {minutes:.0f} min against {before:.0f} min", "value": first["peak"], "unit": "MiB", "baseline": short["peak"],
+         "ratio": first["peak"] / short["peak"], "aim": f"≤ {MEMORY_AIM:g}"},
+        {"name": "peak memory of replacing", "value": changed["peak"], "unit": "MiB", "baseline": plain["peak"], "ratio": changed["peak"] / plain["peak"]},
     ]  # fmt: skip
 
 

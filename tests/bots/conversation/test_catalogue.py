@@ -25,12 +25,14 @@ from bots.discord_chat import commands as discord_commands
 from bots.telegram_chat.commands import ADMINS, GROUP, PRIVATE
 from bots.web.watch import REASONS
 from core.crew import ROLES
+from core.film.profiles import FINISHES
 from core.ledger.ledger import Reason as LedgerReason
 from core.ledger.ledger import Source
 from core.plans import RATE_MC
 from core.projects import Stage
 from core.rendering import funding
 from core.rendering.begin import Reason
+from core.rendering.cutter import Promo
 from core.rendering.status import SceneState
 from core.rendering.status import Stage as RenderStage
 from core.writing import applying, edits
@@ -133,6 +135,8 @@ def families() -> set[str]:
     made |= {f"fund-not-{one}" for one in get_args(funding.Why)}
     made |= {f"plans-{one}" for one in ("plan", "price", "credits", "films")}
     made |= {f"{what}-{one.replace('_', '-')}" for what in ("kind", "menu-kind", "heard-kind") for one in get_args(film.Kind)}
+    made |= {f"{what}-{one}" for what in ("finish", "heard-finish") for one in FINISHES}
+    made |= {f"promo-{one}-{state}" for one in get_args(Promo) for state in ("coming", "here", "failed")} | {"media-loop"}
     made |= {f"watch-report-{one}" for one in REASONS} | pages_of_the_web()
     return made | {f"{what}-{one}" for what in ("ask", "form", "entry") for one in forms}
 
