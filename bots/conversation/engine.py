@@ -95,7 +95,9 @@ class Engine:
                 if step.form is None:
                     return None
                 asked = await step.form(turn, press)
-                if press.value:  # what is filled in comes back without it
+                if asked.waits:
+                    await turn.open_question(asked.waits, asked.waits_with)
+                elif press.value:  # what is filled in comes back without it
                     turn.dialogue.data = {**turn.dialogue.data, "ask": {"action": action.id, "entry": asked.name, "value": press.value}}
                     await turn.dialogue.save(update_fields=["data"])
                 return _form(turn, action, asked)
@@ -419,6 +421,9 @@ async def _ask(turn: Turn, action: Action, asked: Asked, value: str) -> None:
     """In a chat without forms: ask in words, and take the next words for the answer."""
     question: dict[str, Any] = {"ask": f"ask-{asked.name}", "now": asked.value, "with": dict(asked.args)}
     await turn.post("question", **question)
+    if asked.waits:
+        await turn.open_question(asked.waits, asked.waits_with)
+        return
     await turn.open_question("form", {"action": action.id, "entry": asked.name, "value": value})
 
 

@@ -163,14 +163,14 @@ class Press:
         return self.project
 
 
-Brought = Literal["story", "music"]
+Brought = Literal["story", "sound", "picture"]
 """What may be asked for as a file."""
 
 
 @dataclass(frozen=True)
 class Asked:
     """What a form asks for: the name that its catalogue keys share (`form-…`, `ask-…`, `entry-…`) and what stands there now. `brings`: a file of
-    this kind will do as well, or, without `typed`, alone."""
+    this kind will do as well, or, without `typed`, alone; `waits` is the question that is open until it comes, with its data."""
 
     name: str
     value: str = ""
@@ -178,6 +178,8 @@ class Asked:
     most: int = 600
     brings: Brought | None = None
     typed: bool = True
+    waits: str = ""
+    waits_with: Mapping[str, Any] = field(default_factory=dict)
     args: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -36,12 +36,31 @@ class Span(Part):
     italic: bool = False
 
 
+class Media(Part):
+    """A picture, film, sound or file: its key in storage, what it shows in words, and its name when saved.
+
+    Several images stand together as a gallery. `link` is a signed address to offer where the file itself cannot be sent.
+    """
+
+    kind: Literal["image", "video", "audio", "file"]
+    key: str
+    alt: str
+    name: str
+    poster: str = ""
+    duration_s: float | None = None
+    width: int | None = None
+    height: int | None = None
+    link: str = ""
+
+
 class Block(Part):
-    """A paragraph. `title` is a headline, `note` small print, `quote` something quoted (a line of the script)."""
+    """A paragraph. `title` is a headline, `note` small print, `quote` something quoted (a line of the script). `picture`: where a chat can show
+    one small beside words, this one; in others the view's media stand for it, or nothing does."""
 
     type: Literal["block"] = "block"
     spans: tuple[Span, ...]
     kind: Literal["title", "text", "note", "quote"] = "text"
+    picture: Media | None = None
 
     @property
     def text(self) -> str:
@@ -80,23 +99,6 @@ class Progress(Part):
 
 
 Body = Annotated[Block | Table | Progress, Field(discriminator="type")]
-
-
-class Media(Part):
-    """A picture, film, sound or file: its key in storage, what it shows in words, and its name when saved.
-
-    Several images stand together as a gallery. `link` is a signed address to offer where the file itself cannot be sent.
-    """
-
-    kind: Literal["image", "video", "audio", "file"]
-    key: str
-    alt: str
-    name: str
-    poster: str = ""
-    duration_s: float | None = None
-    width: int | None = None
-    height: int | None = None
-    link: str = ""
 
 
 class Choice(Part):

@@ -189,7 +189,7 @@ class DiscordChat:
 
     async def _change(self, through: _Through, old: _Message, sheet: Sheet, view: View, look: Look) -> _Message:
         """Edit one message. Files that it carries already stay where they are."""
-        keys = [one.key for one in sheet.media]
+        keys = [one.key for one in sheet.carried]
         if sheet.sounds and keys == old.keys:
             return old
         files = await self._files(sheet, through.filesize)
@@ -209,7 +209,7 @@ class DiscordChat:
     async def _say(self, say: Say, sheet: Sheet, view: View, filesize: int, look: Look) -> _Message:
         """Send one message. Files that turn out too large after all are offered as links."""
         files = await self._files(sheet, filesize)
-        keys = [one.key for one in sheet.media]
+        keys = [one.key for one in sheet.carried]
         if sheet.sounds and files.names:
             return _Message(str((await say(files=files.opened())).id), keys, True)
         carried = {"files": files.opened()} if files.names else {}
@@ -224,7 +224,7 @@ class DiscordChat:
     async def _files(self, sheet: Sheet, filesize: int) -> _Files:
         """The media that fit, by what they will be called."""
         found = _Files()
-        for n, media in enumerate(sheet.media, 1):
+        for n, media in enumerate(sheet.carried, 1):
             stored = await self._storage.find(media.key)
             if stored is None or stored.size > filesize or media.key in found.names:
                 log.log(logging.DEBUG if stored else logging.WARNING, "%s is not sent as a file", media.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,13 +13,14 @@ from bots.conversation.views import Choice, Form, Media, Select, View
 from bots.conversation.words import words
 from bots.discord_chat.markup import escape
 from bots.discord_chat.pressing import Home, Kind, Pressable
-from bots.discord_chat.splitting import ROW_BUTTONS_MAX, Sheet
+from bots.discord_chat.splitting import INSTEAD_MAX, ROW_BUTTONS_MAX, Beside, Sheet
 
 COLOURS = {"calm": 0xE8A33D, "working": 0x5B8DEF, "done": 0x3BA55D, "trouble": 0xD9534F}
 STYLES = {"primary": discord.ButtonStyle.primary, "normal": discord.ButtonStyle.secondary, "danger": discord.ButtonStyle.danger}
 NOTHING = "…"
 """What a message says that has no words: Discord takes no empty one."""
 ALT_MAX = 1024
+THUMBNAIL_ALT_MAX = 256
 PLACEHOLDER_MAX = 150
 FIELD_MAX = 4000
 
@@ -37,9 +38,9 @@ class Look:
 def draw(sheet: Sheet, view: View, look: Look, names: Mapping[str, str]) -> ui.LayoutView:
     """The message. `names`: the file name of each medium by its key; media without one were too large and are offered as links."""
     box: ui.Container[Any] = ui.Container(accent_colour=COLOURS[view.mood])
-    text = "\n".join(filter(None, (sheet.text, *(_instead(one) for one in sheet.media if one.key not in names), _hint(sheet, view, look))))
-    if text:
-        box.add_item(ui.TextDisplay(text))
+    after = "\n".join(filter(None, (*(_instead(one) for one in sheet.media if one.key not in names), _hint(sheet, view, look))))
+    for item in _words(sheet, after, names):
+        box.add_item(item)
     if pictures := [one for one in sheet.pictures if one.key in names]:
         box.add_item(ui.MediaGallery(*(_picture(one, names[one.key]) for one in pictures)))
     for one in sheet.files:
@@ -60,6 +61,22 @@ def draw(sheet: Sheet, view: View, look: Look, names: Mapping[str, str]) -> ui.L
     return layout
 
 
+def _words(sheet: Sheet, after: str, names: Mapping[str, str]) -> Iterator[ui.Item[Any]]:
+    """What is said, with its small pictures; what has none beside it stands together."""
+    together: list[str] = []
+    for one in (*sheet.said, after):
+        if isinstance(one, Beside) and one.picture.key in names:
+            if together:
+                yield ui.TextDisplay("\n".join(together))
+            together = []
+            thumbnail: ui.Thumbnail[Any] = ui.Thumbnail(f"attachment://{names[one.picture.key]}", description=one.picture.alt[:THUMBNAIL_ALT_MAX] or None)
+            yield ui.Section(ui.TextDisplay(one.text), accessory=thumbnail)
+        elif text := one.text if isinstance(one, Beside) else one:
+            together.append(text)
+    if together:
+        yield ui.TextDisplay("\n".join(together))
+
+
 def _hint(sheet: Sheet, view: View, look: Look) -> str:
     """In a server we read only what replies to us or mentions us: whoever may answer in words is told."""
     asks = look.hint and view.awaits and (sheet.choices or sheet.selects)
@@ -68,7 +85,7 @@ def _hint(sheet: Sheet, view: View, look: Look) -> str:
 
 def _instead(media: Media) -> str:
     """What stands where a file was too large for the place."""
-    alt = escape(" ".join(media.alt.split())[:200])
+    alt = escape(" ".join(media.alt.split())[:INSTEAD_MAX])
     return f"[{alt}]({media.link})" if media.link else f"-# {alt}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bots.conversation.views import Choice, Media, Select, View
+from bots.conversation.views import Block, Choice, Media, Select, View
 from bots.discord_chat import markup
 
 TEXT_MAX = 3800
@@ -17,18 +17,47 @@ TEXT_MAX = 3800
 FILES_MAX = 10
 COMPONENTS_MAX = 40
 ROW_BUTTONS_MAX = 5
+PICTURES_MAX = 8
+"""Small pictures beside words in one message; each takes three components and a file."""
+BESIDE_MAX = 1000
+"""Longer paragraphs stand without their picture."""
+INSTEAD_MAX = 80
+"""Characters of what is seen in a medium, where that stands for it."""
+MARKS = 8
 MENTION_ROOM = 40
 """What a mention before the text takes."""
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One message. Sounds alone, or text, media and what can be pressed, in this order."""
+class Beside:
+    """Words with a small picture beside them."""
 
-    text: str = ""
+    text: str
+    picture: Media
+
+
+Said = str | Beside
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One message. Sounds alone, or words, media and what can be pressed, in this order."""
+
+    said: tuple[Said, ...] = ()
     media: tuple[Media, ...] = ()
     choices: tuple[Choice, ...] = ()
     selects: tuple[Select, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All words."""
+        return "\n".join(map(_words, self.said))
+
+    @property
+    def carried(self) -> tuple[Media, ...]:
+        """Every medium that is sent along, each once."""
+        beside = [one.picture for one in self.said if isinstance(one, Beside)]
+        return tuple({one.key: one for one in (*beside, *self.media)}.values())
 
     @property
     def sounds(self) -> bool:
@@ -47,9 +76,16 @@ class Sheet:
 
     @property
     def components(self) -> int:
-        """How many components the message is drawn with."""
+        """How many components the message is drawn with at most."""
         rows = -(-len(self.choices) // ROW_BUTTONS_MAX)
-        return 2 + bool(self.text) + bool(self.pictures) + len(self.files) + bool(self.choices) + rows + len(self.choices) + 2 * len(self.selects)
+        words = sum(3 if isinstance(one, Beside) else 1 for one in self.said) + 1
+        return 2 + words + bool(self.pictures) + len(self.files) + bool(self.choices) + rows + len(self.choices) + 2 * len(self.selects)
+
+    @property
+    def fits(self) -> bool:
+        """Whether Discord takes it, also where none of its files fit and links or words stand for them."""
+        instead = sum(2 * min(len(one.alt), INSTEAD_MAX) + len(one.link) + MARKS for one in self.media)
+        return self.components <= COMPONENTS_MAX and len(self.carried) <= FILES_MAX and size(self.text) + instead <= TEXT_MAX
 
 
 def size(text: str) -> int:
@@ -59,36 +95,63 @@ def size(text: str) -> int:
 
 def sheets(view: View) -> list[Sheet]:
     """The messages of a view, in order; there is at least one, and every button and menu stands in the last."""
+    parts = list(_parts(view))
+    shown = {part.picture.key for part in parts if isinstance(part, Beside)}
     sounds = [one for one in view.media if one.kind == "audio"]
-    seen = [one for one in view.media if one.kind != "audio"]
+    seen = [one for one in view.media if one.kind != "audio" and one.key not in shown]
     found = [Sheet(media=tuple(group)) for group in _groups(sounds, FILES_MAX)]
-    texts = _pages([text for text in (markup.body(part) for part in view.body) if text])
-    groups = _groups(seen, FILES_MAX)
-    found += [Sheet(text=text) for text in texts[:-1]]
-    last = texts[-1] if texts else ""
-    for n, group in enumerate(groups[:-1]):
-        found.append(Sheet(text=last if n == 0 else "", media=tuple(group)))
-    end = Sheet("" if groups[1:] else last, tuple(groups[-1]) if groups else (), view.choices, view.selects)
-    if end.components <= COMPONENTS_MAX:
-        return [*found, end] if end.text or end.media or end.choices or not found else found
-    aside = Sheet(end.text, end.media)
-    return [*found, *([aside] if aside.text or aside.media else []), Sheet(choices=end.choices, selects=end.selects)]
+    pages = _pages(parts)
+    last = tuple(pages[-1]) if pages else ()
+    found += [Sheet(tuple(page)) for page in pages[:-1]]
+    groups = [tuple(group) for group in _groups(seen, FILES_MAX)] or [()]
+    for n, media in enumerate(groups):
+        end = n == len(groups) - 1
+        sheet = Sheet(() if n else last, media, view.choices if end else (), view.selects if end else ())
+        found += [one for one in _apart(sheet) if one.said or one.media or one.choices]
+    return found or [Sheet()]
+
+
+def _apart(sheet: Sheet) -> list[Sheet]:
+    """The sheet, or where it is too much for one message, its words, its media and what can be pressed in two or three."""
+    if sheet.fits:
+        return [sheet]
+    aside = Sheet(sheet.said, sheet.media)
+    told = [aside] if aside.fits else [Sheet(sheet.said), Sheet(media=sheet.media)]
+    return [*told, Sheet(choices=sheet.choices, selects=sheet.selects)]
+
+
+def _parts(view: View) -> Iterator[Said]:
+    for part in view.body:
+        if text := markup.body(part):
+            yield Beside(text, part.picture) if isinstance(part, Block) and part.picture and size(text) < BESIDE_MAX else text
+
+
+def _words(one: Said) -> str:
+    return one.text if isinstance(one, Beside) else one
 
 
 def _groups(media: Sequence[Media], most: int) -> list[list[Media]]:
     return [list(media[n : n + most]) for n in range(0, len(media), most)]
 
 
-def _pages(parts: Sequence[str]) -> list[str]:
-    """Paragraphs gathered into texts of at most TEXT_MAX; a paragraph longer than that is cut at a line or a word."""
-    pages: list[str] = []
+def _pages(parts: Sequence[Said]) -> list[list[Said]]:
+    """Paragraphs gathered into messages of at most TEXT_MAX and PICTURES_MAX; a paragraph longer than that is cut at a line or a word."""
+    pages: list[list[Said]] = []
     for part in parts:
-        for piece in _pieces(part):
-            if pages and size(pages[-1]) + 1 + size(piece) + MENTION_ROOM <= TEXT_MAX:
-                pages[-1] += "\n" + piece
+        for piece in [part] if isinstance(part, Beside) else _pieces(part):
+            if not pages or not _takes(pages[-1], piece):
+                pages.append([piece])
+            elif isinstance(piece, str) and isinstance(pages[-1][-1], str):
+                pages[-1][-1] += "\n" + piece
             else:
-                pages.append(piece)
+                pages[-1].append(piece)
     return pages
+
+
+def _takes(page: list[Said], piece: Said) -> bool:
+    """Whether this still stands in the same message."""
+    pictures = sum(isinstance(one, Beside) for one in (*page, piece))
+    return sum(size(_words(one)) + 1 for one in page) + size(_words(piece)) + MENTION_ROOM <= TEXT_MAX and pictures <= PICTURES_MAX
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -78,6 +78,8 @@ class FakeDiscord:
         """(pattern of a path, status) of calls that the service itself fails at."""
         self.limits: list[Limit] = []
         self.slow_s = 0.0
+        self.done: Callable[[Call], None] = lambda call: None
+        """Told of a call once it had its effect, before it is answered."""
         self.api_url = self.gateway_url = ""
         self.gateway = Gateway(self)
         self._skipped = 0.0
@@ -247,7 +249,8 @@ class FakeDiscord:
         if self.slow_s:
             await asyncio.sleep(self.slow_s)
         body, files = await _body(request)
-        self.calls.append(Call(request.method, path, body, self.now()))
+        call = Call(request.method, path, body, self.now())
+        self.calls.append(call)
         headers = {"X-RateLimit-Bucket": _bucket(request.method, path), "X-RateLimit-Limit": "50", "X-RateLimit-Remaining": "49",
                    "X-RateLimit-Reset": f"{time.time() + 1:.3f}", "X-RateLimit-Reset-After": "1.000", "Via": "1.1 google"}  # fmt: skip
         if limit := next((one for one in self.limits if one.times and re.search(one.pattern, f"{request.method} {path}")), None):
@@ -269,6 +272,7 @@ class FakeDiscord:
             self.complaints.append(f"{request.method} {path}: {wrong}")
             return _json({"message": str(wrong), "code": 0}, 400, headers)
         self.changed()
+        self.done(call)
         return web.Response(status=204, headers=headers) if answer is None else _json(answer, 200, headers)
 
     async def _answer(self, request: web.Request, path: str, body: Any, files: dict[int, tuple[str, bytes]]) -> Any:

@@ -399,7 +399,7 @@ def _hook(discord: FakeDiscord, asked: Asked) -> Interaction:
 async def follow_up(discord: FakeDiscord, asked: Asked) -> Any:
     found = _hook(discord, asked)
     original = found.original
-    if original and original.loading:
+    if original and original.loading and not original.deleted:
         rules.check_message(asked.body, _sizes(asked), fields=rules.HOOK_FIELDS, limit=found.channel.filesize)
         kept = original.flags & EPHEMERAL
         _fill(discord, original, asked)

@@ -19,6 +19,8 @@ from core.models import Crew, Cut, Project, Render, Version
 from core.writing.fountain import fountain
 
 FILMS_MAX = 20
+POSTERS_MAX = 8
+"""So many films are shown with their poster."""
 
 
 async def notice(page: Page) -> View:
@@ -75,7 +77,8 @@ async def films(page: Page) -> View:
         script = projects.script_of(await projects.head_of(one))
         title = script.title if script else shortened(one.idea, 70)
         stage = w.text(f"stage-{(await projects.stage(one)).value}")
-        body.append(Block(spans=(literal(title, bold=True), literal(f" · {w.length(one.length_s)} · {stage}"))))
+        picture = await _poster(page, one, title) if len(options) < POSTERS_MAX else None
+        body.append(Block(spans=(literal(title, bold=True), literal(f" · {w.length(one.length_s)} · {stage}")), picture=picture))
         options.append((str(one.id), title))
     here: dict[str, Any] = {"film": mine[0].id}
     own = mine[0].owner_id == page.post.person_id
@@ -89,6 +92,20 @@ async def films(page: Page) -> View:
         selects=(page.select("menu-film", "films.open", options),) if len(options) > 1 else (),
         private=True,
     )
+
+
+async def _poster(page: Page, film: Project, title: str) -> Media | None:
+    """The newest poster of a film, or the first panel of its storyboard."""
+    cut = await Cut.filter(project_id=film.id, kind="final", state="done").order_by("-id").first()
+    head = None if cut and "poster" in cut.files else await projects.head_of(film)
+    key = cut.files["poster"] if cut and "poster" in cut.files else first_panel(head) if head else ""
+    return Media(kind="image", key=key, alt=page.words.text("media-poster", title=title), name=f"film-{film.id}{key[key.rindex('.') :]}") if key else None
+
+
+def first_panel(head: Version) -> str:
+    """The key of the storyboard's first panel, or empty."""
+    script, panels = projects.script_of(head), head.board.get("panels", {})
+    return next((str(panels[shot.id]) for shot in script.shots if shot.id in panels), "") if script else ""
 
 
 async def files(page: Page) -> View:

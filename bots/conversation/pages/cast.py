@@ -43,7 +43,7 @@ async def cast(page: Page) -> View:
 async def _everybody(page: Page, now: Script, drawn: dict[str, str]) -> View:
     w, title = page.words, page.words.text("cast-title", title=now.title)
     body: list[Body] = [w.title("cast-title", title=now.title)]
-    body += [_about(page, now, one) for one in now.characters] or [w.block("cast-nobody")]
+    body += [_about(page, now, one, drawn.get(one.id)) for one in now.characters] or [w.block("cast-nobody")]
     if any(line.speaker == NARRATOR for shot in now.shots for line in shot.lines):
         body.append(w.block("cast-narrator", texture=now.narrator.texture or w.text("voice-plain")))
     media = tuple(_portrait(page, one, drawn[one.id]) for one in now.characters if one.id in drawn)[:GALLERY_MAX]
@@ -104,11 +104,11 @@ def _voice(page: Page, one: Character) -> str:
     return one.voice.texture or page.words.text("voice-like", pitch=one.voice.pitch, pace=one.voice.pace)
 
 
-def _about(page: Page, script: Script, one: Character) -> Block:
+def _about(page: Page, script: Script, one: Character, portrait: str | None = None) -> Block:
     w = page.words
     lines = sum(line.speaker == one.id for shot in script.shots for line in shot.lines)
     said = w.text("cast-speaks", count=lines, voice=_voice(page, one)) if lines else w.text("cast-silent")
-    return Block(spans=(*_kind(page, one), literal(f" · {said}")))
+    return Block(spans=(*_kind(page, one), literal(f" · {said}")), picture=_portrait(page, one, portrait) if portrait else None)
 
 
 async def _one(page: Page, script: Script, one: Character, drawn: dict[str, str]) -> View:
@@ -205,7 +205,7 @@ async def people(page: Page) -> View:
     forgettable = [(str(asset.id), asset.name) for asset in kept][:MENU_MAX]
     return page.view(
         w.title("people-title"),
-        *(Block(spans=tuple(_kind(page, one))) for _, one in everybody),
+        *(Block(spans=tuple(_kind(page, one)), picture=_portrait(page, one, member.portrait) if member.portrait else None) for member, one in everybody),
         *places.remembered(w, kept),
         w.note("people-hint"),
         media=tuple(seen[:GALLERY_MAX]),
@@ -213,7 +213,7 @@ async def people(page: Page) -> View:
         selects=(
             page.select("menu-forget", "people.forget", [(str(member.id), member.name) for member in known]) if known else None,
             page.select("menu-forget-asset", "places.forget", forgettable) if kept else None,
-            page.select("menu-picture-known", "picture.ask_known", entries),
+            page.select("menu-picture-known", "picture.ask_known", entries, form=True),
         ),
         private=True,
     )

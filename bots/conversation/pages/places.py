@@ -81,7 +81,7 @@ async def one(page: Page, now: Script, shown: Location | Prop, drawn: dict[str, 
 def picture_choices(page: Page, one: Character | Location | Prop) -> tuple[Choice | None, ...]:
     """Bring a picture of this one; take away the one that was brought."""
     return (
-        page.choice("choice-picture", "picture.ask", who=one.id),
+        page.choice("choice-picture", "picture.ask", form=True, who=one.id),
         page.choice("choice-picture-away", "picture.take_away", who=one.id) if one.picture else None,
     )
 

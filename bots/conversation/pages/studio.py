@@ -7,11 +7,12 @@ from typing import Any, get_args
 from tortoise import connections
 
 from bots.conversation.page import Page
+from bots.conversation.pages.about import first_panel
 from bots.conversation.views import Block, Body, Media, Table, View
 from bots.conversation.words import Words, literal, shortened
 from core.jobs import transaction
 from core.ledger import ledger
-from core.models import Crew, Place, Project
+from core.models import Crew, Place, Project, Version
 from core.people import name_of
 from core.places import pool as pool_of
 from core.plans import Tier
@@ -28,6 +29,8 @@ ALLOWANCES = (0, 15, 30, 60, 120, 300, 600)
 TIERS: dict[str, tuple[Tier, ...]] = {"all": (), "draft": ("draft", "drawn"), "standard": ("draft", "standard", "drawn")}
 """What the menu of tiers offers: all, up to draft, up to standard."""
 MEMBERS_MAX = 15
+PICTURES_MAX = 5
+"""So many films of a queue are shown with their first panel."""
 
 
 async def studio(page: Page) -> View:
@@ -76,18 +79,20 @@ async def studio(page: Page) -> View:
     )
 
 
-def _entry(w: Words, number: int, one: waiting.Waiting) -> Block:
+async def _entry(w: Words, number: int, one: waiting.Waiting) -> Block:
     """A line of the queue: film, maker, place in the queue or progress, time."""
     now = one.status
     where = w.text("queue-waits", place=now.queue_place) if now.queue_place else w.text("queue-runs", done=now.shots_done, total=now.shots_total)
     spans = [literal(f"{number}  "), literal(shortened(now.title, 60), bold=True), literal(f" · {shortened(one.maker, 30) or '–'} · {where} · {now.percent} %")]
     if now.eta_s is not None:
         spans.append(literal(f" · {w.wait(now.eta_s)}"))
-    return Block(spans=tuple(spans))
+    key = first_panel(await Version.get(id=now.version_id)) if number <= PICTURES_MAX else ""
+    picture = Media(kind="image", key=key, alt=shortened(now.title, 60), name=f"film-{now.project_id}{key[key.rindex('.') :]}") if key else None
+    return Block(spans=tuple(spans), picture=picture)
 
 
-def _lines(w: Words, line: waiting.Line) -> list[Body]:
-    body: list[Body] = [_entry(w, n, one) for n, one in enumerate(line.shown, 1)]
+async def _lines(w: Words, line: waiting.Line) -> list[Body]:
+    body: list[Body] = [await _entry(w, n, one) for n, one in enumerate(line.shown, 1)]
     if line.total > len(line.shown):
         body.append(w.note("queue-more", count=line.total - len(line.shown)))
     return body
@@ -101,7 +106,7 @@ async def queue(page: Page) -> View:
     if not rules.open:
         return page.view(w.block("queue-closed"))
     line = await waiting.of_place(place.id)
-    body: list[Body] = [w.title("queue-title", count=line.total), *(_lines(w, line) or [w.block("queue-empty")])]
+    body: list[Body] = [w.title("queue-title", count=line.total), *(await _lines(w, line) or [w.block("queue-empty")])]
     most = w.text("at-once", count=rules.films_at_once)
     return page.view(*body, w.note("queue-rules", length=w.length(rules.film_s_max), most=most), pinned=True, mood="working" if line.total else "calm")
 
@@ -112,10 +117,10 @@ async def my_queue(page: Page) -> View:
     assert page.post.person_id
     mine = await waiting.of_person(page.post.person_id)
     place = await Place.get(id=page.post.args["place"])
-    body: list[Body] = [w.title("queue-mine"), *(_lines(w, mine) or [w.block("queue-mine-none")])]
+    body: list[Body] = [w.title("queue-mine"), *(await _lines(w, mine) or [w.block("queue-mine-none")])]
     if rules_of(place).open:
         here = await waiting.of_place(place.id)
-        body += [w.title("queue-title", count=here.total), *(_lines(w, here) or [w.block("queue-empty")])]
+        body += [w.title("queue-title", count=here.total), *(await _lines(w, here) or [w.block("queue-empty")])]
     first = mine.shown[0].status if mine.shown else None
     primary = page.primary("choice-status", "films.open", film=first.project_id) if first else page.primary("choice-new-film", "film.new")
     pool_here = page.choice("choice-see-pool", "pool.open") if rules_of(place).open else None

@@ -36,16 +36,19 @@ def edit_of(one: Character | Location | Prop, **values: Any) -> Edit:
     return SetProp(prop=one.name, **values)
 
 
-async def ask(turn: Turn, press: Press) -> None:
+async def ask(turn: Turn, press: Press) -> Asked:
     """The next picture that is sent is of this one."""
     one = found(await script_of(press.film), press.args["who"])
-    await _question(turn, one.name)
-    await turn.open_question(PICTURE, {"of": one.id, "project": press.film.id})
+    return _picture_of(one.name, {"of": one.id, "project": press.film.id})
 
 
-async def _question(turn: Turn, name: str) -> None:
-    question: dict[str, Any] = {"ask": "ask-picture", "with": {"name": name}}
-    await turn.post("question", **question)
+def _picture_of(name: str, waits_with: dict[str, Any]) -> Asked:
+    return Asked("picture", brings="picture", typed=False, waits=PICTURE, waits_with=waits_with, args={"name": name})
+
+
+async def words_came(turn: Turn, press: Press) -> None:
+    """A picture is wanted, and it comes as a file (`uploads.receive`)."""
+    await turn.say("error-empty", trouble=True)
 
 
 async def _sent(turn: Turn, press: Press) -> Upload:
@@ -83,11 +86,9 @@ async def keep_known(turn: Turn, press: Press) -> None:
     await turn.say("picture-known", name=name)
 
 
-async def ask_known(turn: Turn, press: Press) -> None:
+async def ask_known(turn: Turn, press: Press) -> Asked:
     """The next picture that is sent is of this one of the library."""
-    name = await library.name_of(turn.person, press.value)
-    await _question(turn, name)
-    await turn.open_question(PICTURE, {"known": press.value})
+    return _picture_of(await library.name_of(turn.person, press.value), {"known": press.value})
 
 
 async def take_away(turn: Turn, press: Press) -> None:
@@ -164,12 +165,12 @@ async def ask_name(turn: Turn, press: Press) -> Asked:
 
 
 STEPS = {
-    "picture.ask": Step(ask, fresh=False),
+    "picture.ask": Step(words_came, fresh=False, form=ask),
     "picture.use": Step(use, fresh=False),
     "picture.take_away": Step(take_away),
     "picture.erase": Step(erase, to="", fresh=False),
     "picture.known": Step(keep_known, to="", fresh=False),
-    "picture.ask_known": Step(ask_known, to="", fresh=False),
+    "picture.ask_known": Step(words_came, to="", fresh=False, form=ask_known),
     "places.open": Step(places, fresh=False),
     "places.look": Step(look, form=ask_look),
     "places.name": Step(name, form=ask_name),

@@ -30,7 +30,7 @@ async def bring(turn: Turn, press: Press) -> None:
 
 async def ask_track(turn: Turn, press: Press) -> Asked:
     """Music of one's own, as a file."""
-    return Asked("music", brings="music", typed=False)
+    return Asked("music", brings="sound", typed=False)
 
 
 async def use_track(turn: Turn, press: Press) -> None:

@@ -346,8 +346,8 @@ class PaperPortraits:
         assert script
         self.drawn.append(version.id)
         async with jobs.transaction() as tx:
-            seen = {one.id: one.picture or f"portraits/{one.species}-{one.look}-{one.wardrobe}-{one.colour}.png" for one in script.characters}
-            seen |= {one.id: one.picture or f"portraits/{one.name}-{one.look}.png" for one in (*script.locations, *script.things)}
+            seen = {one.id: one.picture or f"portraits/{one.species}-{one.look}-{one.wardrobe}-{one.colour}"[:190] + ".png" for one in script.characters}
+            seen |= {one.id: one.picture or f"portraits/{one.name}-{one.look}"[:190] + ".png" for one in (*script.locations, *script.things)}
             await Version.filter(id=version.id).update(portraits=seen)
             tx.touch(f"project:{version.project_id}")
             tx.finish(job)

@@ -106,8 +106,8 @@ def families() -> set[str]:
     made |= {f"change-{key}" for key in docstring_keys("")} | {"change-scene-rewritten", "change-undone", "change-film-format", "change-film-resized"}
     made |= set(docstring_keys("edit-refused")) | {f"error-credits-{one.value.replace('_', '-')}" for one in LedgerReason}
     made |= {f"example-{n}" for n in (1, 2, 3)} | {f"heard-{unit}" for unit in ("second", "minute", "hour")}
-    made |= {f"texture-{one}" for one in TEXTURES} | {"ask-music", "form-music"}
-    made |= {f"bring-{kind}{about}" for kind in ("story", "music") for about in ("", "-about")}
+    made |= {f"texture-{one}" for one in TEXTURES} | {"ask-music", "form-music", "ask-picture", "form-picture"}
+    made |= {f"bring-{kind}{about}" for kind in ("story", "sound", "picture") for about in ("", "-about")}
     forms = (
         "idea",
         "episode",

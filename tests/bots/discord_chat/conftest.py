@@ -227,8 +227,23 @@ def person_in(stage: Stage, name: str, **more: Any) -> Person:
 
 
 @pytest.fixture
-async def stage(db: str, data_dir: Path, clip: Path) -> AsyncIterator[Stage]:
-    """A server with a channel and Ana in it, and a connected bot."""
+async def still(db: str, data_dir: Path, clip: Path) -> AsyncIterator[Stage]:
+    """A server with a channel and Ana in it, and no bot yet. Films cost nothing but play."""
+    async with _composed(data_dir, clip, paying=False) as made:
+        yield made
+
+
+@pytest.fixture
+async def paying(db: str, data_dir: Path, clip: Path) -> AsyncIterator[Stage]:
+    """The same with a connected bot, where films cost credits: draft, standard and cinema by an instant renderer."""
+    async with _composed(data_dir, clip, paying=True) as made:
+        await made.start()
+        yield made
+        await made.stop()
+
+
+@contextlib.asynccontextmanager
+async def _composed(data_dir: Path, clip: Path, *, paying: bool) -> AsyncIterator[Stage]:
     async with FakeDiscord().running() as discord:
         settings = Settings(
             data_dir=data_dir, discord_token=discord.token, discord_api_url=discord.api_url, discord_gateway_url=discord.gateway_url,
@@ -236,7 +251,9 @@ async def stage(db: str, data_dir: Path, clip: Path) -> AsyncIterator[Stage]:
         storage = Storage.open("", data_dir)
         pencil = InstantRenderer(storage, data_dir / "pencil", name="pencil", tiers=("preview", "drawn"), submit_repeats=True)
         cutter = ClipCutter(data_dir / "cuts", clip)
-        studio = Studio(settings, Workshop(data_dir / "workshop"), storage, dict.fromkeys(pencil.tiers, pencil), cutter, play=True)
+        gpu = InstantRenderer(storage, data_dir / "gpu")
+        renderers = {"preview": pencil, **dict.fromkeys(gpu.tiers, gpu)} if paying else dict.fromkeys(pencil.tiers, pencil)
+        studio = Studio(settings, Workshop(data_dir / "workshop"), storage, renderers, cutter, play=not paying)
         writer, speaker, pictures = ScriptedWriter(), Hummer(), SmallPictures(storage, data_dir / "pictures")
         desk = Desk(studio, Links("http://127.0.0.1:8080", b"secret"), writer.writes, speaker.speaks)
         served: dict[str, jobs.Handler] = {
@@ -251,6 +268,12 @@ async def stage(db: str, data_dir: Path, clip: Path) -> AsyncIterator[Stage]:
         made.guild = discord.guild("The Studio")
         made.channel = discord.channel(made.guild, "films")
         made.ana = discord.person("Ana", made.guild)
-        await made.start()
         yield made
-        await made.stop()
+
+
+@pytest.fixture
+async def stage(still: Stage) -> AsyncIterator[Stage]:
+    """A server with a channel and Ana in it, and a connected bot."""
+    await still.start()
+    yield still
+    await still.stop()

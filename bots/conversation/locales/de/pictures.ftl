@@ -68,3 +68,6 @@ change-prop-picture = { $new ->
 }
 edit-refused-no-such-place = Diesen Ort gibt es in diesem Film nicht mehr.
 edit-refused-no-such-prop = Dieses Ding gibt es in diesem Film nicht mehr.
+form-picture = Ein Bild von { $name }
+bring-picture = Das Bild
+bring-picture-about = JPEG, PNG oder WebP; eines, das du verwenden darfst

@@ -29,8 +29,8 @@ choice-our-music = Wieder deine Musik
 film-recutting = Ich schneide ihn neu; gleich tritt der neue Film an die Stelle von diesem.
 choice-own-music = Eigene Musik…
 form-music = Bring deine eigene Musik
-bring-music = Deine Musik
-bring-music-about = MP3, M4A, WAV, FLAC oder Ogg
+bring-sound = Deine Musik
+bring-sound-about = MP3, M4A, WAV, FLAC oder Ogg
 ask-music = Schick mir deine Musik als Datei: MP3, M4A, WAV, FLAC oder Ogg.
 track-send = Das waren Worte. Schick mir die Musik als Datei: MP3, M4A, WAV, FLAC oder Ogg.
 

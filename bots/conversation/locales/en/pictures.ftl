@@ -68,3 +68,6 @@ change-prop-picture = { $new ->
 }
 edit-refused-no-such-place = There is no such place in this film any more.
 edit-refused-no-such-prop = There is no such thing in this film any more.
+form-picture = A picture of { $name }
+bring-picture = The picture
+bring-picture-about = JPEG, PNG or WebP; what you may use

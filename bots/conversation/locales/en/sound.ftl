@@ -29,8 +29,8 @@ choice-our-music = Back to your music
 film-recutting = I am cutting it again; the new film takes this one's place in a moment.
 choice-own-music = My own music…
 form-music = Bring your own music
-bring-music = Your music
-bring-music-about = MP3, M4A, WAV, FLAC or Ogg
+bring-sound = Your music
+bring-sound-about = MP3, M4A, WAV, FLAC or Ogg
 ask-music = Send me your music as a file: MP3, M4A, WAV, FLAC or Ogg.
 track-send = That was words. Send me the music as a file: MP3, M4A, WAV, FLAC or Ogg.
 

@@ -68,3 +68,6 @@ change-prop-picture = { $new ->
 }
 edit-refused-no-such-place = Ese lugar ya no está en esta película.
 edit-refused-no-such-prop = Esa cosa ya no está en esta película.
+form-picture = Una imagen de { $name }
+bring-picture = La imagen
+bring-picture-about = JPEG, PNG o WebP; una que puedas usar

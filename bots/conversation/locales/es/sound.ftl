@@ -29,8 +29,8 @@ choice-our-music = Volver a tu música
 film-recutting = La estoy montando de nuevo; enseguida la nueva ocupa el lugar de esta.
 choice-own-music = Mi propia música…
 form-music = Trae tu propia música
-bring-music = Tu música
-bring-music-about = MP3, M4A, WAV, FLAC u Ogg
+bring-sound = Tu música
+bring-sound-about = MP3, M4A, WAV, FLAC u Ogg
 ask-music = Envíame tu música como archivo: MP3, M4A, WAV, FLAC u Ogg.
 track-send = Eso eran palabras. Envíame la música como archivo: MP3, M4A, WAV, FLAC u Ogg.
 

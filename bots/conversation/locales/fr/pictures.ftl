@@ -68,3 +68,6 @@ change-prop-picture = { $new ->
 }
 edit-refused-no-such-place = Ce lieu n’est plus dans ce film.
 edit-refused-no-such-prop = Cet objet n’est plus dans ce film.
+form-picture = Une image de { $name }
+bring-picture = L’image
+bring-picture-about = JPEG, PNG ou WebP ; une que tu as le droit d’utiliser

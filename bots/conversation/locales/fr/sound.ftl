@@ -29,8 +29,8 @@ choice-our-music = Revenir à ta musique
 film-recutting = Je le remonte ; le nouveau film prend la place de celui-ci dans un instant.
 choice-own-music = Ma propre musique…
 form-music = Apporte ta propre musique
-bring-music = Ta musique
-bring-music-about = MP3, M4A, WAV, FLAC ou Ogg
+bring-sound = Ta musique
+bring-sound-about = MP3, M4A, WAV, FLAC ou Ogg
 ask-music = Envoie-moi ta musique en fichier : MP3, M4A, WAV, FLAC ou Ogg.
 track-send = C’étaient des mots. Envoie-moi la musique en fichier : MP3, M4A, WAV, FLAC ou Ogg.
 

@@ -62,3 +62,6 @@ change-prop-picture = { $new ->
 }
 edit-refused-no-such-place = その場所は、もうこの映画にありません。
 edit-refused-no-such-prop = その物は、もうこの映画にありません。
+form-picture = { $name }の画像
+bring-picture = 画像
+bring-picture-about = JPEG、PNG、WebP。使ってよいものを

@@ -27,8 +27,8 @@ choice-our-music = 元の音楽に戻す
 film-recutting = つなぎ直しています。まもなく新しい作品に入れ替わります。
 choice-own-music = 自分の音楽…
 form-music = 自分の音楽を持ち込む
-bring-music = あなたの音楽
-bring-music-about = MP3、M4A、WAV、FLAC、Ogg
+bring-sound = あなたの音楽
+bring-sound-about = MP3、M4A、WAV、FLAC、Ogg
 ask-music = 音楽をファイルで送ってください：MP3、M4A、WAV、FLAC、Ogg。
 track-send = それは文字でした。音楽をファイルで送ってください：MP3、M4A、WAV、FLAC、Ogg。
 

@@ -68,3 +68,6 @@ change-prop-picture = { $new ->
 }
 edit-refused-no-such-place = Esse lugar não existe mais neste filme.
 edit-refused-no-such-prop = Essa coisa não existe mais neste filme.
+form-picture = Uma imagem de { $name }
+bring-picture = A imagem
+bring-picture-about = JPEG, PNG ou WebP; uma que você possa usar

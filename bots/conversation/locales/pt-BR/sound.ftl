@@ -29,8 +29,8 @@ choice-our-music = Voltar para a sua música
 film-recutting = Estou remontando; o novo filme toma o lugar deste em instantes.
 choice-own-music = Minha própria música…
 form-music = Traga sua própria música
-bring-music = Sua música
-bring-music-about = MP3, M4A, WAV, FLAC ou Ogg
+bring-sound = Sua música
+bring-sound-about = MP3, M4A, WAV, FLAC ou Ogg
 ask-music = Me mande sua música como arquivo: MP3, M4A, WAV, FLAC ou Ogg.
 track-send = Isso eram palavras. Me mande a música como arquivo: MP3, M4A, WAV, FLAC ou Ogg.
 

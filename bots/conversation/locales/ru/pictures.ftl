@@ -70,3 +70,6 @@ change-prop-picture = { $new ->
 }
 edit-refused-no-such-place = Такого места в этом фильме больше нет.
 edit-refused-no-such-prop = Такой вещи в этом фильме больше нет.
+form-picture = Изображение: { $name }
+bring-picture = Изображение
+bring-picture-about = JPEG, PNG или WebP; то, что тебе можно использовать

@@ -29,8 +29,8 @@ choice-our-music = Вернуть твою музыку
 film-recutting = Перемонтирую; новый фильм вот-вот встанет на место этого.
 choice-own-music = Своя музыка…
 form-music = Принеси свою музыку
-bring-music = Твоя музыка
-bring-music-about = MP3, M4A, WAV, FLAC или Ogg
+bring-sound = Твоя музыка
+bring-sound-about = MP3, M4A, WAV, FLAC или Ogg
 ask-music = Пришли музыку файлом: MP3, M4A, WAV, FLAC или Ogg.
 track-send = Это слова. Пришли музыку файлом: MP3, M4A, WAV, FLAC или Ogg.
 

@@ -62,3 +62,6 @@ change-prop-picture = { $new ->
 }
 edit-refused-no-such-place = 这部影片里已经没有这个地点了。
 edit-refused-no-such-prop = 这部影片里已经没有这个物件了。
+form-picture = { $name } 的图片
+bring-picture = 图片
+bring-picture-about = JPEG、PNG 或 WebP；你有权使用的

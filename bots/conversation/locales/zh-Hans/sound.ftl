@@ -27,8 +27,8 @@ choice-our-music = 换回原来的音乐
 film-recutting = 我在重新剪，新影片马上替换这一部。
 choice-own-music = 用我自己的音乐…
 form-music = 带来你自己的音乐
-bring-music = 你的音乐
-bring-music-about = MP3、M4A、WAV、FLAC 或 Ogg
+bring-sound = 你的音乐
+bring-sound-about = MP3、M4A、WAV、FLAC 或 Ogg
 ask-music = 把音乐作为文件发给我：MP3、M4A、WAV、FLAC 或 Ogg。
 track-send = 刚才那是文字。请把音乐作为文件发给我：MP3、M4A、WAV、FLAC 或 Ogg。
 
