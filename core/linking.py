@@ -111,6 +111,7 @@ async def merge(tx: Tx, one: Person, two: Person) -> Entered:
     trial_mc = await _one_trial(tx, kept, gone)
     merged = await ledger.merge(tx.sql, f"link:{gone.id}", ledger.person(gone.id), ledger.person(kept.id), actor=ledger.person(kept.id))
     assert isinstance(merged, ledger.Merged), merged
+    await ledger.pay_debt(tx.sql, f"owed:link:{gone.id}", ledger.person(kept.id), actor="system")
     await repoint(tx, "person", gone.id, kept.id)
     kept.settings = _settings(kept, gone)
     await kept.save(update_fields=["settings"])

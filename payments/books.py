@@ -129,6 +129,8 @@ async def _take(tx: Tx, payment: Payment) -> None:
                 rest -= taken.taken_mc + taken.debt_mc
         if rest:
             raise AssertionError(f"{rest} of {payment.key} cannot be taken back: more than was granted")
+        mine = ledger.person(payment.person_id)
+        await ledger.pay_debt(tx.sql, f"{payment.key}:owed:{payment.moves}", mine, actor="payments")  # with other credits there are, before they are missed
     else:
         key = f"{payment.key}:returned:{payment.moves}"
         source = Source.SUBSCRIPTION if payment.expires_at else SOURCES[payment.via]

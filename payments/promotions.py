@@ -47,6 +47,7 @@ async def trial(tx: Tx, settings: Settings, person: Person, place: Place) -> Tri
     """
     if not settings.trial_credits or person.settings.get(NO_TRIAL):
         return "none"
+    await _lock_budget(tx)
     family = await everybody(person.id)
     for id in family:
         if await ledger.granted(tx.sql, f"trial:{id}"):
@@ -75,9 +76,14 @@ def born_at(platform: str, outside_id: str) -> datetime | None:
     return datetime.fromtimestamp(((int(outside_id) >> 22) + DISCORD_EPOCH_MS) / 1000, UTC)
 
 
-async def _budget(tx: Tx, settings: Settings, amount_mc: int) -> bool:
-    """Whether today's free credits leave room for these. Locked until the transaction ends, so that two cannot both use the rest."""
+async def _lock_budget(tx: Tx) -> None:
+    """Free credits are given one after the other, until the transaction ends."""
     await tx.sql.execute_query_dict("SELECT pg_advisory_xact_lock($1::bigint)", [_BUDGET_LOCK])
+
+
+async def _budget(tx: Tx, settings: Settings, amount_mc: int) -> bool:
+    """Whether today's free credits leave room for these; under the lock, so that two cannot both use the rest."""
+    await _lock_budget(tx)
     since = now().replace(hour=0, minute=0, second=0, microsecond=0)
     given = sum([one.amount_mc for one in await CodeUse.filter(at__gte=since, kind__in=["trial", "promo", "invite"])])
     return bool(given + amount_mc <= to_mc(settings.promo_credits_per_day))

@@ -6,22 +6,14 @@ The page changes nothing and grants nothing: credits come with the money, whethe
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 from aiohttp import web
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from bots.conversation.words import words
+from bots.web.rendered import plain
 from core.links import Links
 from core.models import Person, Place, Purchase
 from payments.catalogue import ITEMS
-
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
 
 
 class Paid:
@@ -29,10 +21,6 @@ class Paid:
 
     def __init__(self, links: Links) -> None:
         self._links = links
-        loader = FileSystemLoader(Path(__file__).parent / "pages")
-        self._page = Environment(loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).get_template(
-            "paid.html"
-        )
 
     async def page(self, request: web.Request) -> web.Response:
         """How the purchase stands now. 404 for a forged address."""
@@ -47,11 +35,10 @@ class Paid:
         place = await Place.get(id=purchase.place_id)
         key = purchase.state if purchase.state in ("paid", "expired", "failed") else "left" if purchase.kind in ("portal", "change") else "open"
         item = ITEMS.get(purchase.item)
-        text = self._page.render(
-            lang=w.language, heading=w.text(f"paid-title-{key}"), sentence=w.text(f"paid-{key}", credits=w.credits(item.credits_mc if item else 0)),
-            again=key == "open", back=await back(place, purchase.thread), back_label=w.text("paid-back"),
-        )  # fmt: skip
-        return web.Response(text=text, content_type="text/html", headers=HEADERS)
+        link = await back(place, purchase.thread)
+        note = "" if link or key in ("open", "left") else w.text("paid-elsewhere")
+        sentence = w.text(f"paid-{key}", credits=w.credits(item.credits_mc if item else 0))
+        return plain(w, w.text(f"paid-title-{key}"), sentence, note=note, link=link, label=w.text("paid-back"), again=key == "open")
 
 
 async def back(place: Place, thread: str) -> str:

@@ -11,22 +11,17 @@ on the visitor's machine, and the page works without scripts: then the browser's
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
 from babel import Locale, UnknownLocaleError
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from bots.conversation.pages.delivering import file_name
 from bots.conversation.words import Words, best, clean, words
 from bots.web.downloads import send_stored
-from core.ffmpeg import FONTS
+from bots.web.rendered import HEADERS, STATIC, fingerprint, html, plain
 from core.film.chapters import chapters_vtt
 from core.links import Links
 from core.models import Report, WatchLink
@@ -36,7 +31,6 @@ from core.storage import Storage
 
 log = logging.getLogger(__name__)
 
-HERE = Path(__file__).parent
 RTL = frozenset({"ar", "fa", "he", "ur"})
 REASONS = ("illegal", "person", "copyright", "other")
 REPORTS_MAX = 50
@@ -47,20 +41,6 @@ FILES = {
     "subtitles.srt": ("subtitles_srt", ".srt"), "subtitles.ass": ("subtitles_ass", ".ass"),
 }  # fmt: skip
 """What a link gives away of a version, by its name in the address."""
-STATIC = {
-    "watch.css": (HERE / "static" / "watch.css", "text/css"), "watch.js": (HERE / "static" / "watch.js", "text/javascript"),
-    "title.otf": (FONTS / "EBGaramond12-Regular.otf", "font/otf"), "mark.svg": (HERE / "static" / "mark.svg", "image/svg+xml"),
-}  # fmt: skip
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",  # the address is the key
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex, nofollow",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
-    hdrs.CACHE_CONTROL: "private, no-cache",
-}
 
 
 class Watch:
@@ -93,7 +73,7 @@ class Watch:
         chosen = request.query.get("v", "")
         shown = film.version(int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 13 else None)
         at = _seconds(request.query.get("t", ""), shown.seconds)
-        return _html("watch.html", _words(request), self._facts(request, film, shown, at), 200)
+        return html("watch.html", _words(request), self._facts(request, film, shown, at), 200)
 
     async def file(self, request: web.Request) -> web.StreamResponse:
         """A file of one version of the film; `?save` saves it under the film's name."""
@@ -131,7 +111,7 @@ class Watch:
     async def static(self, request: web.Request) -> web.Response:
         """Our own style, script and letters; the address changes with the content."""
         name = request.match_info["name"]
-        if name not in STATIC or request.match_info["hash"] != _fingerprint():
+        if name not in STATIC or request.match_info["hash"] != fingerprint():
             return _plain(_words(request), "unknown")
         path, kind = STATIC[name]
         headers = {hdrs.CACHE_CONTROL: "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
@@ -199,36 +179,16 @@ def _seconds(text: str, most: float) -> float:
 # ---------------------------------------------------------------- pages
 
 
-@cache
-def _templates() -> Environment:
-    loader = FileSystemLoader(HERE / "pages")
-    found = Environment(loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    found.globals["static"] = lambda name: f"/static/{_fingerprint()}/{name}"
-    found.filters["clock"] = words("en").clock
-    return found
-
-
-@cache
-def _fingerprint() -> str:
-    """One for all of them: the style names its letters by their address beside it."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path, _ in STATIC.values())).hexdigest()[:12]
-
-
 def _words(request: web.Request) -> Words:
     """The words of the first language the visitor's browser asks for that we have."""
     wanted = [part.split(";")[0].strip() for part in request.headers.get(hdrs.ACCEPT_LANGUAGE, "").split(",")][:10]
     return words(next((found for one in wanted if (found := best(one)) != "en" or one.lower().startswith("en")), "en"))
 
 
-def _html(template: str, w: Words, facts: Mapping[str, Any], status: int) -> web.Response:
-    text = _templates().get_template(template).render(t=w.text, w=w, lang=w.language, **facts)
-    return web.Response(text=text, status=status, content_type="text/html", charset="utf-8", headers=HEADERS)
-
-
 def _plain(w: Words, what: str) -> web.Response:
     """A page with one sentence, for links that open nothing: "unknown" 404, "over" 410."""
     said = {"unknown": ("watch-unknown-title", "watch-unknown", 404), "over": ("watch-over-title", "watch-over", 410)}[what]
-    return _html("plain.html", w, {"heading": w.text(said[0]), "sentence": w.text(said[1])}, said[2])
+    return plain(w, w.text(said[0]), w.text(said[1]), said[2])
 
 
 def _quiet() -> dict[str, str]:

@@ -182,7 +182,8 @@ class Happening:
     """One line of a wallet's history. `words` names the sentence in the catalogues.
 
     words: credits-granted-<source>, credits-film, credits-expired, credits-sent, credits-received, credits-clawed-back,
-    credits-debt-paid, credits-goodwill.
+    credits-debt-paid, credits-goodwill; credits-returned, credits-granted-invite, credits-granted-code, credits-gift-made, credits-gift-taken,
+    credits-gift-back, credits-to-pool where the key tells more.
     `amount_mc` is what changed in the wallet, `debt_mc` what changed in what it owes (positive: owes more).
     """
 
@@ -389,10 +390,16 @@ SELECT t.at, t.id, t.kind, t.key, t.args ->> 'source' AS source, m.amount, m.deb
  ORDER BY t.id DESC"""
 
 
-def _words(kind: str, source: str | None, amount_mc: int) -> str:
+def _words(kind: str, source: str | None, amount_mc: int, key: str) -> str:
     if kind == "grant":
-        return f"credits-granted-{source}"
+        if ":returned:" in key:
+            return "credits-returned"
+        return {"invite": "credits-granted-invite", "code": "credits-granted-code"}.get(key.partition(":")[0], f"credits-granted-{source}")
     if kind == "transfer":
+        if key.startswith("gift:"):
+            return "credits-gift-made" if amount_mc < 0 else "credits-gift-back" if key.endswith(":back") else "credits-gift-taken"
+        if key.startswith("pool:") and amount_mc < 0:
+            return "credits-to-pool"
         return "credits-sent" if amount_mc < 0 else "credits-received"
     return {
         "capture": "credits-film", "expire": "credits-expired", "claw_back": "credits-clawed-back",
@@ -403,7 +410,10 @@ def _words(kind: str, source: str | None, amount_mc: int) -> str:
 async def history(sql: Sql, account: str, limit: int = 20) -> list[Happening]:
     """The latest moves of a wallet and of those merged into it, newest first."""
     rows = await sql.execute_query_dict(_HISTORY, [account, limit])
-    return [Happening(row["at"], _words(row["kind"], row["source"], row["amount"]), row["amount"], row["debt"], row["render_id"], row["key"]) for row in rows]
+    return [
+        Happening(row["at"], _words(row["kind"], row["source"], row["amount"], row["key"]), row["amount"], row["debt"], row["render_id"], row["key"])
+        for row in rows
+    ]
 
 
 _HOLDS = """

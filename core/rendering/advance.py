@@ -171,6 +171,7 @@ async def _end(
     paid = funding.shares(capture_mc, [hold.amount_mc for hold in holds])
     for hold, share in zip(holds, paid, strict=True):
         await ledger.settle(tx.sql, hold.hold_id, share)
+        await ledger.pay_debt(tx.sql, f"owed:{hold.hold_id}", hold.account, actor="system")  # what came back may be owed by now
     assert sum(paid) == capture_mc, f"render {render.id} captures {capture_mc - sum(paid)} more than was held"
     render.state, render.captured_mc, render.error, render.ended_at = state, capture_mc, error, datetime.now(UTC)
     await render.save(update_fields=["state", "captured_mc", "error", "ended_at"])

@@ -122,6 +122,7 @@ async def withdraw(tx: Tx, render_id: int, person: Person) -> int:
     if backer is None or render.state != "funding" or not now.mine_mc:
         return 0
     await ledger.settle(tx.sql, _pledge(render.id, backer), 0)
+    await ledger.pay_debt(tx.sql, f"owed:{_pledge(render.id, backer)}", ledger.person(person.id), actor="system")
     _changed(tx, render)
     return now.mine_mc
 

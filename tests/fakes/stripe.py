@@ -5,8 +5,8 @@
         stripe.pays(session_id)                     # somebody pays on the Checkout page
         stripe.refunds(intent, 200)                 # somebody refunds in the Dashboard
         await stripe.deliver(url, secret)           # webhooks, signed; `shuffled`, `times`
-        stripe.advance(days=31)                     # the test clock: renewals, retries, ends
 
+Time passes as it does at Stripe: a test clock is made and advanced by the client, and its customers' renewals, retries and ends follow.
 Unknown routes and parameters get the error that Stripe would give and are noted in `complaints`; leaving `running()` with
 complaints fails the test unless it said `stripe.complaints.clear()`. Keys are restricted: a call beyond the permissions is a 403.
 """

@@ -17,6 +17,7 @@ Thing = dict[str, Any]
 DAY = 86_400
 RETRY_DAYS = (3, 5, 7)
 """Smart retries of a failed renewal; after the last the subscription is canceled."""
+CLOCK_CUSTOMERS_MAX = 3
 
 
 def _list(data: list[Thing], url: str, more: bool = False) -> Thing:
@@ -31,7 +32,10 @@ def _month_later(at: int) -> int:
 
 @dataclass
 class Billing:
-    """Everything Stripe remembers. `card`: what the customers' cards do (good, declined); `tax_percent`: what Stripe Tax finds."""
+    """Everything Stripe remembers. `card`: what the customers' cards do (good, declined); `tax_percent`: what Stripe Tax finds.
+
+    Objects of a customer that belongs to a test clock live by that clock, all others by ours.
+    """
 
     objects: dict[str, Thing] = field(default_factory=dict)
     due: list[Thing] = field(default_factory=list)
@@ -39,20 +43,20 @@ class Billing:
     promotions: dict[str, int] = field(default_factory=dict)
     card: str = "good"
     tax_percent: int = 0
-    offset_s: int = 0
-    _count: Any = field(default_factory=lambda: itertools.count(1))
+    numbers: Any = field(default_factory=lambda: itertools.count(1))
 
     # ---------------------------------------------------------------- the basics
 
-    @property
-    def now(self) -> int:
-        """The test clock."""
-        return int(time.time()) + self.offset_s
+    def now(self, thing: Thing | None = None) -> int:
+        """The time by which a thing lives, in Unix seconds."""
+        customer = self.objects.get((thing or {}).get("_customer") or (thing or {}).get("customer") or "")
+        clock = self.objects.get((customer or {}).get("test_clock") or "")
+        return int(clock["frozen_time"] if clock else time.time())
 
     def new(self, prefix: str, object: str, **facts: Any) -> Thing:
         """A new object under an id of its own."""
-        id = facts.pop("id", None) or f"{prefix}_{'test_' if prefix == 'cs' else ''}{next(self._count):06d}abcDEF"
-        made = {"id": id, "object": object, "created": self.now, "livemode": False, **facts}
+        id = facts.pop("id", None) or f"{prefix}_{'test_' if prefix == 'cs' else ''}{next(self.numbers):06d}abcDEF"
+        made = {"id": id, "object": object, "created": self.now(facts), "livemode": False, **facts}
         self.objects[id] = made
         return made
 
@@ -70,7 +74,7 @@ class Billing:
     def happened(self, type: str, thing: Thing) -> None:
         """An event, which a webhook and the list of events will tell."""
         event = {
-            "id": f"evt_{next(self._count):06d}abcDEF", "object": "event", "api_version": "2026-10-28.endive", "created": self.now, "livemode": False,
+            "id": f"evt_{next(self.numbers):06d}abcDEF", "object": "event", "api_version": "2026-10-28.endive", "created": self.now(thing), "livemode": False,
             "pending_webhooks": 1, "request": {"id": None, "idempotency_key": None}, "type": type, "data": {"object": json.loads(json.dumps(thing))},
         }  # fmt: skip
         self.events.append(event)
@@ -106,6 +110,9 @@ class Billing:
             ("GET", "/v1/radar/early_fraud_warnings/{id}"): show("radar.early_fraud_warning"),
             ("POST", "/v1/billing_portal/sessions"): self._portal,
             ("GET", "/v1/events"): self._list_events,
+            ("POST", "/v1/test_helpers/test_clocks"): self._clock,
+            ("GET", "/v1/test_helpers/test_clocks/{id}"): self._show_clock,
+            ("POST", "/v1/test_helpers/test_clocks/{id}/advance"): self._advance,
         }
 
     def _page(self, kind: str, url: str) -> Callable[[str, Thing], Thing]:
@@ -135,7 +142,11 @@ class Billing:
     # ---------------------------------------------------------------- what we ask for
 
     def _customer(self, _: str, params: Thing) -> Thing:
-        return self.new("cus", "customer", name=params.get("name"), metadata=params.get("metadata", {}), card=None)
+        if clock := params.get("test_clock"):
+            self._ready_clock(clock)
+            if sum(one["test_clock"] == clock for one in self.of("customer")) >= CLOCK_CUSTOMERS_MAX:
+                raise Refusal(400, "invalid_request_error", "You can only have 3 customers for each test clock.", param="test_clock")
+        return self.new("cus", "customer", name=params.get("name"), metadata=params.get("metadata", {}), card=None, test_clock=clock)
 
     def _product(self, _: str, params: Thing) -> Thing:
         if params.get("id") in self.objects:
@@ -168,8 +179,9 @@ class Billing:
             raise Refusal(400, "invalid_request_error", f"You can not pass this in {mode} mode.")
         if params.get("automatic_tax", {}).get("enabled") and "address" not in params.get("customer_update", {}):
             raise Refusal(400, "invalid_request_error", "Automatic tax calculation in Checkout requires a valid address on the Customer.")
-        until = params.get("expires_at", self.now + DAY)
-        if not self.now + 1800 <= until <= self.now + DAY:
+        now = self.now({"customer": customer["id"]})
+        until = params.get("expires_at", now + DAY)
+        if not now + 1800 <= until <= now + DAY:
             raise Refusal(400, "invalid_request_error", "The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.")
         made = self.new(
             "cs", "checkout.session", mode=mode, customer=customer["id"], status="open", payment_status="unpaid",
@@ -267,7 +279,10 @@ class Billing:
 
     def _charge(self, intent: Thing) -> None:
         fee = intent["amount"] * 29 // 1000 + 30
-        entry = self.new("txn", "balance_transaction", amount=intent["amount"], fee=fee, net=intent["amount"] - fee, currency="usd", type="charge")
+        entry = self.new(
+            "txn", "balance_transaction", _customer=intent["customer"], amount=intent["amount"], fee=fee, net=intent["amount"] - fee, currency="usd",
+            type="charge",
+        )  # fmt: skip
         charge = self.new(
             "ch", "charge", amount=intent["amount"], amount_refunded=0, refunded=False, disputed=False, payment_intent=intent["id"], paid=True,
             balance_transaction=entry["id"], customer=intent["customer"], status="succeeded",
@@ -287,6 +302,7 @@ class Billing:
         made = self.new(
             "re",
             "refund",
+            _customer=charge["customer"],
             amount=amount,
             charge=charge["id"],
             payment_intent=intent_id,
@@ -312,7 +328,10 @@ class Billing:
         """A buyer disputes a payment."""
         charge = self.get(self.get(intent_id, "payment_intent")["latest_charge"], "charge")
         charge["disputed"] = True
-        made = self.new("du", "dispute", amount=charge["amount"], charge=charge["id"], payment_intent=intent_id, status=status, reason="fraudulent")
+        made = self.new(
+            "du", "dispute", _customer=charge["customer"], amount=charge["amount"], charge=charge["id"], payment_intent=intent_id, status=status,
+            reason="fraudulent",
+        )  # fmt: skip
         self.happened("charge.dispute.created", made)
         return made
 
@@ -324,17 +343,21 @@ class Billing:
 
     def warns(self, intent_id: str) -> Thing:
         """An early fraud warning."""
-        charge = self.get(intent_id, "payment_intent")["latest_charge"]
-        made = self.new("issfr", "radar.early_fraud_warning", charge=charge, payment_intent=intent_id, actionable=True, fraud_type="made_with_stolen_card")
+        charge = self.get(self.get(intent_id, "payment_intent")["latest_charge"], "charge")
+        made = self.new(
+            "issfr", "radar.early_fraud_warning", _customer=charge["customer"], charge=charge["id"], payment_intent=intent_id, actionable=True,
+            fraud_type="made_with_stolen_card",
+        )  # fmt: skip
         self.happened("radar.early_fraud_warning.created", made)
         return made
 
     # ---------------------------------------------------------------- subscriptions
 
     def _subscribes(self, session: Thing, price: Thing, off: int, tax: int) -> None:
-        until = _month_later(self.now)
+        now = self.now(session)
+        until = _month_later(now)
         item = {
-            "id": f"si_{next(self._count):06d}", "object": "subscription_item", "price": price, "quantity": 1, "current_period_start": self.now,
+            "id": f"si_{next(self.numbers):06d}", "object": "subscription_item", "price": price, "quantity": 1, "current_period_start": now,
             "current_period_end": until,
         }  # fmt: skip
         one = self.new(
@@ -342,7 +365,7 @@ class Billing:
             cancel_at_period_end=False, cancel_at=None, latest_invoice=None,
         )  # fmt: skip
         one["_tries"] = 0
-        lines = [self._line(one, price, price["unit_amount"], self.now, until)]
+        lines = [self._line(one, price, price["unit_amount"], now, until)]
         invoice = self._invoice(one, lines, "subscription_create", off=off, tax=tax)
         self._collect(one, invoice, succeeds=True)
         session |= {"subscription": one["id"], "invoice": invoice["id"], "payment_status": "paid" if invoice["total"] else "no_payment_required"}
@@ -351,7 +374,7 @@ class Billing:
     def _line(self, one: Thing, price: Thing, amount: int, start: int, end: int, proration: bool = False) -> Thing:
         details = {"proration": proration, "subscription": one["id"], "subscription_item": one["items"]["data"][0]["id"], "invoice_item": None}
         return {
-            "id": f"il_{next(self._count):06d}", "object": "line_item", "amount": amount, "currency": "usd",
+            "id": f"il_{next(self.numbers):06d}", "object": "line_item", "amount": amount, "currency": "usd",
             "period": {"start": start, "end": end}, "quantity": 1,
             "pricing": {"type": "price_details", "price_details": {"price": price["id"], "product": price["product"]}, "unit_amount_decimal": None},
             "parent": {"type": "subscription_item_details", "subscription_item_details": details, "invoice_item_details": None}, "metadata": {},
@@ -381,7 +404,7 @@ class Billing:
         if invoice["total"]:
             intent = self.intent(invoice["total"], one["customer"], {})
             payment = {
-                "id": f"inpay_{next(self._count):06d}", "object": "invoice_payment", "status": "paid", "amount_paid": invoice["total"],
+                "id": f"inpay_{next(self.numbers):06d}", "object": "invoice_payment", "status": "paid", "amount_paid": invoice["total"],
                 "payment": {"type": "payment_intent", "payment_intent": intent["id"]}, "currency": "usd",
             }  # fmt: skip
             invoice["payments"]["data"].append(payment)
@@ -394,14 +417,14 @@ class Billing:
         """Another price, by us or in the portal."""
         one, price = self.get(id, "subscription"), self.get(price_id, "price")
         item = one["items"]["data"][0]
-        old, start, end = item["price"], item["current_period_start"], item["current_period_end"]
+        old, start, end, now = item["price"], item["current_period_start"], item["current_period_end"], self.now(one)
         if behavior == "always_invoice":
-            left = (end - self.now) / (end - start)
+            left = (end - now) / (end - start)
             if payment == "error_if_incomplete" and self.card != "good":
                 raise Refusal(402, "card_error", "Your card was declined.", code="card_declined")
             lines = [
-                self._line(one, old, -round(old["unit_amount"] * left), self.now, end, True),
-                self._line(one, price, round(price["unit_amount"] * left), self.now, end, True),
+                self._line(one, old, -round(old["unit_amount"] * left), now, end, True),
+                self._line(one, price, round(price["unit_amount"] * left), now, end, True),
             ]
             item["price"] = price
             self._collect(one, self._invoice(one, lines, "subscription_update"), succeeds=self.card == "good")
@@ -419,34 +442,62 @@ class Billing:
             one["cancel_at_period_end"] = True
             self.happened("customer.subscription.updated", one)
 
-    def advance(self, *, days: float) -> None:
-        """Time passes: pages run out, periods end, renewals are tried and tried again."""
-        target = self.offset_s + int(days * DAY)
-        while self.offset_s < target:
-            self.offset_s = min(target, self.offset_s + DAY // 2)
-            for session in self.of("checkout.session"):
-                if session["status"] == "open" and session["expires_at"] <= self.now:
+    # ---------------------------------------------------------------- time
+
+    def _clock(self, _: str, params: Thing) -> Thing:
+        made = self.new("clock", "test_helpers.test_clock", frozen_time=params["frozen_time"], name=params.get("name"), status="ready", status_details={})
+        made["deletes_after"] = made["created"] + 30 * DAY
+        return made
+
+    def _show_clock(self, id: str, _: Thing) -> Thing:
+        clock = self.get(id, "test_helpers.test_clock")
+        shown = {**clock, "status_details": {"advancing": {"target_frozen_time": clock["frozen_time"]}} if clock["status"] == "advancing" else {}}
+        clock["status"] = "ready"  # whoever asks again finds it there
+        return shown
+
+    def _ready_clock(self, id: str) -> Thing:
+        clock = self.get(id, "test_helpers.test_clock")
+        if clock["status"] != "ready":
+            raise Refusal(400, "invalid_request_error", "Test clock advancement is underway. Wait until it is ready.", param="test_clock")
+        return clock
+
+    def _advance(self, id: str, params: Thing) -> Thing:
+        """Time passes for a clock's customers: pages run out, periods end, renewals are tried and tried again. Its answer comes before the end."""
+        clock = self._ready_clock(id)
+        target, start = params["frozen_time"], clock["frozen_time"]
+        if target <= start:
+            raise Refusal(400, "invalid_request_error", "The new frozen time must be after the current one.", param="frozen_time")
+        mine = {one["id"] for one in self.of("customer") if one["test_clock"] == id}
+        living = [one for one in self.of("subscription") if one["customer"] in mine and one["status"] != "canceled"]
+        if target > start + (2 * 31 if living else 2 * 366) * DAY:
+            raise Refusal(400, "invalid_request_error", "Cannot advance more than two intervals of the shortest subscription.", param="frozen_time")
+        while clock["frozen_time"] < target:
+            clock["frozen_time"] = min(target, clock["frozen_time"] + DAY // 2)
+            for session in [one for one in self.of("checkout.session") if one["customer"] in mine]:
+                if session["status"] == "open" and session["expires_at"] <= clock["frozen_time"]:
                     self.expires(session["id"])
-            for one in self.of("subscription"):
+            for one in [one for one in self.of("subscription") if one["customer"] in mine]:
                 self._bill(one)
+        clock["status"] = "advancing"
+        return {**clock, "frozen_time": start, "status_details": {"advancing": {"target_frozen_time": target}}}
 
     def _bill(self, one: Thing) -> None:
-        item = one["items"]["data"][0]
+        item, now = one["items"]["data"][0], self.now(one)
         if one["status"] == "past_due":
             self._retry(one)
-        elif one["status"] == "active" and item["current_period_end"] <= self.now:
+        elif one["status"] == "active" and item["current_period_end"] <= now:
             if one["cancel_at_period_end"]:
                 self.cancels(one["id"])
                 return
             start = item["current_period_end"]
             item |= {"current_period_start": start, "current_period_end": _month_later(start)}
             line = self._line(one, item["price"], item["price"]["unit_amount"], start, item["current_period_end"])
-            one["_failed_at"] = self.now
+            one["_failed_at"] = now
             self._collect(one, self._invoice(one, [line], "subscription_cycle"), succeeds=self.card == "good")
             self.happened("customer.subscription.updated", one)
 
     def _retry(self, one: Thing) -> None:
-        if self.now < one["_failed_at"] + RETRY_DAYS[one["_tries"]] * DAY:
+        if self.now(one) < one["_failed_at"] + RETRY_DAYS[one["_tries"]] * DAY:
             return
         one["_tries"] += 1
         if self.card == "good":

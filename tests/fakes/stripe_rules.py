@@ -37,6 +37,9 @@ ROUTES: dict[tuple[str, str], tuple[str, str]] = {
     ("GET", "/v1/radar/early_fraud_warnings/{id}"): ("stripe.params.radar.EarlyFraudWarningRetrieveParams", "radar:read"),
     ("POST", "/v1/billing_portal/sessions"): ("stripe.params.billing_portal.SessionCreateParams", "customer_portal:write"),
     ("GET", "/v1/events"): ("stripe.params.EventListParams", "events:read"),
+    ("POST", "/v1/test_helpers/test_clocks"): ("stripe.params.test_helpers.TestClockCreateParams", "test_clocks:write"),
+    ("GET", "/v1/test_helpers/test_clocks/{id}"): ("stripe.params.test_helpers.TestClockRetrieveParams", "test_clocks:read"),
+    ("POST", "/v1/test_helpers/test_clocks/{id}/advance"): ("stripe.params.test_helpers.TestClockAdvanceParams", "test_clocks:write"),
 }
 
 

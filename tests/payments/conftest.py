@@ -5,8 +5,7 @@ from __future__ import annotations
 import copy
 import itertools
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from payments.catalogue import ITEMS
 from payments.office import Office, open_office
 from payments.webhooks import Inbox
 from tests.fakes.stripe import FakeStripe
+from tests.fakes.stripe_clock import TestClock
 
 SECRET = "whsec_test_1234567890"
 CATALOGUE: dict[str, Any] = {}
@@ -40,6 +40,7 @@ async def stock(stripe: FakeStripe, office: Office) -> None:
         await prices.sync(office.client)
         CATALOGUE.update(copy.deepcopy(stripe.objects))
     stripe.objects |= copy.deepcopy(CATALOGUE)
+    stripe.numbers = itertools.count(1001)  # whether it was made or copied, what comes after has the same ids
 
 
 @dataclass
@@ -62,13 +63,16 @@ class Shop:
     office: Office
     inbox: Inbox
     settings: Settings
-    extra: dict[str, Any] = field(default_factory=dict)
+    clock: TestClock | None = None
+    """By which its customers live, where months pass."""
 
     async def buyer(self, platform: str = "discord", name: str = "Ana") -> Buyer:
         """Somebody new."""
         n = next(_count)
         person = await Person.create()
         await Identity.create(platform=platform, outside_id=f"{name.lower()}-{n}", person=person, name=name)
+        if self.clock:
+            await self.clock.customer(person)
         return Buyer(person, await Place.create(platform=platform, outside_id=f"chat-{n}"))
 
     async def asks(self, buyer: Buyer, item: str = "pack-60", *, key: str = "", pool: int | None = None) -> Purchase:
@@ -81,9 +85,15 @@ class Shop:
 
     async def _date(self, purchase: Purchase) -> None:
         """Rows are dated by Stripe's test clock too."""
-        if self.stripe.offset_s:
-            purchase.created_at = datetime.now(UTC) + timedelta(seconds=self.stripe.offset_s)
+        if self.clock:
+            purchase.created_at = self.clock.now()
             await purchase.save(update_fields=["created_at"])
+
+    async def later(self, days: float) -> None:
+        """Time passes at Stripe and here."""
+        assert self.clock, "no clock to move: use the fixture"
+        await self.clock.advance(days)
+        await self.told()
 
     async def page(self, buyer: Buyer, item: str = "pack-60", **more: Any) -> str:
         """They press to buy and have the page: its id at Stripe."""
@@ -190,13 +200,15 @@ async def shop(db: str, data_dir: Path, stripe: FakeStripe) -> AsyncIterator[Sho
     await office.close()
 
 
+CLOCKED = ("books", "subscriptions", "purchases", "reconcile", "checkout", "promotions")
+"""Modules of `payments` that ask what time it is."""
+
+
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch, stripe: FakeStripe) -> Any:
-    """Our clock goes with Stripe's test clock; the database's does not, so jobs are due by the pump."""
-
-    def now() -> datetime:
-        return datetime.now(UTC) + timedelta(seconds=stripe.offset_s)
-
-    for module in ("books", "subscriptions", "purchases", "reconcile", "checkout"):
-        monkeypatch.setattr(f"payments.{module}.now", now)
-    return now
+async def clock(monkeypatch: pytest.MonkeyPatch, shop: Shop) -> TestClock:
+    """Our clock goes with a test clock at Stripe; the database's does not, so jobs are due by the pump."""
+    assert shop.office.client
+    shop.clock = await TestClock.made(shop.office.client)
+    for module in CLOCKED:
+        monkeypatch.setattr(f"payments.{module}.now", shop.clock.now)
+    return shop.clock

@@ -17,6 +17,7 @@ from payments.stripe_api import asked
 from tests.fakes.stripe import Trouble
 
 if TYPE_CHECKING:
+    from tests.fakes.stripe_clock import TestClock
     from tests.payments.conftest import Shop
 
 
@@ -121,12 +122,11 @@ async def test_what_is_paid_later_arrives_later(shop: Shop) -> None:
     assert await shop.free(ana) == 60
 
 
-async def test_a_page_that_runs_out_says_so_and_can_be_asked_for_again(shop: Shop, clock: object) -> None:
+async def test_a_page_that_runs_out_says_so_and_can_be_asked_for_again(shop: Shop, clock: TestClock) -> None:
     ana = await shop.buyer()
     first = await shop.asks(ana, key="press")
     await shop.pump()
-    shop.stripe.advance(days=1)
-    await shop.told()
+    await shop.later(1)
     await first.refresh_from_db()
     assert first.state == "expired"
     second = await shop.asks(ana, key="press")

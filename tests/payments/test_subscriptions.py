@@ -18,15 +18,10 @@ from payments.prices import Sold
 from payments.subscriptions import next_month
 
 if TYPE_CHECKING:
+    from tests.fakes.stripe_clock import TestClock
     from tests.payments.conftest import Buyer, Shop
 
 pytestmark = pytest.mark.usefixtures("clock")
-
-
-async def later(shop: Shop, days: float) -> None:
-    """Time passes at Stripe and here."""
-    shop.stripe.advance(days=days)
-    await shop.told()
 
 
 async def test_a_plan_begins_and_renews(shop: Shop) -> None:
@@ -38,7 +33,7 @@ async def test_a_plan_begins_and_renews(shop: Shop) -> None:
     balance = await shop.balance(ana)
     assert balance.by_source == {Source.SUBSCRIPTION: 300_000}
     first_until = balance.expiring[0].at
-    await later(shop, 32)
+    await shop.later(32)
     assert (await shop.plan(ana), await shop.free(ana)) == ("indie", 600)
     expiring = (await shop.balance(ana)).expiring
     assert [part.amount_mc for part in expiring] == [300_000, 300_000]
@@ -49,10 +44,10 @@ async def test_a_plan_begins_and_renews(shop: Shop) -> None:
     assert await Payment.all().count() == 2
 
 
-async def test_everything_told_twice_and_in_any_order_is_the_same(shop: Shop) -> None:
+async def test_everything_told_twice_and_in_any_order_is_the_same(shop: Shop, clock: TestClock) -> None:
     ana = await shop.buyer()
     shop.stripe.pays(await shop.page(ana, "indie"))
-    shop.stripe.advance(days=32)
+    await clock.advance(32)
     events = list(shop.stripe.due)
     for seed in range(3):
         shop.stripe.due = [*events, *events]
@@ -64,14 +59,14 @@ async def test_everything_told_twice_and_in_any_order_is_the_same(shop: Shop) ->
 async def test_a_better_plan_counts_at_once_and_brings_the_difference(shop: Shop) -> None:
     ana = await shop.buyer()
     await shop.buys(ana, "indie")
-    await later(shop, 15)
+    await shop.later(15)
     change = await shop.changes(ana, "studio")
     assert change.state == "done"
     assert await shop.plan(ana) == "studio"
     free = await shop.free(ana)
     assert 300 + 1200 * 0.45 < free < 300 + 1200 * 0.55
     assert free == int(free)
-    await later(shop, 17)
+    await shop.later(17)
     assert await shop.plan(ana) == "studio"
     assert await shop.free(ana) == free + 1500
 
@@ -92,7 +87,7 @@ async def test_a_lesser_plan_begins_with_the_next_month(shop: Shop) -> None:
     one = await shop.subscription(ana)
     assert (await shop.plan(ana), one.plan, one.next_plan) == ("studio", "studio", "indie")
     assert await shop.free(ana) == 1500
-    await later(shop, 32)
+    await shop.later(32)
     assert await shop.plan(ana) == "indie"
     assert await shop.free(ana) == 1800
 
@@ -105,9 +100,9 @@ async def test_the_end_of_a_plan_and_thinking_better_of_it(shop: Shop) -> None:
     await shop.changes(ana, "resume")
     assert (await shop.subscription(ana)).next_plan == "indie"
     await shop.changes(ana, "cancel")
-    await later(shop, 20)
+    await shop.later(20)
     assert await shop.plan(ana) == "indie"
-    await later(shop, 12)
+    await shop.later(12)
     assert await shop.plan(ana) == "free"
     assert await shop.free(ana) == 300  # paid credits stay until they expire
     assert await shop.notices(ana) == ["money-plan-ended"]
@@ -117,12 +112,12 @@ async def test_a_renewal_that_fails_has_a_grace_and_a_friendly_word(shop: Shop) 
     ana = await shop.buyer()
     await shop.buys(ana, "indie")
     shop.stripe.card = "declined"
-    await later(shop, 31.5)
+    await shop.later(31.5)
     assert (await shop.subscription(ana)).state == "past_due"
     assert await shop.plan(ana) == "indie"
     assert await shop.notices(ana) == ["money-renewal-failed"]
     shop.stripe.card = "good"
-    await later(shop, 4)
+    await shop.later(4)
     assert (await shop.subscription(ana)).state == "active"
     assert (await shop.plan(ana), (await shop.balance(ana)).posted_mc) == ("indie", 600_000)
     assert await shop.notices(ana) == ["money-renewal-failed"]
@@ -132,26 +127,26 @@ async def test_a_renewal_that_never_comes_ends_the_plan(shop: Shop) -> None:
     ana = await shop.buyer()
     await shop.buys(ana, "indie")
     shop.stripe.card = "declined"
-    await later(shop, 31.5)
-    await later(shop, 5)
+    await shop.later(31.5)
+    await shop.later(5)
     await shop.step("plan")
     assert await shop.plan(ana) == "indie"
-    await later(shop, 3)
+    await shop.later(3)
     await shop.step("plan")
     assert await shop.plan(ana) == "free"  # the grace is over, whatever Stripe still tries
-    await later(shop, 9)
+    await shop.later(9)
     assert (await shop.subscription(ana)).state == "canceled"
     assert await shop.plan(ana) == "free"
     assert await shop.notices(ana) == ["money-renewal-failed", "money-plan-ended"]
 
 
-async def test_a_renewal_nobody_told_is_found_by_the_hourly_look(shop: Shop) -> None:
+async def test_a_renewal_nobody_told_is_found_by_the_hourly_look(shop: Shop, clock: TestClock) -> None:
     ana = await shop.buyer()
     await shop.buys(ana, "indie")
     await shop.office.begin()
-    shop.stripe.advance(days=32)
+    await clock.advance(32)
     shop.stripe.due.clear()
-    shop.stripe.events = [event for event in shop.stripe.events if event["created"] < shop.stripe.now - 20 * 86_400]  # not even in the list of events
+    shop.stripe.events = [event for event in shop.stripe.events if event["created"] < clock.at - 20 * 86_400]  # not even in the list of events
     await shop.step("reconcile")
     await shop.pump()
     assert (await shop.plan(ana), (await shop.balance(ana)).posted_mc) == ("indie", 600_000)
@@ -173,7 +168,7 @@ async def test_accounts_that_were_linked_share_the_plan(shop: Shop) -> None:
         tx.want("plan", other.person.id)
     await shop.pump()
     assert await shop.plan(other) == "studio"
-    await later(shop, 32)
+    await shop.later(32)
     assert await shop.plan(other) == "studio"
 
 

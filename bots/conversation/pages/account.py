@@ -18,6 +18,8 @@ NOTIFY = ("here", "everywhere", "quiet")
 """How a finished film is told: where it was made, in every chat of the person's, or without a mention."""
 LINES = 10
 """Moves of credits on one page."""
+EXPIRIES = 4
+"""Days on which credits end that a balance names, the next ones."""
 
 
 async def link(page: Page) -> View:
@@ -101,6 +103,11 @@ async def balance(page: Page) -> View:
     if now.debt_mc:
         body.append(w.block("balance-debt", debt=w.credits(now.debt_mc)))
     body += [Block(spans=(literal(f"{w.text(f'source-{source.value}')}: {w.credits(amount)}"),)) for source, amount in now.by_source.items() if amount]
+    body += [
+        w.note("balance-expiring", credits=w.credits(part.amount_mc), day=format_date(part.at, format="medium", locale=w.locale))
+        for part in sorted(now.expiring, key=lambda part: part.at)[:EXPIRIES]
+        if part.amount_mc
+    ]
     if page.desk.till.via(page.target.platform):
         choices = (
             page.primary("choice-buy-credits", "credits.shop"),
@@ -147,7 +154,11 @@ def _line(w: Words, one: ledger.Happening, titles: dict[int, str]) -> Block:
     sign = "+" if one.amount_mc > 0 else "−" if one.amount_mc < 0 else ""
     title = shortened(titles.get(one.render_id or 0, ""), 60)
     told = w.spans(one.words, amount=w.credits(abs(one.amount_mc)), debt=w.credits(abs(one.debt_mc)), title=title, named="some" if title else "none")
-    return Block(spans=(literal(f"{day}  "), literal(f"{sign}{w.credits(abs(one.amount_mc))}", bold=True), literal("  "), *told))
+    spans = [literal(f"{day}  "), literal(f"{sign}{w.credits(abs(one.amount_mc))}", bold=True), literal("  "), *told]
+    if one.debt_mc and one.words != "credits-debt-paid":
+        owed = w.spans("history-owed" if one.debt_mc > 0 else "history-owed-paid", debt=w.credits(abs(one.debt_mc)))
+        spans += [literal(" "), *owed]
+    return Block(spans=tuple(spans))
 
 
 async def terms(page: Page) -> View:

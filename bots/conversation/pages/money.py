@@ -91,18 +91,23 @@ async def plans(page: Page) -> View:
     if offers:
         heads = tuple(w.text(f"plans-{column}") for column in ("plan", "price", "credits", "films"))
         body += [Table(head=heads, rows=tuple(rows)), w.note("plans-how")]
+        body += [w.note("plans-too-dear", plan=plan.name.title()) for plan in PLANS if plan not in offers and plan.name != mine.name]
     living = await subscriptions.living(page.person.id)
     others = [plan for plan in offers if one is None or plan.name != one.next_plan]
     changes = [page.choice("choice-plan", "credits.plan", with_={"plan": plan.name.title(), "price": sold(page, plan)}, item=plan.name) for plan in others]
     if one is None and living is None:
         first = [change.model_copy(update={"style": "primary"}) for change in changes[:1]]
         done = page.choice("choice-done", "film.here") if first else page.primary("choice-done", "film.here")
-        return page.view(*body, choices=(*first, *changes[1:], done), private=True)
+        packs = page.choice("choice-buy-credits", "credits.shop") if len(offers) < len(PLANS) and offers else None
+        return page.view(*body, choices=(*first, *changes[1:], packs, done), private=True)
+    changeable = one is None or one.via == page.desk.till.via(page.target.platform) == "stripe"
+    if not changeable and one and one.next_plan:
+        body.append(w.note("plans-one-at-a-time"))
     return page.view(
         *body,
         choices=(
             page.primary("choice-done", "film.here"),
-            *(changes if one is None or one.via == "stripe" else ()),
+            *(changes if changeable else ()),
             page.choice("choice-resume-plan", "credits.resume") if one and not one.next_plan and one.via != "discord" else None,
             page.choice("choice-portal", "credits.portal") if page.desk.till.via(page.target.platform) == "stripe" and living else None,
             page.choice("choice-cancel-plan", "credits.cancel_plan", style="danger") if one and one.next_plan and one.via != "discord" else None,

@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +21,14 @@ from bots.conversation.showing import Showing
 from bots.conversation.views import View
 from core.jobs import transaction
 from core.ledger import audit, ledger
-from core.models import Action, Payment, Person, Place, Post, Purchase, Render
+from core.ledger.credits import format_credits
+from core.models import Action, Payment, Person, Place, Post, Purchase, Render, Subscription
 from core.rendering.advance import ACCEPTED_SQL
 from core.rendering.handlers import handlers
 from payments import promotions
 from payments.office import Office, open_office
 from payments.webhooks import Inbox
-from tests.bots.conversation.conftest import FakeChat
+from tests.bots.conversation.conftest import FakeChat, lighthouse
 from tests.fakes.instant import InstantRenderer
 from tests.fakes.stripe import FakeStripe
 from tests.payments.conftest import CATALOGUE, SECRET, stock
@@ -281,32 +283,149 @@ async def test_telegram_names_no_other_way_than_stars(selling: Selling) -> None:
     assert any("390 ⭐" in view.model_dump_json() for view in seen)
 
 
-async def test_five_people_in_a_group_make_a_film_together(selling: Selling) -> None:
-    ana = selling.set.person("Ana", place="group-1", place_kind="group")
-    await to_quote(ana)
-    await ana.presses("Fund it together", view=ana.find("quote"))
-    assert "waits for backers" in ana.find("card").plain
-    call = ana.find("fund")
-    assert not call.private
-    goal = float(re.findall(r"of ([0-9.]+) credits", call.plain)[0])
-    people = [selling.set.person(name, place="group-1", place_kind="group") for name in ("Ben", "Cai", "Dee", "Eve", "Fay")]
-    for n, one in enumerate(people):
+async def backers(selling: Selling, names: tuple[str, ...], credits: int) -> list[tuple[Talker, Person]]:
+    """People of the group, each with credits they bought."""
+    found = []
+    for name in names:
+        one = selling.set.person(name, place="group-1", place_kind="group")
         await one.calls("credits")
         person = await Person.all().order_by("-id").first()
         assert person
         async with transaction() as tx:
-            await ledger.grant(tx.sql, f"bought:{n}", ledger.person(person.id), 40_000, ledger.Source.STRIPE)
-        await one.presses("Put in 5 credits", view=ana.find("fund"))
-        await one.presses("Name me in the credits")
-        if "looks for backers" not in ana.find("fund").plain or n == 3:
-            break
-    assert "Your name will stand" in people[0].last.plain or "made it possible" in ana.find("fund").plain
-    form = await people[0].form("Another amount…", view=ana.find("fund"))
+            await ledger.grant(tx.sql, f"bought:{name}", ledger.person(person.id), credits * 1000, ledger.Source.STRIPE)
+        found.append((one, person))
+    return found
+
+
+async def puts_in(one: Talker, call: Talker, amount: str) -> View:
+    """Somebody types how much they put in; what they are told."""
+    form = await one.form("Another amount…", view=call.find("fund"))
     assert form
-    await people[0].submits(form, str(goal))
-    await selling.set.work()
-    render = await Render.exclude(tier="preview").get()
-    assert render.state == "done"
-    assert render.captured_mc == round(goal * 1000)
-    assert "Thank you, all of you" in ana.find("fund").plain
+    await one.submits(form, amount)
+    return one.last
+
+
+async def test_five_people_fund_a_film_that_fails_once_and_succeeds_once(selling: Selling) -> None:
+    ana = selling.set.person("Ana", place="group-1", place_kind="group")
+    await to_quote(ana)
+    await ana.presses("Fund it together", view=ana.find("quote"))
+    assert "waits for backers" in ana.find("card").plain
+    assert not ana.find("fund").private
+    goal_mc = round(float(re.findall(r"of ([0-9.]+) credits", ana.find("fund").plain)[0]) * 1000)
+    people = await backers(selling, ("Ben", "Cai", "Dee", "Eve", "Fay"), 40)
+    gpu = selling.set.desk.studio.renderers["standard"]
+    assert isinstance(gpu, InstantRenderer)
+    shots = [shot for scene in lighthouse().scenes for shot in scene.shots]
+
+    gpu.script = {shot.id: ["fails"] for shot in shots}  # the first time every shot fails
+    for one, _ in people:
+        assert "are set aside for it" in (await puts_in(one, ana, str(goal_mc / 5000))).plain
+    assert (await Render.exclude(tier="preview").get()).state == "failed"
+    assert "It came to no film this time. Everything has returned" in ana.find("fund").plain
+    for one, person in people:
+        await one.calls("credits")
+        assert "You have 40 credits." in one.last.plain
+        async with transaction() as tx:
+            assert (await ledger.balance(tx.sql, ledger.person(person.id))).held_mc == 0
     await selling.prove()
+
+    gpu.script = {shots[0].id: ["fails"]}  # the second time all but one come out
+    await ana.calls("render")
+    await ana.presses("Fund it together", view=ana.find("quote"))
+    assert "looks for backers" in ana.find("fund").plain
+    await people[0][0].presses("Put in 5 credits", view=ana.find("fund"))
+    await people[0][0].presses("Name me in the credits")
+    assert "Your name will stand in the end credits" in people[0][0].last.plain
+    await puts_in(people[1][0], ana, "0.333")
+    await puts_in(people[2][0], ana, "1.5")
+    await people[2][0].presses("Take mine back", view=ana.find("fund"))
+    assert "1.5 credits are back with you" in people[2][0].last.plain
+    await puts_in(people[2][0], ana, "2.777")
+    await puts_in(people[3][0], ana, "1")
+    await people[3][0].presses("Name me in the credits")
+    assert "is nothing" in (await puts_in(people[4][0], ana, "0")).plain
+    await puts_in(people[4][0], ana, "39")  # only what is missing is taken
+    render = await Render.exclude(tier="preview").order_by("-id").first()
+    assert render
+    assert render.state == "done"
+    assert render.captured_mc is not None
+    assert 0 < render.captured_mc < goal_mc
+    assert "Thank you, all of you" in ana.find("fund").plain
+    assert selling.set.cutter.orders[-1].backers == ("Ben", "Eve")
+    await selling.prove()
+
+    pledged = [5000, 333, 2777, 1000, goal_mc - 9110]
+    paid = []
+    for one, person in people:
+        async with transaction() as tx:
+            moves = await ledger.history(tx.sql, ledger.person(person.id))
+            balance = await ledger.balance(tx.sql, ledger.person(person.id))
+        assert sum(move.amount_mc for move in moves) == balance.posted_mc == balance.free_mc  # every credit is explained
+        paid.append(-sum(move.amount_mc for move in moves if move.words == "credits-film"))
+        await one.calls("credits", do="history")
+        said = one.find("history").plain
+        assert "The film “" in said
+        assert f"−{format_credits(paid[-1])} credit" in said
+        assert "+40 credits" in said
+        assert "Bought by card." in said
+    assert sum(paid) == render.captured_mc
+    for share, mine in zip(paid, pledged, strict=True):
+        assert abs(share - mine * render.captured_mc / goal_mc) < 1  # in proportion, to the milli-credit
+
+
+async def test_telegram_says_which_plan_is_too_dear_there_and_what_there_is_instead(selling: Selling) -> None:
+    tom = selling.set.person("Tom", platform="telegram")
+    chat = selling.set.showing._chats["telegram"]
+
+    async def plans() -> View:
+        await tom.calls("credits", do="plans")
+        return next(message.view for message in reversed(chat.messages) if message.view.name == "plans")  # type: ignore[attr-defined]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Desk, "till", replace(selling.set.desk.till, stars=True))
+        view = await plans()
+        assert "Network costs more each month than Telegram renews" in view.plain
+        assert [choice.label for choice in view.choices] == ["Indie, 1,540 ⭐", "Studio, 6,930 ⭐", "Buy credits", "Done"]
+        person = await Person.all().order_by("-id").first()
+        assert person
+        await Subscription.create(
+            via="stripe", outside_id="sub_1", customer="cus_1", person=person, thread="", plan="network", next_plan="network", state="active",
+            paid_from=datetime.now(UTC), paid_until=datetime.now(UTC) + timedelta(days=20),
+        )  # fmt: skip
+        await Person.filter(id=person.id).update(settings={"plan": "network"})
+        view = await plans()  # begun on another platform: no button that could only be refused
+        assert "You are on Network" in view.plain
+        assert "end this one first" in view.plain
+        assert "costs more each month" not in view.plain
+        assert [choice.label for choice in view.choices] == ["Done", "End the plan"]
+
+
+@pytest.mark.parametrize(("language", "owed"), [("en", "are owed for it"), ("de", "sind dafür offen"), ("ja", "未払いです")])
+async def test_balance_and_history_explain_everything_in_ones_language(selling: Selling, language: str, owed: str) -> None:
+    ana = selling.set.person()
+    await ana.calls("credits", do="buy")
+    await ana.presses(view=ana.find("shop"))
+    selling.pays()
+    await selling.told()
+    person = await Person.get()
+    await Person.filter(id=person.id).update(language=language)
+    wallet, at = ledger.person(person.id), datetime(2031, 3, 9, tzinfo=UTC)
+    async with transaction() as tx:
+        await ledger.grant(tx.sql, "in_1", wallet, 300_000, ledger.Source.SUBSCRIPTION, expires_at=at)
+        await ledger.hold(tx.sql, "h", wallet, 355_500, 1, actor=wallet)
+    selling.stripe.refunds(selling.stripe.of("payment_intent")[0]["id"])
+    await selling.told()
+    async with transaction() as tx:
+        await ledger.grant(tx.sql, "code:1:1", wallet, 20_000, ledger.Source.PROMO, expires_at=at)
+    await ana.calls("credits")
+    balance = ana.last.plain
+    assert {"en": "Mar 9, 2031", "de": "09.03.2031", "ja": "2031/03/09"}[language] not in balance  # all that expires is held
+    assert {"en": "355.5", "de": "355,5", "ja": "355.5"}[language] in balance
+    async with transaction() as tx:
+        await ledger.settle(tx.sql, "h", 100_000)
+    await ana.calls("credits")
+    assert {"en": "Mar 9, 2031", "de": "09.03.2031", "ja": "2031/03/09"}[language] in ana.last.plain
+    await ana.calls("credits", do="history")
+    history = ana.find("history").plain
+    assert owed in history
+    assert {"en": "From a code.", "de": "Aus einem Code.", "ja": "コードから。"}[language] in history

@@ -148,3 +148,19 @@ stars-unknown = Diese Rechnung kenne ich nicht. Nichts wurde berechnet; bitte im
 stars-paid = Diese Rechnung ist schon bezahlt. Nichts wurde berechnet.
 stars-over = Diese Rechnung ist vorbei. Nichts wurde berechnet; bitte im Chat um eine neue.
 stars-not-yours = Diese Rechnung gehört jemand anderem. Nichts wurde berechnet; bitte im Chat um deine eigene.
+
+## What explains a wallet, and what is not sold where
+
+balance-expiring = { $credits } davon enden am { $day }.
+history-owed = { $debt } sind dafür offen.
+history-owed-paid = { $debt } gingen an Offenes.
+credits-returned = Eine Zahlung gilt nun doch.
+credits-granted-invite = Dank für eine Einladung.
+credits-granted-code = Aus einem Code.
+credits-gift-made = In ein Geschenk gelegt.
+credits-gift-taken = Aus einem Geschenk.
+credits-gift-back = Ein Geschenk, das niemand nahm.
+credits-to-pool = In einen Pool gelegt.
+paid-elsewhere = Der Chat, aus dem du kommst, geht dort weiter, wo er war.
+plans-too-dear = { $plan } kostet im Monat mehr, als Telegram verlängert, und wird hier darum nicht verkauft. Pakete bringen ebenso viele Credits, und die verfallen nie.
+plans-one-at-a-time = Um den Tarif zu wechseln, beende zuerst diesen. Ist sein Monat vorbei, kann ein anderer beginnen.

@@ -148,3 +148,19 @@ stars-unknown = I do not know this invoice. Nothing was charged; ask for a new o
 stars-paid = This invoice is paid already. Nothing was charged.
 stars-over = This invoice is over. Nothing was charged; ask for a new one in the chat.
 stars-not-yours = This invoice is somebody else’s. Nothing was charged; ask for your own in the chat.
+
+## What explains a wallet, and what is not sold where
+
+balance-expiring = { $credits } of them end on { $day }.
+history-owed = { $debt } are owed for it.
+history-owed-paid = { $debt } went to what was owed.
+credits-returned = A payment stands after all.
+credits-granted-invite = Thanks for an invitation.
+credits-granted-code = From a code.
+credits-gift-made = Put into a gift.
+credits-gift-taken = From a gift.
+credits-gift-back = A gift that nobody took.
+credits-to-pool = Put into a pool.
+paid-elsewhere = The chat you came from goes on where it was.
+plans-too-dear = { $plan } costs more each month than Telegram renews, so it is not sold here. Packs bring as many credits, and those never expire.
+plans-one-at-a-time = To change plans, end this one first. When its month is over, another can begin.

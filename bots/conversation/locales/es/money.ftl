@@ -148,3 +148,19 @@ stars-unknown = No conozco esta factura. No se ha cobrado nada; pide otra en el 
 stars-paid = Esta factura ya está pagada. No se ha cobrado nada.
 stars-over = Esta factura ya no vale. No se ha cobrado nada; pide otra en el chat.
 stars-not-yours = Esta factura es de otra persona. No se ha cobrado nada; pide la tuya en el chat.
+
+## What explains a wallet, and what is not sold where
+
+balance-expiring = { $credits } de ellos acaban el { $day }.
+history-owed = Se deben { $debt } por él.
+history-owed-paid = { $debt } fueron a lo que se debía.
+credits-returned = Un pago vale al final.
+credits-granted-invite = Gracias por una invitación.
+credits-granted-code = De un código.
+credits-gift-made = Puestos en un regalo.
+credits-gift-taken = De un regalo.
+credits-gift-back = Un regalo que nadie tomó.
+credits-to-pool = Puestos en un fondo.
+paid-elsewhere = El chat del que vienes sigue donde estaba.
+plans-too-dear = { $plan } cuesta al mes más de lo que Telegram renueva, así que aquí no se vende. Los paquetes traen igual de créditos, y esos no caducan.
+plans-one-at-a-time = Para cambiar de plan, termina antes este. Cuando acabe su mes, puede empezar otro.

@@ -148,3 +148,19 @@ stars-unknown = Je ne connais pas cette facture. Rien n’a été débité ; de
 stars-paid = Cette facture est déjà payée. Rien n’a été débité.
 stars-over = Cette facture n’est plus valable. Rien n’a été débité ; demandes-en une nouvelle dans la discussion.
 stars-not-yours = Cette facture est à quelqu’un d’autre. Rien n’a été débité ; demande la tienne dans la discussion.
+
+## What explains a wallet, and what is not sold where
+
+balance-expiring = { $credits } de ce total s’arrêtent le { $day }.
+history-owed = { $debt } sont dus pour cela.
+history-owed-paid = { $debt } sont allés à ce qui était dû.
+credits-returned = Un paiement tient, finalement.
+credits-granted-invite = Merci pour une invitation.
+credits-granted-code = D’un code.
+credits-gift-made = Mis dans un cadeau.
+credits-gift-taken = D’un cadeau.
+credits-gift-back = Un cadeau que personne n’a pris.
+credits-to-pool = Mis dans une cagnotte.
+paid-elsewhere = La discussion d’où tu viens continue là où elle en était.
+plans-too-dear = { $plan } coûte par mois plus que ce que Telegram renouvelle ; il n’est donc pas vendu ici. Les packs apportent autant de crédits, et ceux-là n’expirent jamais.
+plans-one-at-a-time = Pour changer de forfait, arrête d’abord celui-ci. Quand son mois sera fini, un autre pourra commencer.

@@ -146,3 +146,19 @@ stars-unknown = この請求は見つかりません。料金はかかってい�
 stars-paid = この請求は支払い済みです。料金はかかっていません。
 stars-over = この請求は終わりました。料金はかかっていません。チャットで新しいものを出してください。
 stars-not-yours = この請求はほかの人のものです。料金はかかっていません。チャットでご自分のものを出してください。
+
+## What explains a wallet, and what is not sold where
+
+balance-expiring = このうち{ $credits }は{ $day }までです。
+history-owed = その分{ $debt }が未払いです。
+history-owed-paid = { $debt }は未払い分に充てられました。
+credits-returned = 支払いはやはり有効です。
+credits-granted-invite = ご招待のお礼。
+credits-granted-code = コードから。
+credits-gift-made = ギフトへ。
+credits-gift-taken = ギフトから。
+credits-gift-back = 受け取られなかったギフト。
+credits-to-pool = プールへ。
+paid-elsewhere = 元のチャットで、続きから進められます。
+plans-too-dear = { $plan }の月額はTelegramが更新できる上限を超えるため、ここでは販売していません。パックなら同じだけのクレジットが得られ、期限もありません。
+plans-one-at-a-time = プランを変えるには、まず今のプランを終えてください。その月が終われば、別のプランを始められます。

@@ -148,3 +148,19 @@ stars-unknown = Não conheço essa fatura. Nada foi cobrado; peça uma nova no c
 stars-paid = Essa fatura já está paga. Nada foi cobrado.
 stars-over = Essa fatura não vale mais. Nada foi cobrado; peça uma nova no chat.
 stars-not-yours = Essa fatura é de outra pessoa. Nada foi cobrado; peça a sua no chat.
+
+## What explains a wallet, and what is not sold where
+
+balance-expiring = { $credits } deles acabam em { $day }.
+history-owed = Há { $debt } em dívida por isso.
+history-owed-paid = { $debt } foram para o que se devia.
+credits-returned = Um pagamento vale, afinal.
+credits-granted-invite = Obrigado por um convite.
+credits-granted-code = De um código.
+credits-gift-made = Postos em um presente.
+credits-gift-taken = De um presente.
+credits-gift-back = Um presente que ninguém pegou.
+credits-to-pool = Postos em uma caixinha.
+paid-elsewhere = O chat de onde você veio continua onde estava.
+plans-too-dear = { $plan } custa por mês mais do que o Telegram renova, por isso não é vendida aqui. Pacotes trazem a mesma quantidade de créditos, e esses nunca vencem.
+plans-one-at-a-time = Para trocar de assinatura, encerre esta primeiro. Quando o mês dela acabar, outra pode começar.

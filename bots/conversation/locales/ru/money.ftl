@@ -151,3 +151,19 @@ stars-unknown = Такого счёта я не знаю. Ничего не сп
 stars-paid = Этот счёт уже оплачен. Ничего не списано.
 stars-over = Счёт больше не действует. Ничего не списано; попроси новый в чате.
 stars-not-yours = Это чужой счёт. Ничего не списано; попроси свой в чате.
+
+## What explains a wallet, and what is not sold where
+
+balance-expiring = Из них сгорят { $day }: { $credits }.
+history-owed = Долг за него: { $debt }.
+history-owed-paid = Ушло в счёт долга: { $debt }.
+credits-returned = Платёж всё же в силе.
+credits-granted-invite = Спасибо за приглашение.
+credits-granted-code = По коду.
+credits-gift-made = Отложены в подарок.
+credits-gift-taken = Из подарка.
+credits-gift-back = Подарок, который никто не взял.
+credits-to-pool = Внесены в пул.
+paid-elsewhere = Чат, откуда ты, продолжается с того же места.
+plans-too-dear = { $plan } стоит в месяц больше, чем Telegram может продлевать, поэтому здесь не продаётся. Пакеты приносят столько же кредитов, и они не сгорают.
+plans-one-at-a-time = Чтобы сменить тариф, сначала заверши этот. Когда его месяц кончится, можно начать другой.

@@ -146,3 +146,19 @@ stars-unknown = 我不认识这张账单。没有扣费，到聊天里再要一�
 stars-paid = 这张账单已付。没有再扣费。
 stars-over = 这张账单已失效。没有扣费，到聊天里再要一张。
 stars-not-yours = 这张账单是别人的。没有扣费，到聊天里要你自己的。
+
+## What explains a wallet, and what is not sold where
+
+balance-expiring = 其中{ $credits }将于 { $day } 到期。
+history-owed = 为此欠{ $debt }。
+history-owed-paid = 其中{ $debt }用于还欠款。
+credits-returned = 付款最终有效。
+credits-granted-invite = 感谢邀请。
+credits-granted-code = 来自兑换码。
+credits-gift-made = 放入礼物。
+credits-gift-taken = 来自礼物。
+credits-gift-back = 无人领取的礼物。
+credits-to-pool = 放入积分池。
+paid-elsewhere = 你来时的聊天会从原处继续。
+plans-too-dear = { $plan }的月费超过 Telegram 可续订的上限，因此这里不出售。积分包能带来同样多的积分，而且永不过期。
+plans-one-at-a-time = 要换套餐，请先结束这一个。它的月份结束后，就可以开始另一个。
