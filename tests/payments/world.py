@@ -451,7 +451,7 @@ class MoneyWorld:
             wallets = {name: await ledger.balance(tx.sql, name) for name in (*(self.wallet(who) for who in range(PEOPLE)), ledger.place(self.pool.id))}
             owed = bool(await tx.sql.execute_query_dict("SELECT 1 FROM ledger.entry WHERE book = 'debt' LIMIT 1"))
         payments = sorted(
-            (one.via, ids[one.person_id], one.item, one.gross, one.tax, one.fee, one.refunded, *sorted(one.disputes.values()), one.credits_mc,
+            (one.via, ids[one.person_id], one.item, one.gross, one.tax, one.fee or 0, one.refunded, ",".join(sorted(one.disputes.values())), one.credits_mc,
              one.taken_mc, str(one.expires_at))
             for one in await Payment.all()
         )  # fmt: skip
