@@ -61,7 +61,7 @@ class Ltx(Loaded):
             video = self.without_text_encoder()(
                 conditions=conditions(wish, window, given) or None, prompt_embeds=positive, negative_prompt_embeds=negative,
                 height=wish.height, width=wish.width, num_frames=window.size, frame_rate=wish.fps, num_inference_steps=wish.steps, timesteps=levels,
-                guidance_scale=wish.guidance, generator=generator(wish.seed, window.index), image_cond_noise_scale=0.025, decode_timestep=0.05,
+                guidance_scale=wish.guidance, generator=generator(wish.seed, window.index), image_cond_noise_scale=0.0, decode_timestep=0.05,
                 decode_noise_scale=0.025, output_type="pt", callback_on_step_end=self.stepper(watch), callback_on_step_end_tensor_inputs=[], **masks,
             ).frames[0]  # fmt: skip
             self.checked(video)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -72,17 +72,18 @@ class Weights:
 
 
 def entry(model: str) -> Entry:
-    """The model's entry. Raises Invalid for an unknown id."""
+    """The model's entry, at the revision that `SYSRAI_MODEL_REVISION` pins, if it does. Raises Invalid for an unknown id."""
     if model not in REGISTRY:
         raise Invalid(f"no model is called {model!r}; there are {', '.join(sorted(REGISTRY))}")
-    return REGISTRY[model]
+    pinned = os.environ.get("SYSRAI_MODEL_REVISION", "")
+    return replace(REGISTRY[model], revision=pinned) if pinned else REGISTRY[model]
 
 
 def weights(model: str) -> Weights:
     """Where the model's weights lie. Raises ModelMissing, Invalid."""
     wanted = entry(model)
     for folder in _places(wanted):
-        if (folder / INDEX).is_file():
+        if (folder / INDEX).is_file() and not _is_another(folder):
             return Weights(folder, _revision(folder))
     if os.environ.get("SYSRAI_MODEL_DOWNLOAD") == "1":
         return _downloaded(wanted)
@@ -91,7 +92,7 @@ def weights(model: str) -> Weights:
 
 def present() -> list[str]:
     """Ids of the models whose weights this machine has."""
-    return [model for model, one in REGISTRY.items() if any((folder / INDEX).is_file() for folder in _places(one))]
+    return [model for model in REGISTRY if any((folder / INDEX).is_file() for folder in _places(entry(model)))]
 
 
 def _places(wanted: Entry) -> list[Path]:
@@ -107,6 +108,12 @@ def _places(wanted: Entry) -> list[Path]:
         places.append(stored / "snapshots" / commit)
     places.append(VOLUME / "models" / wanted.facts.id)
     return places
+
+
+def _is_another(folder: Path) -> bool:
+    """Whether these weights say that they are of another revision than the pinned one. Those that were put there by hand say nothing."""
+    pinned, said = os.environ.get("SYSRAI_MODEL_REVISION", ""), folder / "REVISION"
+    return bool(pinned) and said.is_file() and said.read_text().strip() != pinned
 
 
 def _revision(folder: Path) -> str:

@@ -299,6 +299,11 @@ def test_weights_are_found_in_the_folder_the_cache_and_on_the_volume(models: Pat
     (stored / "refs" / "main").write_text("abc123")
     (stored / "snapshots" / "abc123").symlink_to(models / id)
     assert registry.weights(id).revision == "abc123"
+    monkeypatch.setenv("SYSRAI_MODEL_REVISION", "def456")
+    assert registry.weights(id).revision.startswith("sha256-"), "the cache has another revision than the pinned one; what lies on the volume names none"
+    (stored / "snapshots" / "def456").symlink_to(models / id)
+    assert registry.weights(id).revision == "def456"
+    monkeypatch.delenv("SYSRAI_MODEL_REVISION")
     monkeypatch.setenv("SYSRAI_MODEL_DIR", str(models))
     assert registry.weights(id).folder == models / id
     assert registry.present() == [id]
