@@ -63,10 +63,17 @@ async def _run(args: argparse.Namespace, settings: Settings) -> int:
             try:
                 await _together(house, parts)
             except ExceptionGroup as several:
-                if expected := next((error for error in several.exceptions if isinstance(error, Expected)), None):
+                if expected := _first(several.subgroup(Expected)):
                     raise expected from several
                 raise
     return 0
+
+
+def _first(several: BaseException | None) -> BaseException | None:
+    """The first error within groups of errors."""
+    while isinstance(several, BaseExceptionGroup):
+        several = several.exceptions[0]
+    return several
 
 
 async def _together(house: wiring.House, parts: set[str]) -> None:

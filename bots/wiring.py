@@ -17,6 +17,7 @@ import redis.exceptions
 from bots.conversation.chat import Chat
 from bots.conversation.desk import Desk
 from bots.conversation.engine import Engine
+from bots.conversation.invoices import invoice
 from bots.conversation.posts import Posts
 from bots.conversation.showing import Showing
 from core import cpu, database, embedded, jobs, pictures
@@ -146,7 +147,7 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
         studio,
         Engine(desk, posts),
         posts,
-        open_office(settings, links),
+        open_office(settings, links, invoice),
         elsewhere.plane,
         elsewhere.holds,
     )
@@ -175,11 +176,11 @@ def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler
     return found
 
 
-async def work(house: House, queues: Sequence[str], chats: Sequence[Chat] = ()) -> None:
-    """Serve these queues, and those of the chats, until cancelled."""
+async def work(house: House, queues: Sequence[str], chats: Sequence[Chat] = (), own: Mapping[str, jobs.Handler] | None = None) -> None:
+    """Serve these queues, and those of the chats, until cancelled. `own`: handlers that only a chat has."""
     if "work" in queues:
         await house.office.begin()
-    await jobs.work(house.redis_url, handlers(house, chats), [*queues, *(f"chat:{chat.platform}" for chat in chats)])
+    await jobs.work(house.redis_url, {**handlers(house, chats), **(own or {})}, [*queues, *(f"chat:{chat.platform}" for chat in chats)])
 
 
 async def serve_discord(house: House) -> None:
@@ -193,7 +194,7 @@ async def serve_telegram(house: House, door: Door | None) -> None:
     """Hold the Telegram chat and its queue until cancelled; updates come through the door, or are asked for. Raises SetupFailed when the token is refused."""
     from bots.telegram_chat import room
 
-    await room.run(house.settings, house.storage, house.workshop, house.engine, house.posts, door, lambda chat: work(house, (), [chat]))
+    await room.run(house.settings, house.storage, house.workshop, house.engine, house.posts, door, lambda chat, own: work(house, (), [chat], own))
 
 
 @contextlib.asynccontextmanager

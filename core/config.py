@@ -95,6 +95,9 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="Any long secret: updates then come to the web process, at an address made of it. Empty: long polling."
     )
     telegram_file_mb_max: int = Field(default=50, ge=1, le=2000, description="Largest file the bot may send, in MB; 2000 with a Bot API server of your own.")
+    telegram_shares_files: bool = Field(
+        default=False, description="That server sees this machine's files: they are handed over by path, and people's own are fetched up to the same size."
+    )
     c2pa_cert: Path | None = Field(default=None, description="Certificate chain (PEM) that signs content credentials. Empty: a test one that nobody trusts.")
     c2pa_key: Path | None = Field(default=None, description="Private key (PEM) of that certificate.")
     openai_api_key: SecretStr = Field(default=SecretStr(""), description="Key of any OpenAI-compatible service. Empty: all is made offline.")

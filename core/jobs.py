@@ -142,6 +142,31 @@ _FINISH = """UPDATE job SET done = CASE WHEN $4::float8 IS NULL THEN $3 ELSE don
 _POSTS = """SELECT post.id, place.platform FROM post JOIN place ON place.id = post.place_id WHERE post.about = ANY($1::text[])"""
 
 
+@dataclass(frozen=True)
+class Effect:
+    """What the end of a job leaves behind in one table. `lock`: a SELECT FOR UPDATE of its rows, since rows of jobs are always locked last;
+    `update`: an UPDATE whose FROM names `done`, one row while the job is ours and else none. Values are counted from $5."""
+
+    lock: str
+    update: str
+    values: Sequence[Any]
+
+
+async def end(job: Job, effect: Effect | None = None, *, again_s: float | None = None) -> None:
+    """End a job, where nothing else is wished for: `transaction` and `Tx.finish` in one statement. Raises Fenced."""
+    sql, values = _FINISH, [job.id, job.epoch, job.seen, again_s]
+    if effect:
+        finish = _FINISH.replace(" WHERE ", " WHERE (SELECT count(*) FROM locked) >= 0 AND ")
+        sql = f"WITH locked AS ({effect.lock}), done AS ({finish}), effect AS ({effect.update} RETURNING 1) SELECT * FROM done"
+        values += effect.values
+    rows = await connections.get("default").execute_query_dict(sql, values)
+    if not rows:
+        raise Fenced((job.kind, job.subject))
+    job.over = not rows[0]["open"]
+    if not job.over:
+        await wake(rows)
+
+
 async def _write(tx: Tx) -> list[dict[str, Any]]:
     if tx.touched:
         for post in await tx.sql.execute_query_dict(_POSTS, [sorted(tx.touched)]):
@@ -200,20 +225,29 @@ _FAIL = """UPDATE job SET failures = failures + 1, error = $3, lease_until = NUL
 _LET_GO = """UPDATE job SET lease_until = NULL WHERE id = $1 AND epoch = $2 RETURNING id"""
 
 
-_HURRY = """UPDATE job SET due_at = least(due_at, now()) WHERE kind = $1 AND subject = $2 AND done < wanted RETURNING id"""
+_TAKE_NOW = f"""UPDATE job SET due_at = least(due_at, now()), epoch = epoch + free::int,
+   lease_until = CASE WHEN free THEN now() + interval '{LEASE_S} s' ELSE lease_until END
+ FROM (SELECT id AS own, lease_until IS NULL OR lease_until < now() AS free FROM job WHERE kind = $1 AND subject = $2 AND done < wanted FOR UPDATE) AS found
+ WHERE id = own RETURNING id, kind, subject, queue, epoch, wanted AS seen, failures, free"""
 
 
 async def run_now(kind: str, subject: str, handlers: Mapping[str, Handler]) -> None:
-    """Work on this job here and now, though it was not due yet. Nothing happens when it is done or somebody holds it."""
-    for row in await connections.get("default").execute_query_dict(_HURRY, [kind, subject]):
-        await run(int(row["id"]), handlers)
+    """Work on this job here and now, though it was not due yet. Nothing happens when it is done; who holds it works on it once more."""
+    for row in await connections.get("default").execute_query_dict(_TAKE_NOW, [kind, subject]):
+        if row.pop("free"):
+            await _work(Job(**row), handlers)
 
 
 async def run(id: int, handlers: Mapping[str, Handler]) -> None:
     """Work on the job with this row id until nothing more is wanted of it now. Called by arq."""
+    if got := await connections.get("default").execute_query_dict(_TAKE, [id]):
+        await _work(Job(**got[0]), handlers)
+
+
+async def _work(job: Job, handlers: Mapping[str, Handler]) -> None:
+    """Work on a job that was taken, and take it again until nothing more is wanted of it now."""
     db = connections.get("default")
-    while got := await db.execute_query_dict(_TAKE, [id]):
-        job = Job(**got[0])
+    while True:
         work = asyncio.current_task()
         assert work
         beat = asyncio.create_task(_beat(job, work))
@@ -234,8 +268,10 @@ async def run(id: int, handlers: Mapping[str, Handler]) -> None:
             return
         finally:
             beat.cancel()
-        if job.over:
+        got = [] if job.over else await db.execute_query_dict(_TAKE, [job.id])
+        if not got:
             return
+        job = Job(**got[0])
 
 
 async def _failed(job: Job, error: Exception) -> None:

@@ -6,6 +6,9 @@ from core.errors import NotYours
 from core.jobs import Tx
 from core.models import Identity, Person
 
+NAME_MAX = 120
+"""Characters of a name, and of a place's."""
+
 
 async def person_for(tx: Tx, platform: str, outside_id: str, *, name: str = "", language: str = "en") -> Person:
     """The person behind this identity, made at first contact. Raises NotYours for somebody who is blocked."""
@@ -14,14 +17,14 @@ async def person_for(tx: Tx, platform: str, outside_id: str, *, name: str = "", 
         person = await Person.create(language=language)
         made = await tx.sql.execute_query_dict(
             "INSERT INTO identity (platform, outside_id, person_id, name) VALUES ($1, $2, $3, $4) ON CONFLICT (platform, outside_id) DO NOTHING RETURNING id",
-            [platform, outside_id, person.id, name[:120]],
+            [platform, outside_id, person.id, name[:NAME_MAX]],
         )
         if made:
             return person
         await person.delete()  # somebody else met them first, a moment ago
         return await person_for(tx, platform, outside_id, name=name, language=language)
-    if name and rows[0]["name"] != name[:120]:
-        await Identity.filter(platform=platform, outside_id=outside_id).update(name=name[:120])
+    if name and rows[0]["name"] != name[:NAME_MAX]:
+        await Identity.filter(platform=platform, outside_id=outside_id).update(name=name[:NAME_MAX])
     person = await _who_they_are_now(tx, rows[0]["person_id"])
     if person.blocked_at:
         raise NotYours("blocked", key="error-blocked")

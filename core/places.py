@@ -31,7 +31,12 @@ async def place_for(tx: Tx, platform: str, outside_id: str, *, kind: str = "priv
 
 async def server_for(tx: Tx, platform: str, server: str, *, name: str = "") -> Place:
     """The row of a server. Its id is told apart from those of channels: on Discord an old server shares its id with its first channel."""
-    return await place_for(tx, platform, f"server:{server}", kind="server", name=name)
+    return await place_for(tx, platform, server_id(server), kind="server", name=name)
+
+
+def server_id(server: str) -> str:
+    """The outside id of a server's row."""
+    return f"server:{server}"
 
 
 async def place_by_id(tx: Tx, place_id: int) -> Place:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from tortoise import connections
 
 from core.errors import BadInput, EditRefused, NotYours
 from core.jobs import Tx
@@ -221,12 +222,20 @@ async def set_brief(tx: Tx, project: Project, brief: Brief) -> None:
 
 async def open_project(project_id: int, person: Person, *, to: To = "see") -> Project:
     """The project, if this person may do that with it. Raises NotYours, also for one that does not exist."""
-    project = await Project.get_or_none(id=project_id, deleted_at=None)
+    return await _checked(await Project.get_or_none(id=project_id, deleted_at=None), person, to)
+
+
+async def open_locked(tx: Tx, project_id: int, person: Person, *, to: To) -> Project:
+    """As `open_project`, its row locked until the transaction ends."""
+    return await _checked(await Project.filter(id=project_id, deleted_at=None).select_for_update().first(), person, to)
+
+
+async def _checked(project: Project | None, person: Person, to: To) -> Project:
     if not project:
         raise NotYours("There is no such film.", key="error-no-such-film")
     if project.owner_id == person.id:
         return project
-    role = await Crew.get_or_none(project_id=project_id, person_id=person.id)
+    role = await Crew.get_or_none(project_id=project.id, person_id=person.id)
     allowed = {"see": {"viewer", "writer", "director"}, "change": {"writer", "director"}, "spend": {"director"}}[to]
     if role is None or role.role not in allowed:
         raise NotYours("This film is somebody else's.")
@@ -368,8 +377,9 @@ RENDERS_SHOWN = 8
 async def touch(tx: Tx, project: Project) -> None:
     """The film changed: whatever shows it, its head or its renders is shown again."""
     tx.touch(f"project:{project.id}")
-    if project.head_id:
-        tx.touch(f"version:{project.head_id}")
+    if project.head_id is None:
+        return  # without a version nothing can have been rendered
+    tx.touch(f"version:{project.head_id}")
     for render_id in await Render.filter(project_id=project.id).order_by("-id").limit(RENDERS_SHOWN).values_list("id", flat=True):
         tx.touch(f"render:{render_id}")
 
@@ -406,17 +416,29 @@ async def reach(tx: Tx, project: Project, stage: Stage) -> None:
     await touch(tx, project)
 
 
+RENDERS_OF_FILM = """EXISTS (SELECT FROM render WHERE render.project_id = project.id AND ended_at IS NULL AND tier <> 'preview') AS rendering,
+   coalesce((SELECT max(render.id) FROM render
+              WHERE render.project_id = project.id AND version_id = project.head_id AND state = 'done' AND tier <> 'preview'), 0) AS last_done"""
+"""Whether a film is being rendered, and the newest render that made a film of its head (0: none did), in a SELECT from project."""
+_STAGE = f"""SELECT version.script IS NOT NULL AS has_script, {RENDERS_OF_FILM}
+ FROM (SELECT $1::bigint AS id, $2::bigint AS head_id) AS project LEFT JOIN version ON version.id = project.head_id"""
+
+
 async def stage(project: Project) -> Stage:
     """Where the film stands, derived from its rows."""
-    open_render = await Render.filter(project_id=project.id, ended_at=None).exclude(tier="preview").first()
-    if open_render:
+    (row,) = await connections.get("default").execute_query_dict(_STAGE, [project.id, project.head_id])
+    return stage_of(project, **row)
+
+
+def stage_of(project: Project, *, has_script: bool, rendering: bool, last_done: int) -> Stage:
+    """Where a film stands of which this is known."""
+    if rendering:
         return Stage.RENDERING
-    head = await head_of(project)
-    if head is None:
+    if project.head_id is None:
         return Stage.BRIEF
-    if head.script is None:
+    if not has_script:
         return Stage.LOGLINES
-    if await _last_done(project) > project.settings.get(REOPENED, 0):
+    if last_done > project.settings.get(REOPENED, 0):
         return Stage.FILM
     return max(Stage.SCRIPT, Stage(project.settings.get("stage", Stage.SCRIPT)), key=ORDER.index)
 

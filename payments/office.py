@@ -14,9 +14,11 @@ from tortoise.expressions import F
 
 from core.config import Settings
 from core.jobs import Handler, transaction
+from core.ledger.credits import format_credits
 from core.links import Links
 from core.models import Job as JobRow
 from payments import discord_apps, promotions, reconcile, stripe_api, subscriptions
+from payments.catalogue import Item
 from payments.checkout import Ask, Checkout, StripeShop
 from payments.events import StripeEvents
 from payments.reconcile import Look, Reconcile, StripeLook
@@ -24,7 +26,7 @@ from payments.refunds import GiveBack, Refunds, StripeRefunds
 from payments.till import Till, till_for
 
 if TYPE_CHECKING:
-    from payments.stars_api import StarsShop
+    from payments.stars_api import Invoice, StarsShop
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,13 @@ class Office:
             await self.stars.close()
 
 
-def open_office(settings: Settings, links: Links) -> Office:
-    """Every shop that is configured."""
+def plain_invoice(item: Item, language: str) -> tuple[str, str]:
+    """An invoice in English, for whoever has no other words."""
+    return f"{item.name.title()}: {format_credits(item.credits_mc, language)} credits", "Films by Sysrai."
+
+
+def open_office(settings: Settings, links: Links, invoice: Invoice = plain_invoice) -> Office:
+    """Every shop that is configured. `invoice` says what stands on an invoice in a chat."""
     client, http = stripe_api.open_client(settings) or (None, None)
     shops: dict[str, Ask] = {}
     back: dict[str, GiveBack] = {}
@@ -66,7 +73,7 @@ def open_office(settings: Settings, links: Links) -> Office:
         shop = StripeShop(client, settings, links)
         shops["stripe"], back["stripe"], looks["stripe"] = shop, StripeRefunds(client), StripeLook(client)
         handlers["stripe"] = StripeEvents(client, shop.prices)
-    star_shop = _stars(settings) if till_for(settings).stars else None
+    star_shop = _stars(settings, invoice) if till_for(settings).stars else None
     if star_shop:
         shops["stars"], back["stars"], looks["stars"] = star_shop.page, star_shop.give_back, star_shop.look
     if till_for(settings).skus and settings.discord_token.get_secret_value():
@@ -75,7 +82,7 @@ def open_office(settings: Settings, links: Links) -> Office:
     return Office(settings, till_for(settings), client, http, handlers, looks, star_shop)
 
 
-def _stars(settings: Settings) -> StarsShop:
+def _stars(settings: Settings, invoice: Invoice) -> StarsShop:
     from payments.stars_api import StarsShop  # brings the Telegram library: only where it is needed
 
-    return StarsShop(settings)
+    return StarsShop(settings, invoice)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -19,10 +19,9 @@ from tortoise import connections
 from core.config import Settings
 from core.errors import SetupFailed, Unavailable
 from core.jobs import transaction
-from core.ledger.credits import format_credits
 from core.models import Payment, Person, Purchase, Refund, Subscription
 from payments import stars, subscriptions
-from payments.catalogue import ITEMS, MONTH_S_STARS
+from payments.catalogue import ITEMS, MONTH_S_STARS, Item
 from payments.checkout import Page
 from payments.stripe_api import Refused
 
@@ -31,7 +30,9 @@ log = logging.getLogger(__name__)
 PAGE_MAX = 100
 PAGES_MAX = 200
 LINK_LIFE = timedelta(days=7)
-TITLE_MAX = 32
+TITLE_MAX, ABOUT_MAX = 32, 255
+Invoice = Callable[[Item, str], tuple[str, str]]
+"""Title and description of an item's invoice, in a language."""
 T = TypeVar("T")
 _SEEN = "SELECT (body ->> 'n')::int AS n FROM inbox WHERE source = 'looked' AND outside_id = 'stars-offset'"
 _SEE = """INSERT INTO inbox (source, outside_id, body, at) VALUES ('looked', 'stars-offset', $1::jsonb, now())
@@ -53,7 +54,8 @@ async def asked(call: Awaitable[T]) -> T:
 class StarsShop:
     """The bot, as a shop: a page to pay on, a refund, a look at what was paid."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, invoice: Invoice) -> None:
+        self._invoice = invoice
         api = settings.telegram_api_url.rstrip("/")
         self._bot = Bot(settings.telegram_token.get_secret_value(), base_url=f"{api}/bot", request=HTTPXRequest(4, read_timeout=20, connect_timeout=10))
 
@@ -71,13 +73,11 @@ class StarsShop:
             return await self._change(purchase)
         item = ITEMS[purchase.item]
         person = await Person.get(id=purchase.person_id)
-        credits = format_credits(item.credits_mc, person.language)
-        title = f"{credits} credits" if item.kind == "pack" else f"{item.name.title()}: {credits} credits"
-        said = "Films in this chat. Bought credits never expire." if item.kind == "pack" else "Every 30 days. Can be ended at any time, here in the chat."
+        title, said = self._invoice(item, person.language)
         bot = await self._ready()
         link = await asked(
             bot.create_invoice_link(
-                title[:TITLE_MAX], said, stars.payload_of(purchase), "XTR", [LabeledPrice(title[:TITLE_MAX], purchase.amount)],
+                title[:TITLE_MAX], said[:ABOUT_MAX], stars.payload_of(purchase), "XTR", [LabeledPrice(title[:TITLE_MAX], purchase.amount)],
                 subscription_period=MONTH_S_STARS if item.kind == "plan" else None,
             )
         )  # fmt: skip

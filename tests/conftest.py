@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
+import hypothesis
 import pytest
 
 from core import database, embedded, jobs
+
+hypothesis.settings.register_profile("sysrai", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("sysrai")  # a slow machine is no finding, and the same examples are tried everywhere
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 

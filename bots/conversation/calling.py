@@ -12,7 +12,7 @@ from bots.conversation.steps.film import current
 from bots.conversation.steps.render import cancel
 from bots.conversation.turn import Press, Turn
 from core import projects
-from core.errors import BadInput
+from core.errors import BadInput, NotYours
 from core.models import Project, Render
 
 PLAIN = {
@@ -104,8 +104,14 @@ async def _film(turn: Turn, args: dict[str, str], to: projects.To) -> Project | 
     """The film that was named, or the one that is open here."""
     if named := args.get("film", "").strip():
         return await film_named(turn.person, named, to)
-    project = await current(turn)
-    return await projects.open_project(project.id, turn.person, to=to) if project else None
+    if turn.dialogue.project_id is None:
+        return None
+    try:
+        return await projects.open_locked(turn.tx, turn.dialogue.project_id, turn.person, to=to)
+    except NotYours:
+        if await current(turn):
+            raise
+        return None  # it was deleted
 
 
 def _step_of(command: str, args: dict[str, str]) -> tuple[str, projects.To]:
@@ -143,5 +149,7 @@ async def _about_film(turn: Turn, command: str, args: dict[str, str]) -> None:
             raise BadInput("no film", key="error-no-film")
         if args.get("film"):
             await turn.turn_to(project)
+        if args.get("film"):
+            project = await projects.lock(turn.tx, project.id)
         told = args if command in ("crew", "cast") else {"scene": args["scene"]} if args.get("scene") else {}
-        await STEPS[step].run(turn, Press(args=told, project=await projects.lock(turn.tx, project.id)))
+        await STEPS[step].run(turn, Press(args=told, project=project))

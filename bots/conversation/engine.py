@@ -13,11 +13,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tortoise.queryset import QuerySet
+
 from bots.conversation import finding, talk, uploads
 from bots.conversation.calling import called
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said, Submitted, Uploaded
+from bots.conversation.meeting import dialogue_of, meet, who_and_where
 from bots.conversation.pages.sentences import error_args, error_block
 from bots.conversation.posts import Posts
 from bots.conversation.showing import SOON_S
@@ -36,7 +39,6 @@ from core.jobs import Tx, transaction
 from core.linking import who_now
 from core.models import Action, Dialogue, Person, Place, Post, Project
 from core.people import identified, person_for
-from core.places import place_for, server_for
 from core.studio_rules import check_beginning, rules_of
 from core.writing.importing import reading
 
@@ -116,7 +118,7 @@ class Engine:
         """
         try:
             async with transaction() as tx:
-                person, place = await _who_and_where(tx, at)
+                person, place = await who_and_where(tx, at)
                 try:
                     check_beginning(rules_of(place), person, roles=at.roles, admin=at.admin, length_s=length_s)
                 except Expected as error:
@@ -138,8 +140,27 @@ class Engine:
         known = await Action.get_or_none(id=action)
         if known is None or known.step not in BEGINNINGS:
             return False
-        here = Dialogue.filter(place__platform=at.platform, place__outside_id=at.place, thread=at.thread, person_id__isnull=True)
-        return at.place_kind != "thread" or await here.filter(project_id__not_isnull=True).exists()
+        return at.place_kind != "thread" or await self.is_taken(at)
+
+    async def begins(self, event: Said | Pressed | Chosen) -> str | None:
+        """What the film is about that this event begins: the answer to that question, or a button that asks nothing first (then it may be empty).
+
+        None: it begins none. For a chat that asks in words and makes a room for a film before it begins (`Address.fresh_thread`).
+        """
+        if isinstance(event, Said):
+            dialogue = await _here(event.at).first()
+            known = await Action.get_or_none(id=dialogue.data.get("ask", {}).get("action", "")) if dialogue and dialogue.asking else None
+            declines = fold(event.text) in words(best(event.at.language)).heard("heard-never-mind")
+            return clean(event.text) if known and known.step in BEGINNINGS and not declines else None
+        known = await Action.get_or_none(id=event.action)
+        if known is None or known.step not in BEGINNINGS or STEPS[known.step].form:
+            return None
+        film = await Project.get_or_none(id=known.args["project"]) if "project" in known.args else None
+        return str(known.args.get("idea") or (film.idea if film else ""))
+
+    async def is_taken(self, at: Address) -> bool:
+        """Whether a film is made there already."""
+        return bool(await _here(at).filter(project_id__not_isnull=True).exists())
 
     async def home_of(self, film: str, at: Address) -> Target | None:
         """Where the film of this number or title lives, for a chat that would rather lead there. None: nowhere this person may look."""
@@ -202,12 +223,10 @@ class Engine:
         return Turn(self._desk, tx, at, person, place, dialogue, words(person.language), soon_s=0.0)
 
     async def _begin(self, tx: Tx, at: Address) -> Turn:
-        person, place = await _who_and_where(tx, at)
-        dialogue = await _dialogue(tx, place, at.thread, None if at.place_kind == "thread" else person)
-        now = datetime.now(UTC)
-        if dialogue.heard_at is None or now - dialogue.heard_at > timedelta(seconds=HEARD_S):
-            await Dialogue.filter(id=dialogue.id).update(heard_at=now)
-        return Turn(self._desk, tx, at, person, place, dialogue, words(person.language), soon_s=SOON_S)
+        met, now = await meet(tx, at), datetime.now(UTC)
+        if met.dialogue.heard_at is None or now - met.dialogue.heard_at > timedelta(seconds=HEARD_S):
+            await Dialogue.filter(id=met.dialogue.id).update(heard_at=now)
+        return Turn(self._desk, tx, at, met.person, met.place, met.dialogue, words(met.person.language), soon_s=SOON_S)
 
     async def _tell(self, event: Event, error: Expected) -> list[Post]:
         """The step was rolled back; say why, privately. The update counts as seen."""
@@ -293,7 +312,7 @@ class Engine:
             return
         if event.at.fresh_thread and action.step in BEGINNINGS:
             turn.at = replace(turn.at, thread=event.at.fresh_thread, place_kind="thread")
-            turn.dialogue = await _dialogue(turn.tx, turn.place, turn.at.thread, None)
+            turn.dialogue = await dialogue_of(turn.tx, turn.place, turn.at.thread, None)
         await step.run(turn, press)
 
     async def _run(self, turn: Turn, step: Step, press: Press, name: str) -> None:
@@ -315,13 +334,12 @@ class Engine:
             raise NotYours("a button of another place", key="error-not-your-button")
         step, args = STEPS[action.step], dict(action.args)
         project_id, version_id = args.pop("project", None), args.pop("version", None)
-        mine = action.person_id is None or (await who_now(action.person_id)).id == turn.person.id
+        mine = action.person_id in (None, turn.person.id) or (await who_now(action.person_id)).id == turn.person.id
         project = None
         if not mine and not (step.to and project_id):
             raise NotYours("somebody else's button", key="error-not-your-button")
         if step.to and project_id:
-            await self._may(turn, project_id, step, mine)
-            project = await projects.lock(turn.tx, project_id)
+            project = await self._open(turn, project_id, step, mine)
             if step.fresh and project.head_id != version_id:
                 raise _Stale(project, "button-stale")
         value = event.value if isinstance(event, Chosen) else ""
@@ -331,11 +349,11 @@ class Engine:
             value = str(asked["value"])
         return action, step, Press(args=args, project=project, key=action.id, value=value, fields=fields)
 
-    async def _may(self, turn: Turn, project_id: int, step: Step, mine: bool) -> None:
-        """A film's button where others read along answers whoever may do that with the film, not only the one it was made for."""
+    async def _open(self, turn: Turn, project_id: int, step: Step, mine: bool) -> Project:
+        """A button's film, locked. Where others read along it answers whoever may do that with the film, not only the one it was made for."""
         assert step.to
         try:
-            await projects.open_project(project_id, turn.person, to=step.to)
+            return await projects.open_locked(turn.tx, project_id, turn.person, to=step.to)
         except NotYours:
             if mine:
                 raise
@@ -357,6 +375,12 @@ class _Stale(Exception):
     def __init__(self, project: Project | None, key: str) -> None:
         super().__init__(key)
         self.project, self.key = project, key
+
+
+def _here(at: Address) -> QuerySet[Dialogue]:
+    """The dialogue of a thread, or all there are in a place."""
+    here = Dialogue.filter(place__platform=at.platform, place__outside_id=at.place, thread=at.thread)
+    return here.filter(person_id__isnull=True) if at.place_kind == "thread" else here
 
 
 async def _is_double(turn: Turn, action: Action) -> bool:
@@ -384,30 +408,6 @@ async def _is_new(tx: Tx, event: Event) -> bool:
         [event.at.platform, event.update_id],
     )
     return bool(rows)
-
-
-async def _who_and_where(tx: Tx, at: Address) -> tuple[Person, Place]:
-    """The person and the place, made at first contact. A thread is no place of its own: it stands in a channel or a group."""
-    person = await person_for(tx, at.platform, at.person, name=clean(at.person_name), language=best(at.language))
-    server = await server_for(tx, at.platform, at.server, name=clean(at.server_name)) if at.server else None
-    kind = at.place_kind if at.place_kind != "thread" else "channel" if server else "group"
-    place = await place_for(tx, at.platform, at.place, kind=kind, name=clean(at.place_name), parent_id=server.id if server else None)
-    return person, place
-
-
-async def _dialogue(tx: Tx, place: Place, thread: str, person: Person | None) -> Dialogue:
-    """The dialogue of this place, thread and person, made at first contact, its row locked."""
-    who = person.id if person else None
-    locked = (
-        Dialogue.filter(place_id=place.id, thread=thread, person_id=who) if who else Dialogue.filter(place_id=place.id, thread=thread, person_id__isnull=True)
-    )
-    if known := await locked.select_for_update().first():
-        return known
-    await tx.sql.execute_query_dict(
-        "INSERT INTO dialogue (place_id, thread, person_id, asking, data) VALUES ($1, $2, $3, '', '{}') ON CONFLICT DO NOTHING RETURNING id",
-        [place.id, thread, who],
-    )
-    return await locked.select_for_update().get()
 
 
 async def _drop_first(dialogue_id: int) -> None:

@@ -15,9 +15,9 @@ from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
 from bots.conversation.views import Body, Choice, Media, Option, Select, Style, View
 from bots.conversation.words import Words, shortened
-from core import projects
-from core.jobs import Tx
-from core.models import Action, Identity, Person, Place, Post, Project, Render, Version
+from core import projects, standings
+from core.jobs import Sql
+from core.models import Action, Person, Place, Post, Project, Render, Version
 from core.places import is_shared
 from core.projects import Stage
 from core.writing.script import Script
@@ -40,13 +40,14 @@ class Standing:
     script: Script | None
 
 
-async def standing(desk: Desk, project_id: int) -> Standing:
-    """Where this film stands now."""
-    project = await Project.get(id=project_id)
-    newest = await Version.filter(project_id=project_id).order_by("-number").first()
-    head = newest if newest and newest.id == project.head_id else await projects.head_of(project)
-    script = await desk.studio.script(head.id) if head and head.script else None
-    return Standing(project, await projects.stage(project), head, newest, script)
+async def standing(desk: Desk, post: Post) -> Standing | None:
+    """Where the film of this post stands now: that named in it, or that of its render. None: it is about none. Raises DoesNotExist."""
+    project_id, render_id = post.args.get("project"), post.args.get("render")
+    if project_id is None and render_id is None:
+        return None
+    found = await standings.standing(project_id) if project_id is not None else await standings.standing(render_id=render_id)
+    script = await desk.studio.script(found.head.id) if found.head and found.head.script else None
+    return Standing(found.project, found.stage, found.head, found.newest, script)
 
 
 @dataclass
@@ -182,11 +183,11 @@ class Page:
             mood=mood,  # type: ignore[arg-type]
         )
 
-    async def keep_actions(self, tx: Tx) -> None:
+    async def keep_actions(self, sql: Sql) -> None:
         """Write down the actions of this view that are not there yet."""
         rows = list(self.actions.values())
         if rows:
-            await tx.sql.execute_query_dict(
+            await sql.execute_query_dict(
                 """INSERT INTO action (id, step, args, person_id, place_id, thread, opens_form, created_at)
                    SELECT a.id, a.step, a.args, a.person, $2, $3, a.form, now()
                      FROM jsonb_to_recordset($1::jsonb) AS a(id text, step text, args jsonb, person bigint, form boolean)
@@ -204,11 +205,3 @@ async def film_of(post: Post) -> int | None:
     if "project" in post.args or "render" not in post.args:
         return post.args.get("project")
     return (await Render.get(id=post.args["render"])).project_id
-
-
-async def place_of(post: Post, person: Person | None) -> Target:
-    """Where a post goes, in the platform's own ids."""
-    place = await Place.get(id=post.place_id)
-    known = await Identity.filter(person_id=person.id, platform=place.platform).order_by("id").first() if person else None
-    who, name, language = (known.outside_id if known else ""), (known.name if known else ""), (person.language if person else "en")
-    return Target(place.platform, place.outside_id, place.kind, post.thread, who, name, language)  # type: ignore[arg-type]

@@ -6,9 +6,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tortoise import connections
+from tortoise.exceptions import DoesNotExist
+
 from bots.conversation import page as paper
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
+from bots.conversation.owed import Owed, owed
 from bots.conversation.page import Page, Standing
 from bots.conversation.pages import (
     about,
@@ -31,7 +35,7 @@ from bots.conversation.pages import (
 from bots.conversation.views import View
 from bots.conversation.words import available, words
 from core.jobs import Tx, transaction
-from core.models import Person, Place, Post
+from core.models import Person, Post
 from core.studio_rules import rules_of
 
 if TYPE_CHECKING:
@@ -122,36 +126,39 @@ class Posts:
         for language in available():
             words(language).may_be_label("")  # read the catalogues now, not while somebody waits
 
-    async def page(self, post: Post, limits: Callable[[Target], Limits] | None = None) -> Page:
-        """The paper of a post. Without `limits` nothing is prepared for sending."""
-        person = await Person.get_or_none(id=post.person_id) if post.person_id else None
-        target = await paper.place_of(post, person)
-        project_id = await paper.film_of(post)
-        of = await paper.standing(self.desk, project_id) if project_id else None
-        language = person.language if person else rules_of(await Place.get(id=post.place_id)).language
-        return Page(self.desk, post, words(language), target, person, limits(target) if limits else None, of)
+    async def page(self, post: Owed, limits: Callable[[Target], Limits] | None = None) -> Page:
+        """The paper of a post. Without `limits` nothing is prepared for sending. Raises DoesNotExist when what it is about is gone."""
+        of = await paper.standing(self.desk, post.post)
+        language = post.person.language if post.person else rules_of(post.place).language
+        return Page(self.desk, post.post, words(language), post.target, post.person, limits(post.target) if limits else None, of)
 
     async def glance(self, post: Post, person: Person, films: dict[int, Standing]) -> tuple[Page, View]:
         """The view of a post that is only looked at for its choices; `films` keeps where films stand from one glance to the next."""
-        project_id = await paper.film_of(post)
-        if project_id and project_id not in films:
-            films[project_id] = await paper.standing(self.desk, project_id)
-        page = Page(self.desk, post, words(person.language), Target("", ""), person, None, films[project_id] if project_id else None)
+        of = films.get(post.args.get("project", 0)) or await paper.standing(self.desk, post)
+        if of:
+            films[of.project.id] = of
+        page = Page(self.desk, post, words(person.language), Target("", ""), person, None, of)
         return page, await PAGES[post.name](page)
 
     async def loose(self, tx: Tx, post: Post, person: Person) -> View:
         """A view that no stored post stands for: shown once, never edited. Its buttons are written down."""
         page = Page(self.desk, post, words(person.language), Target("", ""), person, None, None)
         view = await PAGES[post.name](page)
-        await page.keep_actions(tx)
+        await page.keep_actions(tx.sql)
         return view
 
-    async def build(self, post: Post, limits: Callable[[Target], Limits] | None = None) -> Shown:
+    async def build(self, post: Post | Owed, limits: Callable[[Target], Limits] | None = None) -> Shown:
         """The view of this post now, its buttons written down, what it lacks wished for. Not inside a transaction when files are sent."""
-        page = await self.page(post, limits)
-        view = await PAGES[post.name](page)
+        found = post if isinstance(post, Owed) else await owed(post.id)
+        if found is None:
+            raise DoesNotExist(f"no post {post}")
+        page = await self.page(found, limits)
+        view = await PAGES[found.post.name](page)
+        if not page.wants:
+            await page.keep_actions(connections.get("default"))
+            return Shown(view, page)
         async with transaction() as tx:
-            await page.keep_actions(tx)
+            await page.keep_actions(tx.sql)
             for kind, subject, queue in page.wants:
                 tx.want(kind, subject, queue)
         return Shown(view, page)

@@ -9,6 +9,7 @@ job, so that whoever lost the lease stores nothing. Served on the queue `chat:<p
 from __future__ import annotations
 
 import functools
+import json
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from tortoise.exceptions import DoesNotExist
 
 from bots.conversation import elsewhere
 from bots.conversation.chat import Chat, Forbidden, Gone, RetryAfter
+from bots.conversation.owed import owed
 from bots.conversation.posts import Posts, Shown
 from core import jobs
 from core.models import Post
@@ -44,16 +46,16 @@ class Showing:
 
     async def _show(self, job: jobs.Job, *, asked: bool = False) -> None:
         """`asked`: somebody waits for it and does not wait out the gap between edits."""
-        post = await Post.get_or_none(id=int(job.subject)).prefetch_related("place")
-        if post is None or post.shown_hash == UNSEEN:
+        found = await owed(int(job.subject))
+        if found is None or found.post.shown_hash == UNSEEN:
             await _finish(job)
             return
-        chat = self._chats[post.place.platform]
+        post, chat = found.post, self._chats[found.place.platform]
         if not asked and (wait_s := _gap_left(post, chat)) > 0:
             await _finish(job, again_s=wait_s)
             return
         try:
-            shown = await self.posts.build(post, chat.limits)
+            shown = await self.posts.build(found, chat.limits)
         except DoesNotExist as error:
             log.warning("post %s (%s) is about something that is gone: %s", post.id, post.name, error)
             await _finish(job)
@@ -121,7 +123,12 @@ def _gap_left(post: Post, chat: Chat) -> float:
 
 
 async def _finish(job: jobs.Job, post: Post | None = None, facts: dict[str, Any] | None = None, again_s: float | None = None) -> None:
-    async with jobs.transaction() as tx:
-        if post and facts:
-            await Post.filter(id=post.id).update(**facts)
-        tx.finish(job, again_s)
+    """End the job, together with what is known of its post now."""
+    effect = jobs.Effect(_LOCK, _FACTS, [post.id, json.dumps(facts, default=str)]) if post and facts else None
+    await jobs.end(job, effect, again_s=again_s)
+
+
+_LOCK = "SELECT id FROM post WHERE id = $5 FOR UPDATE"
+_FACTS = """UPDATE post SET ref = CASE WHEN facts ? 'ref' THEN nullif(facts->'ref', 'null') ELSE ref END, args = coalesce(facts->'args', args),
+   shown_hash = coalesce(facts->>'shown_hash', shown_hash), shown_at = coalesce((facts->>'shown_at')::timestamptz, shown_at)
+ FROM done, CAST($6 AS jsonb) AS facts WHERE post.id = $5"""

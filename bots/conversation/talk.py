@@ -7,7 +7,7 @@ from typing import Any
 
 from tortoise.expressions import Q
 
-from bots.conversation import brief_talk
+from bots.conversation import brief_talk, jumping
 from bots.conversation.page import Standing
 from bots.conversation.posts import Posts
 from bots.conversation.steps import brief, finishing, script
@@ -20,6 +20,7 @@ from core import projects
 from core.errors import BadInput
 from core.models import Action, Post, Project
 from core.projects import Stage
+from core.standings import standing
 
 LABEL_MAX = 40
 """Longer sentences are no names of buttons."""
@@ -30,6 +31,8 @@ WAITING_MAX = 5
 WAIT_S = 0.4
 IDEA_WORDS_MIN = 3
 """Fewer words than this take the place of an idea only after a question."""
+IDEA_LETTERS_MIN = 3
+"""Fewer letters than this (“hm”, “?”) are no idea."""
 _CODE = re.compile(r"(?:/?(?:link|join)\s+)?([2-9A-Z]{5}-[2-9A-Z]{5})")
 """A code as it is shown: capitals and figures in two halves."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -49,7 +52,9 @@ async def hear(turn: Turn, posts: Posts, text: str) -> Action | None:
             return action
         if await _command(turn, said):
             return None
-    if project is None:
+    if project is None and sum(map(str.isalpha, said)) < IDEA_LETTERS_MIN and not _CJK.search(said):
+        await turn.post("welcome")
+    elif project is None:
         await brief.begin_film(turn, said)
     else:
         await _about(turn, project, said)
@@ -99,18 +104,20 @@ async def named_button(turn: Turn, posts: Posts, said: str, *, by_yes: bool = Tr
             continue
         found = view.choices[0] if agrees else next((one for one in view.choices if one.action and fold(one.label) == word), None)
         if found:
-            await page.keep_actions(turn.tx)
+            await page.keep_actions(turn.tx.sql)
             return await Action.get(id=found.action)
     return None
 
 
 async def _about(turn: Turn, project: Project, said: str) -> None:
     """A sentence about the film, by where it stands."""
-    project = await projects.lock(turn.tx, project.id)
-    await projects.open_project(project.id, turn.person, to="change")
-    stage = await projects.stage(project)
-    if await projects.pending(project):
+    project = await projects.open_locked(turn.tx, project.id, turn.person, to="change")
+    stands = await standing(project.id)
+    stage = stands.stage
+    if stands.pending:
         await _wait(turn, said)
+        return
+    if (to := jumping.heard(turn.words, said)) and await jumping.jump(turn, project, stands, to):
         return
     heard = brief_talk.hear(turn.words, said)
     if stage is Stage.BRIEF:

@@ -5,6 +5,8 @@ A step changes rows and makes posts, all in the turn's transaction; it calls not
 
 from __future__ import annotations
 
+import functools
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -14,6 +16,8 @@ from bots.conversation.events import Address
 from bots.conversation.words import Words
 from core.jobs import Tx
 from core.models import Dialogue, Person, Place, Post, Project
+from core.rows import columns
+from core.rows import made as rows_made
 
 STAGE_PAGES = frozenset({"brief", "loglines", "script", "cast", "board", "animatic", "quote", "card"})
 """Posts that show a film at a stage: a new one takes the place of the one before."""
@@ -39,6 +43,16 @@ ASIDES = frozenset(
 )
 """Posts beside the journey that ask something."""
 
+_RETIRE = """UPDATE post SET about = '', args = args || '{"retired": true}' WHERE about = $1 AND NOT id = ANY($2::bigint[])"""
+
+
+@functools.cache
+def _owe() -> str:
+    return f"""WITH gone AS ({_RETIRE} AND $1 <> '' AND place_id = $3 AND thread = $4 RETURNING post.*),
+   made AS (INSERT INTO post (place_id, thread, person_id, name, args, about, notify, shown_hash, created_at)
+            VALUES ($3, $4, $5, $6, $7::jsonb, $8, $9, '', now()) RETURNING post.*)
+ SELECT {columns(Post)}, true AS is_new FROM made AS post UNION ALL SELECT {columns(Post)}, false FROM gone AS post"""
+
 
 @dataclass
 class Turn:
@@ -59,11 +73,18 @@ class Turn:
         if project:
             args["project"] = project.id
             about = about or (self.aside if name in ASIDES else f"project:{project.id}")
-            if name in STAGE_PAGES:
-                await self.retire(f"project:{project.id}")
-        about = about or (self.aside if name in ASIDES else "")
-        made = await Post.create(place_id=self.place.id, thread=self.at.thread, person_id=self.person.id, name=name, args=args, about=about, notify=notify)
-        self.tx.want("show", made.id, f"chat:{self.at.platform}", after_s=self.soon_s)
+        instead_of = f"project:{project.id}" if project and name in STAGE_PAGES else ""
+        return await self._owe(name, args, about or (self.aside if name in ASIDES else ""), notify=notify, instead_of=instead_of)
+
+    async def _owe(self, name: str, args: Mapping[str, Any], about: str, *, notify: bool = False, instead_of: str = "") -> Post:
+        """The post's row; posts here about what it takes the place of are retired with it."""
+        rows = await self.tx.sql.execute_query_dict(
+            _owe(), [instead_of, [post.id for post in self.made], self.place.id, self.at.thread, self.person.id, name, json.dumps(args), about, notify]
+        )
+        (made,) = (rows_made(Post, row) for row in rows if row["is_new"])
+        for row in rows:
+            late = not row["is_new"]
+            self.tx.want("show", row["post.id"], f"chat:{self.at.platform}", after_s=0.0 if late else self.soon_s)
         self.made.append(made)
         return made
 
@@ -81,18 +102,14 @@ class Turn:
 
     async def retire(self, about: str) -> None:
         """Posts about this ask nothing any more here and are not kept up to date: the film has gone on."""
-        await self._retire("place_id = $3 AND thread = $4", about, [self.place.id, self.at.thread])
+        await self._retire(about, " AND place_id = $3 AND thread = $4", [self.place.id, self.at.thread])
 
     async def retire_asides(self) -> None:
         """What was asked beside the journey before this turn is answered, or passed over."""
-        await self._retire("true", self.aside, [])
+        await self._retire(self.aside, "", [])
 
-    async def _retire(self, where: str, about: str, values: list[Any]) -> None:
-        rows = await self.tx.sql.execute_query_dict(
-            f"""UPDATE post SET about = '', args = args || '{{"retired": true}}' WHERE about = $1 AND NOT id = ANY($2::bigint[]) AND {where} RETURNING id""",
-            [about, [post.id for post in self.made], *values],
-        )
-        for row in rows:
+    async def _retire(self, about: str, here: str, values: list[Any]) -> None:
+        for row in await self.tx.sql.execute_query_dict(f"{_RETIRE}{here} RETURNING id", [about, [post.id for post in self.made], *values]):
             self.tx.want("show", row["id"], f"chat:{self.at.platform}")
 
     async def say(self, key: str, *, project: Project | None = None, choices: tuple[Offer, ...] = (), trouble: bool = False, **args: Any) -> Post:
@@ -106,17 +123,7 @@ class Turn:
         told = [{"key": key, "args": args} for key, args in says]
         offered = [{"label": one.label, "step": one.step, "args": dict(one.args), "with": dict(one.with_)} for one in choices]
         about = {"project": project.id} if project else {}
-        made = await Post.create(
-            place_id=self.place.id,
-            thread=self.at.thread,
-            person_id=self.person.id,
-            name="notice",
-            args={"says": told, "choices": offered, "trouble": trouble, **about},
-            about=self.aside if offered else "",
-        )
-        self.tx.want("show", made.id, f"chat:{self.at.platform}", after_s=self.soon_s)
-        self.made.append(made)
-        return made
+        return await self._owe("notice", {"says": told, "choices": offered, "trouble": trouble, **about}, self.aside if offered else "")
 
     async def open_question(self, asking: str, data: Mapping[str, Any]) -> None:
         """The next plain words answer this."""

@@ -8,37 +8,35 @@ A message's reference is JSON: {"chat", "message" (its last, which carries the k
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
+import functools
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
-from telegram.error import BadRequest, ChatMigrated, TelegramError
-from telegram.ext import ExtBot
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram.error import BadRequest, ChatMigrated, InvalidToken, TelegramError
 
 from bots.conversation import chat as port
 from bots.conversation.chat import Target
 from bots.conversation.views import View
 from bots.conversation.words import Words, words
 from bots.telegram_chat import threads
+from bots.telegram_chat.calls import PLATFORM, Bot, Calls, NoThread, Spot
 from bots.telegram_chat.files import ALT_MAX, Files, Prepared, Ready
 from bots.telegram_chat.pace import Pace
-from bots.telegram_chat.refusals import StaleFile, Unfit, is_same, no_thread, outcome
+from bots.telegram_chat.refusals import StaleFile, Unfit
 from bots.telegram_chat.sheet import Sheet, sheet
+from bots.telegram_chat.streaming import GAP_S, STREAMED, Streams
 from bots.telegram_chat.text import NOTHING, Rich, mention, split
 from core.film.delivery import Limits
-from core.jobs import transaction
-from core.places import moved
 
 log = logging.getLogger(__name__)
 
-PLATFORM = "telegram"
 ALERT_MAX = 200
 """UTF-16 units of what answers a press."""
 QUIET_GAP_S, QUIET_GAP_GROUP_S = 2.0, 6.0
@@ -52,9 +50,6 @@ _ACTS = {
 """What the chat's headline says while a view is in the making."""
 _UPLOADS = {"photo": "upload_photo", "video": "upload_video", "audio": "upload_voice", "document": "upload_document"}
 
-T = TypeVar("T")
-Bot = ExtBot[int]
-
 
 @dataclass
 class Query:
@@ -67,28 +62,6 @@ open_query: ContextVar[Query | None] = ContextVar("open_query", default=None)
 """The press that led to what is being shown now."""
 
 
-@dataclass(frozen=True)
-class Spot:
-    """Where messages go: chat, topic, and the message they answer."""
-
-    chat: int
-    topic: int | None = None
-    reply: int | None = None
-    silent: bool = False
-
-    @property
-    def is_group(self) -> bool:
-        """Whether others read there too."""
-        return self.chat < 0
-
-    def how(self, *, first: bool) -> dict[str, Any]:
-        """As the API wants it; only the first of several messages answers."""
-        told: dict[str, Any] = {"chat_id": self.chat, "message_thread_id": self.topic, "disable_notification": self.silent}
-        if self.reply and first:
-            told["reply_parameters"] = ReplyParameters(self.reply, allow_sending_without_reply=True)
-        return told
-
-
 @dataclass
 class _Sent:
     """How far a sheet has got."""
@@ -96,14 +69,16 @@ class _Sent:
     ids: list[int] = field(default_factory=list)
 
 
-class TelegramChat:
+class TelegramChat(Calls):
     """The Chat port for one bot."""
 
     platform = PLATFORM
     gap_s = 1.0
 
     def __init__(self, bot: Bot, files: Files, pace: Pace | None = None) -> None:
-        self.bot, self.files, self.pace = bot, files, pace or Pace()
+        super().__init__(bot, pace or Pace())
+        self.files = files
+        self.streams = Streams()
         self._half: OrderedDict[str, _Sent] = OrderedDict()
         """Sheets that could not be sent whole yet, by nonce: what is there of them is not sent twice."""
         self._looked: OrderedDict[tuple[int, int], float] = OrderedDict()
@@ -132,9 +107,14 @@ class TelegramChat:
         prepared = await self.files.prepare(view.media)
         now = sheet(view, prepared, w, group=chat < 0)
         working = view.mood == "working"
+        streams = self.streams.takes(ref, view, now)
         if working:
-            self._not_yet(chat, int(ref["message"]))
+            self._not_yet(chat, int(ref["message"]), GAP_S if streams else QUIET_GAP_GROUP_S if chat < 0 else QUIET_GAP_S)
         self._act(chat, ref["topic"], view)
+        if streams and await self._stream(ref, now.texts[0]):
+            return {**ref, STREAMED: True}
+        if ref.get(STREAMED) and not working:
+            return await self._replace(ref, view, now, w)
         if now.shape == ref["shape"]:
             await self._edit_all(ref, now, quiet=working)
         elif working and ref["shape"] == "text1" and now.captioned:
@@ -146,9 +126,9 @@ class TelegramChat:
             return await self._replace(ref, view, now, w)
         return {**ref, "shape": now.shape, "keys": now.keys}
 
-    def _not_yet(self, chat: int, message: int) -> None:
+    def _not_yet(self, chat: int, message: int, gap_s: float) -> None:
         """Something in the making is looked at every few seconds, not at every word. Raises RetryAfter."""
-        now, gap_s = self.pace.now(), QUIET_GAP_GROUP_S if chat < 0 else QUIET_GAP_S
+        now = self.pace.now()
         wait_s = self._looked.get((chat, message), now - gap_s) + gap_s - now
         if wait_s > 0.01:
             raise port.RetryAfter(self.pace.real(wait_s))
@@ -198,7 +178,7 @@ class TelegramChat:
                 fresh = await self.files.prepare(media)
                 again = iter(fresh.ready)
                 now = Sheet(tuple(tuple(next(again) for _ in group) for group in now.groups), now.texts, now.captioned, now.markup)
-            except _NoThread:
+            except NoThread:
                 spot = Spot(spot.chat, None, None, spot.silent)
         raise port.Gone(f"chat {spot.chat} takes nothing")
 
@@ -261,6 +241,17 @@ class TelegramChat:
                 ),
             )  # fmt: skip
 
+    async def _stream(self, ref: dict[str, Any], text: Rich) -> bool:
+        """Show what there is of a text below its message. Says whether the server takes that."""
+        chat, topic = int(ref["chat"]), ref["topic"]
+        send = functools.partial(self.bot.send_message_draft, chat, int(ref["message"]), text.text, topic, entities=text.entities or None)
+        try:
+            await self._do(chat, 1, send, quiet=True)
+        except (BadRequest, InvalidToken) as error:
+            self.streams.refused(error)
+            return False
+        return True
+
     async def _edit_caption(self, chat: int, message: int, now: Sheet, quiet: bool) -> None:
         text = now.texts[0]
         await self._change(
@@ -298,34 +289,6 @@ class TelegramChat:
         with contextlib.suppress(TelegramError):
             await self.bot.edit_message_reply_markup(chat, old[-1], reply_markup=None)
         return made
-
-    async def _change(self, chat: int, quiet: bool, call: Callable[[], Awaitable[T]]) -> T | None:
-        """Run an edit; that it looked so already is no trouble."""
-        try:
-            return await self._do(chat, 1, call, quiet=quiet)
-        except BadRequest as error:
-            if is_same(error):
-                return None
-            raise
-        except _NoThread as error:
-            raise port.Gone(str(error)) from error
-        except ChatMigrated as error:
-            await self.migrated(chat, error.new_chat_id)
-            raise port.Gone("the group has moved") from error
-
-    async def _do(self, chat: int, messages: int, call: Callable[[], Awaitable[T]], *, quiet: bool = False) -> T:
-        """One call that counts, at this chat's pace. Raises what the refusal means."""
-        await self.pace.turn(chat, messages, quiet=quiet)
-        try:
-            return await call()
-        except TelegramError as error:
-            if no_thread(error):
-                raise _NoThread(error.message) from error
-            meant = outcome(error)
-            if isinstance(meant, port.RetryAfter):
-                log.info("chat %s is left alone for %.0f s: %s", chat, meant.seconds, error)
-                self.pace.told(chat, meant.seconds)
-            raise meant from error
 
     # ------------------------------------------------------------ beside the messages
 
@@ -387,32 +350,10 @@ class TelegramChat:
         if view.mood == "working" and chat > 0 and (action := _ACTS.get(view.name)):
             self._say(chat, topic, action)
 
-    def _say(self, chat: int, topic: int | None, action: str) -> None:
-        task = asyncio.create_task(self._tell(chat, topic, action))
-        _background.add(task)
-        task.add_done_callback(_background.discard)
-
-    async def _tell(self, chat: int, topic: int | None, action: str) -> None:
-        with contextlib.suppress(TelegramError):  # it says nothing that the messages do not say
-            await self.bot.send_chat_action(chat, action, message_thread_id=topic)
-
-    async def migrated(self, old: int, new: int) -> None:
-        """A group has become a supergroup: everything of it goes on under its new id."""
-        log.info("group %s is %s now", old, new)
-        async with transaction() as tx:
-            await moved(tx, PLATFORM, str(old), str(new))
-
 
 def _asks_nothing(view: View) -> bool:
     """A view that the film has left behind."""
     return view.mood == "calm" and not view.choices and not view.selects and not view.awaits
-
-
-class _NoThread(Exception):
-    """The topic was deleted or closed."""
-
-
-_background: set[asyncio.Task[None]] = set()
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
+import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -61,10 +62,10 @@ class Prepared:
 
 
 class Files:
-    """The files of one bot. `bytes_max` is what it may upload."""
+    """The files of one bot. `bytes_max` is what it may upload; `by_path`: its Bot API server reads files of this machine itself."""
 
-    def __init__(self, storage: Storage, workshop: Workshop, bot_id: int, bytes_max: int) -> None:
-        self.storage, self.bytes_max = storage, bytes_max
+    def __init__(self, storage: Storage, workshop: Workshop, bot_id: int, bytes_max: int, *, by_path: bool = False) -> None:
+        self.storage, self.bytes_max, self._by_path = storage, bytes_max, by_path
         self._workshop, self._platform = workshop, f"telegram:{bot_id}"
 
     async def prepare(self, media: Sequence[Media]) -> Prepared:
@@ -109,8 +110,10 @@ class Files:
             told |= {"title": media.alt[:ALT_MAX]} | ({"duration": round(media.duration_s)} if media.duration_s else {})
         return {key: value for key, value in told.items() if value is not None}
 
-    def _upload(self, one: Ready, opened: ExitStack, attach: bool) -> InputFile:
+    def _upload(self, one: Ready, opened: ExitStack, attach: bool) -> InputFile | Path:
         assert one.path, f"{one.media.key} is neither known nor here"
+        if self._by_path:
+            return one.path.absolute() if one.type == "photo" else _named(one.path.absolute(), Path(one.name).name, opened)
         return InputFile(opened.enter_context(one.path.open("rb")), one.name, attach=attach, read_file_handle=False)
 
     async def input(self, one: Ready, opened: ExitStack, caption: str = "", entities: Sequence[MessageEntity] = ()) -> InputMediaAny:
@@ -146,6 +149,17 @@ class Files:
     async def forget(self, media: Sequence[Media]) -> None:
         """Telegram does not know these ids any more."""
         await SentFile.filter(platform=self._platform, key__in=[one.key for one in media]).delete()
+
+
+def _named(path: Path, name: str, opened: ExitStack) -> Path:
+    """The file under the name that people shall see, as long as it is being sent. Whoever else the server runs as may look into the folder."""
+    folder = Path(opened.enter_context(tempfile.TemporaryDirectory(dir=path.parent, prefix=".named-")))
+    folder.chmod(0o755)
+    try:
+        (folder / name).hardlink_to(path)
+    except OSError:  # a file system without hard links
+        (folder / name).symlink_to(path)
+    return folder / name
 
 
 def _small(path: Path) -> bytes:

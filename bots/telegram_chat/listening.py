@@ -12,7 +12,7 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
@@ -22,13 +22,17 @@ from telegram.ext import ExtBot
 from bots.conversation import chat as port
 from bots.conversation.chat import Target
 from bots.conversation.engine import Engine
-from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said, Uploaded
+from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said
+from bots.conversation.owed import Owed
+from bots.conversation.owed import owed as owed_by_id
 from bots.conversation.showing import Showing
 from bots.conversation.views import View
-from bots.conversation.words import Words, best, shortened, words
+from bots.conversation.words import Words, best, words
 from bots.telegram_chat import keyboard, money, places, threads, uploads
+from bots.telegram_chat.beginning import Rooms
 from bots.telegram_chat.chat import TelegramChat, answering
 from bots.telegram_chat.commands import ABOUT_FILMS, command_of, event
+from bots.telegram_chat.fetching import Fetching
 from bots.telegram_chat.keyboard import Data
 from bots.telegram_chat.menus import Menus
 from core.database import Down
@@ -41,9 +45,9 @@ ANSWER_S = 1.5
 """A press is answered after this long, whatever is still being shown."""
 ADMIN_S = 300.0
 """How long it is believed who manages a group."""
-TOPIC_MAX = 60
 ADMINS_MAX = 5000
 MANAGE = ("creator", "administrator")
+E = TypeVar("E", Said, Pressed | Chosen)
 
 
 @dataclass(frozen=True)
@@ -54,13 +58,16 @@ class Ears:
     engine: Engine
     showing: Showing
     chat: TelegramChat
+    fetching: Fetching
 
 
 class Listener:
     """Turns updates into turns."""
 
     def __init__(self, ears: Ears) -> None:
-        self.bot, self.engine, self.showing, self.chat = ears.bot, ears.engine, ears.showing, ears.chat
+        self.bot, self.engine, self.showing, self.chat, self.fetching = ears.bot, ears.engine, ears.showing, ears.chat, ears.fetching
+        self.fetching.where = self._at
+        self._rooms = Rooms(self.bot, self.chat, self._later)
         self._menus = Menus(ears.showing.posts, ears.chat)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._shows: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
@@ -136,14 +143,16 @@ class Listener:
             return
         if chat.type != Chat.PRIVATE and not self._is_for_us(message, command):
             return
-        file = uploads.offered(message)
-        if file:
-            self._later(chat.id, lambda: self._fetched(update, message, user, file))
+        if uploads.offered(message):
+            noted = await self.fetching.note(update, message)
+            if noted is not None:
+                self._later(chat.id, lambda: self.fetching.now(noted))
         elif command:
             await self._commanded(update, message, user, *command)
         elif text := self._said(message):
-            at = await self._at(message, user)
-            await self._turn(chat.id, Said(at, str(update), text))
+            said = Said(await self._at(message, user), str(update), text)
+            if (there := await self._roomed(message, user, said)) is not None:
+                await self._turn(chat.id, there)
 
     def _is_for_us(self, message: Message, command: tuple[str, str] | None) -> bool:
         """In a group: commands, answers to our messages, and what names us."""
@@ -170,53 +179,36 @@ class Listener:
             self._reply(message, self._words(user).text("telegram-group-welcome", forum="yes" if chat.is_forum else "no"))
             return
         if not private and isinstance(asked, Began):
-            if (no := await self.engine.may_begin(at)) is not None:
-                self._later(chat.id, lambda: self._refused(at, update, no))
+            if await self._refuses(update, at):
                 return
-            asked = await self._begun(message, user, asked)
+            thread = await self._rooms.room(message, user, asked.idea) if asked.idea else threads.chain(places.topic_of(message), message.message_id)
+            asked = replace(asked, at=places.address(chat, user, thread, admin=at.admin))
         elif not private and not at.thread and isinstance(asked, Called) and asked.command in ABOUT_FILMS and not asked.args.get("film"):
             asked = replace(asked, at=places.address(chat, user, await places.latest_thread(at), admin=at.admin))
         await self._turn(chat.id, asked)
 
+    async def _refuses(self, update: int, at: Address) -> bool:
+        """Whether no film may be begun there by this person; then they alone are told why."""
+        no = await self.engine.may_begin(at)
+        if no is not None:
+            self._later(int(at.place), lambda: self._refused(at, update, no))
+        return no is not None
+
     async def _refused(self, at: Address, update: int, view: View) -> None:
-        """No film may be begun there by this person: told to them alone."""
         to = Target(at.platform, at.place, at.place_kind, at.thread, at.person, at.person_name, best(at.language))
         await self.chat.send(to, view, nonce=f"refused {update}", notify=False)
 
-    async def _begun(self, message: Message, user: User, asked: Began) -> Began:
-        """A film in a group gets a room of its own: a topic where we may make one, else the replies to the message it began with."""
-        chat, topic = message.chat, places.topic_of(message)
-        thread = threads.chain(topic, message.message_id)
-        if chat.is_forum and asked.idea:
-            title = shortened(asked.idea, TOPIC_MAX)
-            try:
-                made = await self.bot.create_forum_topic(chat.id, title)
-                thread = threads.topic(made.message_thread_id)
-                w, link = self._words(user), f"https://t.me/c/{str(chat.id).removeprefix('-100')}/{made.message_thread_id}"
-                self._reply(message, w.text("telegram-goes-on", title=title), (w.text("telegram-see-topic"), link))
-            except TelegramError as error:
-                log.info("no topic in %s: %s", chat.id, error)
-        return replace(asked, at=places.address(chat, user, thread, admin=asked.at.admin))
+    async def _roomed(self, message: Message, user: User, event: E) -> E | None:
+        """The event with a room of its own for the film that it begins in a group. None: no film may begin there, which was told."""
+        idea = await self.engine.begins(event) if message.chat.type != Chat.PRIVATE else None
+        if idea is None or not (message.chat.is_forum or await self.engine.is_taken(event.at)):
+            return event
+        if await self._refuses(int(event.update_id), event.at):
+            return None
+        return replace(event, at=replace(event.at, fresh_thread=await self._rooms.room(message, user, idea)))
 
     def _reply(self, message: Message, text: str, link: tuple[str, str] | None = None) -> None:
         self._later(message.chat.id, lambda: self.chat.reply(message, text, link))
-
-    async def _fetched(self, update: int, message: Message, user: User, file: uploads.Offered) -> None:
-        """Fetch a file, then tell the conversation of it."""
-        at, w = await self._at(message, user), self._words(user)
-        try:
-            key = await uploads.fetch(self.bot, self.chat.files.storage, file)
-        except uploads.TooLarge:
-            await self.chat.reply(message, w.text("telegram-file-large", most=uploads.FETCH_MB_MAX))
-            return
-        except TelegramError as error:
-            large = "file is too big" in error.message.lower()
-            log.warning("a file was not fetched: %s", error)
-            await self.chat.reply(message, w.text("telegram-file-large", most=uploads.FETCH_MB_MAX) if large else w.text("telegram-file-lost"))
-            return
-        found = await self.chat.files.storage.find(key)
-        told = Uploaded(at, str(update), key, file.name, found.size if found else file.size, message.caption or "")
-        await self.showing.now(await self.engine.turn(told))
 
     # ------------------------------------------------------------ what people press
 
@@ -225,33 +217,38 @@ class Listener:
             await self._answer(query)
             return
         chat, data = query.message.chat, keyboard.read(query.data or "")
-        post = await places.post_of(chat.id, query.message.message_id)
-        at = await self._where(chat, query.from_user, post)
-        if data and data.kind == "menu" and post:
-            self._later(chat.id, lambda: self._menu(query, post, data, at))
+        owed = await places.post_of(chat.id, query.message.message_id)
+        at = await self._where(chat, query.from_user, owed)
+        if data and data.kind == "menu" and owed:
+            self._later(chat.id, lambda: self._menu(query, owed, data, at))
             return
         if data and data.kind == "choose":
-            value = await self._menus.value(post, data) if post else None
+            value = await self._menus.value(owed, data) if owed else None
             if value is None:
-                self._later(chat.id, lambda: self._closed(query, post))
+                self._later(chat.id, lambda: self._closed(query, owed))
                 return
-            asked: Event = Chosen(at, str(update), data.action, value)
+            asked: Pressed | Chosen = Chosen(at, str(update), data.action, value)
         else:
             asked = Pressed(at, str(update), data.action if data else (query.data or "")[:64])
         if chat.id > 0:
             early = asyncio.create_task(self._answer(query))
             self._tasks.add(early)
             early.add_done_callback(self._tasks.discard)
-        shown = (post.ref, post.shown_hash) if post else None
+        if isinstance(query.message, Message):
+            roomed = await self._roomed(query.message, query.from_user, asked)
+            if roomed is None:
+                self._later(chat.id, lambda: self._answer(query))
+                return
+            asked = roomed
         posts = await self.engine.turn(asked)
-        self._later(chat.id, lambda: self._shown(query, posts, post if data and data.kind == "choose" else None, shown))
+        self._later(chat.id, lambda: self._shown(query, posts, owed if data and data.kind == "choose" else None))
 
-    async def _where(self, chat: Chat, user: User, post: Post | None) -> Address:
-        if post and post.place.outside_id != str(chat.id):
-            return await places.elsewhere(post, user)
-        return places.address(chat, user, post.thread if post else "", admin=await self._manages(chat, user))
+    async def _where(self, chat: Chat, user: User, owed: Owed | None) -> Address:
+        if owed and owed.place.outside_id != str(chat.id):
+            return places.elsewhere(owed, user)
+        return places.address(chat, user, owed.post.thread if owed else "", admin=await self._manages(chat, user))
 
-    async def _shown(self, query: CallbackQuery, posts: Sequence[Post], menu_of: Post | None, was: Any) -> None:
+    async def _shown(self, query: CallbackQuery, posts: Sequence[Post], menu_of: Owed | None) -> None:
         """Show what a press led to, and answer it in a group. A menu that stands open closes, unless its message was shown anew."""
         assert query.message
         if query.message.chat.id > 0:
@@ -262,25 +259,25 @@ class Listener:
                 await asyncio.wait({showing}, timeout=ANSWER_S)
                 await self._answer(query, private.text)
                 await showing
-        if menu_of and (now := await Post.get_or_none(id=menu_of.id)) and (now.ref, now.shown_hash) == was:
+        if menu_of and (now := await owed_by_id(menu_of.post.id)) and (now.post.ref, now.post.shown_hash) == (menu_of.post.ref, menu_of.post.shown_hash):
             await self._menus.close(now)
 
-    async def _menu(self, query: CallbackQuery, post: Post, data: Data, at: Address) -> None:
+    async def _menu(self, query: CallbackQuery, owed: Owed, data: Data, at: Address) -> None:
         """Open a menu, turn its page, or close it. It is the post's person's alone."""
-        if not await self._menus.may(post, at):
+        if not await self._menus.may(owed, at):
             await self._answer(query, self._words(query.from_user).text("error-not-your-button"))
             return
         early = asyncio.create_task(self._answer(query))
         try:
-            await self._menus.show(post, data)
+            await self._menus.show(owed, data)
         finally:
             await early
 
-    async def _closed(self, query: CallbackQuery, post: Post | None) -> None:
+    async def _closed(self, query: CallbackQuery, owed: Owed | None) -> None:
         """The entry that was pressed is not there any more."""
         await self._answer(query, self._words(query.from_user).text("telegram-menu-changed"))
-        if post:
-            await self._menus.close(post)
+        if owed:
+            await self._menus.close(owed)
 
     async def _answer(self, query: CallbackQuery, text: str = "") -> None:
         """Stop the press from turning; with a text, show it to its person alone. One that waited too long cannot be answered any more."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 from tortoise.exceptions import DoesNotExist
 
 from bots.conversation.events import Address
-from bots.conversation.page import film_of
+from bots.conversation.owed import Owed
+from bots.conversation.page import standing
 from bots.conversation.posts import Posts
 from bots.conversation.views import Select, View
 from bots.conversation.words import words
@@ -27,49 +28,51 @@ class Menus:
     def __init__(self, posts: Posts, chat: TelegramChat) -> None:
         self._posts, self._chat = posts, chat
 
-    async def _view(self, post: Post) -> View | None:
+    async def _select(self, owed: Owed, action: str) -> tuple[View | None, Select | None]:
+        view = await self._view(owed)
+        return view, next((one for one in view.selects if one.action == action), None) if view else None
+
+    async def _view(self, owed: Owed) -> View | None:
         try:
-            return (await self._posts.build(post)).view
+            return (await self._posts.build(owed)).view
         except DoesNotExist:
             return None
 
-    async def _select(self, post: Post, action: str) -> tuple[View | None, Select | None]:
-        view = await self._view(post)
-        return view, next((one for one in view.selects if one.action == action), None) if view else None
-
-    async def value(self, post: Post, data: Data) -> str | None:
+    async def value(self, owed: Owed, data: Data) -> str | None:
         """The value of a pressed entry, if it is offered still."""
-        _, select = await self._select(post, data.action)
+        _, select = await self._select(owed, data.action)
         return value_of(select, data.value) if select else None
 
-    async def may(self, post: Post, at: Address) -> bool:
+    async def may(self, owed: Owed, at: Address) -> bool:
         """Whether somebody may open the menus of this post: whom it was made for, and whoever may change its film."""
-        if post.person_id is None:
+        if owed.person is None:
             return True
+        if owed.who == at.person and owed.place.platform == at.platform:
+            return owed.person.blocked_at is None
         person = await identified(at.platform, at.person)
         if person is None:
             return False
-        if person.id == (await who_now(post.person_id)).id:
+        if person.id == (await who_now(owed.person.id)).id:
             return True
-        film = await film_of(post)
         try:
-            return film is not None and bool(await projects.open_project(film, person, to="change"))
-        except Expected:
+            of = await standing(self._posts.desk, owed.post)
+            return of is not None and bool(await projects.open_project(of.project.id, person, to="change"))
+        except (Expected, DoesNotExist):
             return False
 
-    async def show(self, post: Post, data: Data) -> None:
+    async def show(self, owed: Owed, data: Data) -> None:
         """Put a menu's entries where the keyboard is, or the keyboard back."""
-        view, select = await self._select(post, data.action)
+        view, select = await self._select(owed, data.action)
         if view is None or select is None or data.page == -1:
-            await self._back(post, view)
+            await self._back(owed.post, view)
             return
-        language = str((post.ref or {}).get("language", "en"))
+        language = str((owed.post.ref or {}).get("language", "en"))
         page = page_of_chosen(select) if data.page is None else data.page
-        await self._chat.put_keyboard(post.ref or {}, menu(select, page, words(language).text("telegram-back")))
+        await self._chat.put_keyboard(owed.post.ref or {}, menu(select, page, words(language).text("telegram-back")))
 
-    async def close(self, post: Post) -> None:
+    async def close(self, owed: Owed) -> None:
         """The keyboard again."""
-        await self._back(post, await self._view(post))
+        await self._back(owed.post, await self._view(owed))
 
     async def _back(self, post: Post, view: View | None) -> None:
         if view and post.ref:

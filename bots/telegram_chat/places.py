@@ -6,9 +6,9 @@ from telegram import Chat, Message, User
 from tortoise import connections
 
 from bots.conversation.events import Address
+from bots.conversation.owed import Owed, owed_where
 from bots.telegram_chat import threads
-from bots.telegram_chat.chat import PLATFORM
-from core.models import Place, Post
+from bots.telegram_chat.calls import PLATFORM
 
 FORUM_GENERAL = 1
 
@@ -22,25 +22,23 @@ def address(chat: Chat, user: User, thread: str = "", *, admin: bool = False) ->
     )  # fmt: skip
 
 
-async def elsewhere(post: Post, user: User) -> Address:
+def elsewhere(owed: Owed, user: User) -> Address:
     """Somebody who presses a button in their own chat that belongs to a group: what was told there in private."""
-    place = await Place.get(id=post.place_id)
-    kind = "thread" if post.thread else "group"
+    place, thread = owed.place, owed.post.thread
+    kind = "thread" if thread else "group"
     return Address(
-        PLATFORM, place.outside_id, str(user.id), post.thread, person_name=user.full_name, place_kind=kind, place_name=place.name,  # type: ignore[arg-type]
+        PLATFORM, place.outside_id, str(user.id), thread, person_name=user.full_name, place_kind=kind, place_name=place.name,  # type: ignore[arg-type]
         language=user.language_code or "",
     )  # fmt: skip
 
 
-_BY_LAST = "SELECT id FROM post WHERE ref ? 'chat' AND ref->>'chat' = $1 AND ref->>'message' = $2 ORDER BY id DESC LIMIT 1"
-_BY_ANY = "SELECT id FROM post WHERE ref ? 'chat' AND ref->>'chat' = $1 AND ref->'ids' @> to_jsonb($2::bigint) ORDER BY id DESC LIMIT 1"
+_BY_LAST = "(SELECT id FROM post WHERE ref ? 'chat' AND ref->>'chat' = $1 AND ref->>'message' = $2 ORDER BY id DESC LIMIT 1)"
+_BY_ANY = "(SELECT id FROM post WHERE ref ? 'chat' AND ref->>'chat' = $1 AND ref->'ids' @> to_jsonb($2::bigint) ORDER BY id DESC LIMIT 1)"
 
 
-async def post_of(chat: int, message: int) -> Post | None:
-    """The post that a message shows, with its place."""
-    db = connections.get("default")
-    rows = await db.execute_query_dict(_BY_LAST, [str(chat), str(message)]) or await db.execute_query_dict(_BY_ANY, [str(chat), message])
-    return await Post.get(id=rows[0]["id"]).prefetch_related("place") if rows else None
+async def post_of(chat: int, message: int) -> Owed | None:
+    """The post that a message shows."""
+    return await owed_where(_BY_LAST, [str(chat), str(message)]) or await owed_where(_BY_ANY, [str(chat), message])
 
 
 def topic_of(message: Message) -> int | None:
@@ -59,8 +57,8 @@ def answered(message: Message, bot: int) -> Message | None:
 async def thread_of(message: Message, bot: int) -> str:
     """The thread a message belongs to: that of the post it answers, else its topic."""
     ours = answered(message, bot)
-    post = await post_of(message.chat.id, ours.message_id) if ours else None
-    return post.thread if post else threads.topic(topic_of(message))
+    found = await post_of(message.chat.id, ours.message_id) if ours else None
+    return found.post.thread if found else threads.topic(topic_of(message))
 
 
 _LATEST = """SELECT project.home_thread FROM project JOIN place ON place.id = project.home_place_id JOIN identity ON identity.person_id = project.owner_id

@@ -14,7 +14,7 @@ from telegram.ext import ExtBot
 from core.storage import Storage
 
 FETCH_MB_MAX = 20
-"""What Telegram lets a bot fetch."""
+"""What Telegram lets a bot fetch; a local Bot API server gives everything that it takes."""
 NAME_MAX = 80
 
 
@@ -44,15 +44,15 @@ def offered(message: Message) -> Offered | None:
     return None
 
 
-async def fetch(bot: ExtBot[Any], storage: Storage, file: Offered) -> str:
+async def fetch(bot: ExtBot[Any], storage: Storage, file: Offered, mb_max: int = FETCH_MB_MAX) -> str:
     """Put it into storage and return its key. Raises TooLarge, and Telegram's errors."""
-    if file.size > FETCH_MB_MAX << 20:
+    if file.size > mb_max << 20:
         raise TooLarge
     key = f"uploads/telegram/{re.sub(r'[^A-Za-z0-9_-]', '', file.unique)[:60]}/{_plain(file.name)}"
     if await storage.find(key):
         return key
     found = await bot.get_file(file.file_id)
-    if (found.file_size or 0) > FETCH_MB_MAX << 20:
+    if (found.file_size or 0) > mb_max << 20:
         raise TooLarge
     with tempfile.TemporaryDirectory() as folder:
         path = await found.download_to_drive(Path(folder) / "file")

@@ -43,6 +43,10 @@ class Door:
         self._inside = bot, listener
         await bot.set_webhook(f"{public_url.rstrip('/')}{self.path}", secret_token=self.token, allowed_updates=ALLOWED, max_connections=CONNECTIONS)
 
+    def closes(self) -> None:
+        """Take none any more: Telegram brings them again."""
+        self._inside = None
+
     async def serve(self, request: web.Request) -> web.Response:
         """One update. What does not know the secret, is too large or is no update is refused before anything is done."""
         if not hmac.compare_digest(request.headers.get(HEADER, "").encode(), self.token.encode()):

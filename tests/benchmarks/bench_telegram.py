@@ -32,7 +32,8 @@ from core.storage import Storage
 from core.workshop import Workshop
 from tests.fakes.instant import InstantRenderer, PaperCutter
 from tests.fakes.telegram import FakeTelegram
-from tests.fakes.telegram_world import Chat, FakeUser
+from tests.fakes.telegram.people import FakeUser
+from tests.fakes.telegram.world import Chat
 
 RATE = 100
 """Updates a second."""

@@ -50,7 +50,7 @@ FATES: tuple[Fate, ...] = ("lands", "lands", "fails", "lands", "lost", "lands", 
 
 def hasten() -> None:
     """Leases of a second instead of fifteen: the dead are many here."""
-    for name in ("_TAKE", "_BEAT"):
+    for name in ("_TAKE", "_TAKE_NOW", "_BEAT"):
         text: str = getattr(jobs, name)
         assert f"'{jobs.LEASE_S} s'" in text
         setattr(jobs, name, text.replace(f"'{jobs.LEASE_S} s'", f"'{LEASE_S} s'"))
@@ -204,6 +204,7 @@ def live(kind: str, fuse_at: int, settings: Settings, home: Path) -> None:
     hasten()
     fuse = Fuse(fuse_at, home, kind)
     fuse.around(jobs, "_write")
+    fuse.around(jobs, "end")
     fuse.around(jobs, "wake")
     fuse.around(InstantRenderer, "submit")
     fuse.around(Storage, "put")

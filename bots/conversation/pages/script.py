@@ -10,7 +10,7 @@ from bots.conversation.page import Page
 from bots.conversation.pages import imports
 from bots.conversation.pages.sentences import change, changes, error_block, example_args, examples, named
 from bots.conversation.views import Block, Body, Choice, Progress, View
-from bots.conversation.words import literal, shortened
+from bots.conversation.words import Words, literal, shortened
 from core import projects
 from core.models import Version
 from core.projects import Stage
@@ -19,6 +19,10 @@ from core.writing.script import NARRATOR, Scene, Script, Shot, quoted
 PAGE_CHARACTERS = 1800
 """How much screenplay stands on one page, so that it fits one message anywhere."""
 MENU_MAX = 25
+NEAR = 13
+"""Scenes of a menu that stand around the one that is seen."""
+LEAVES_SHORT = 3
+"""So many pages are leafed through; in more of them numbers help."""
 
 
 def heading(page: Page, script: Script, number: int, scene: Scene) -> Block:
@@ -102,7 +106,9 @@ async def script(page: Page) -> View:
         body.append(note)
     body.append(w.note("script-hint", version=await _number(page), **example_args(w, now)))
     shorter, longer = other_lengths(round(now.length_s))
-    scenes = [(scene.id, f"{n} · {now.place_of(scene).name}") for n, scene in enumerate(now.scenes, 1)][:MENU_MAX]
+    if len(pages) > LEAVES_SHORT:
+        body.append(jump_hint(w, now))
+    scenes = scene_menu(now, _first_scene(page, now, pages, at))
     return page.view(
         *body,
         choices=(
@@ -114,7 +120,10 @@ async def script(page: Page) -> View:
             page.choice("choice-screenplay", "film.screenplay"),
             page.choice("choice-crew", "crew.open"),
         ),
-        selects=(page.select("menu-rewrite-scene", "script.rewrite", scenes, form=True),),
+        selects=(
+            page.select("menu-rewrite-scene", "script.rewrite", scenes, form=True),
+            page.select("menu-scene", "script.scene", scenes) if len(pages) > 1 and len(scenes) > 1 else None,
+        ),
         short=now.title,
         awaits=True,
     )
@@ -126,6 +135,29 @@ def _leaf_of(page: Page, script: Script, pages: list[list[Block]]) -> int:
         if scene.id == page.post.args.get("scene"):
             return next(n for n, blocks in enumerate(pages) if heading(page, script, number, scene) in blocks)
     return 0
+
+
+def _first_scene(page: Page, script: Script, pages: list[list[Block]], at: int) -> int:
+    """The first scene (from 0) that begins on this page, or the one that goes on over it."""
+    begun = [n for n, scene in enumerate(script.scenes) if any(heading(page, script, n + 1, scene) in leaf for leaf in pages[: at + 1])]
+    here = [n for n in begun if heading(page, script, n + 1, script.scenes[n]) in pages[at]]
+    return here[0] if here else begun[-1]
+
+
+def scene_menu(script: Script, at: int) -> list[tuple[str, str]]:
+    """Scenes as a menu: all of them, or the `NEAR` around the one that is seen (`at`, from 0) and others from end to end of the film."""
+    count = len(script.scenes)
+    first = max(0, min(at - NEAR // 2, count - NEAR))
+    near = set(range(first, min(count, first + NEAR)))
+    far = [n for n in range(count) if n not in near]
+    room = MENU_MAX - len(near)
+    shown = near | ({far[round(k * (len(far) - 1) / (room - 1))] for k in range(room)} if len(far) > room else set(far))
+    return [(script.scenes[n].id, f"{n + 1} · {script.place_of(script.scenes[n]).name}") for n in sorted(shown)]
+
+
+def jump_hint(w: Words, script: Script) -> Block:
+    """How to get to a far place by typing its number."""
+    return w.note("board-jump", scene=max(1, len(script.scenes) // 2), shot=max(1, len(script.shots) * 2 // 3))
 
 
 async def _number(page: Page) -> int:

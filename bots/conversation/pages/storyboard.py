@@ -6,7 +6,7 @@ import hashlib
 from typing import Any, get_args
 
 from bots.conversation.page import Page
-from bots.conversation.pages.script import said_in, undo_choice
+from bots.conversation.pages.script import LEAVES_SHORT, jump_hint, said_in, scene_menu, undo_choice
 from bots.conversation.pages.sentences import changes, named
 from bots.conversation.views import Block, Body, Media, Progress, Select, View
 from bots.conversation.words import literal, shortened
@@ -47,6 +47,7 @@ async def board(page: Page) -> View:
     return page.view(
         *body,
         w.note("board-hint", shot=min(2, len(shots)), last=len(shots)),
+        jump_hint(w, now) if pages > LEAVES_SHORT else None,
         media=media,
         choices=(
             page.primary("choice-approve-all", "board.approve", with_={"count": len(shots)}),
@@ -55,17 +56,20 @@ async def board(page: Page) -> View:
         ),
         selects=(
             page.select("menu-shot", "board.shot", [(shots[n].id, _menu_line(page, n + 1, shots[n])) for n in _near(at, len(shots))]),
-            page.select("menu-scene", "board.scene", _scenes(now, shots[seen[0]].id)) if pages > 1 and len(now.scenes) > 1 else None,
+            page.select("menu-scene", "board.scene", scene_menu(now, _scene_at(now, shots[seen[0]].id))) if pages > 1 and len(now.scenes) > 1 else None,
         ),
         awaits=True,
     )
 
 
-def _scenes(now: Script, here: str) -> list[tuple[str, str]]:
-    """Scenes to jump to: those around the one that is seen, where there are more than a menu takes."""
-    at = next(n for n, scene in enumerate(now.scenes) if any(shot.id == here for shot in scene.shots))
-    first = max(0, min(at - MENU_MAX // 2, len(now.scenes) - MENU_MAX))
-    return [(scene.id, f"{n} · {now.place_of(scene).name}") for n, scene in enumerate(now.scenes, 1)][first : first + MENU_MAX]
+def _scene_at(now: Script, here: str) -> int:
+    """The scene (from 0) of this shot."""
+    return next(n for n, scene in enumerate(now.scenes) if any(shot.id == here for shot in scene.shots))
+
+
+def first_leaf(script: Script, scene: int) -> int:
+    """The page of panels (from 0) on which this scene (from 1) begins."""
+    return sum(len(one.shots) for one in script.scenes[: scene - 1]) // PANELS
 
 
 def digest(shot: Shot) -> str:

@@ -204,7 +204,8 @@ async def set_brief(turn: Turn, project: Project, **changes: Any) -> bool:
     if "language" in changes and not brought and not turn.desk.writes(changes["language"]):
         raise LanguageNotWritten(f"the writer does not write {changes['language']}", language=changes["language"])
     if "length_s" in changes:
-        check_length(rules_of(await Place.get(id=project.home_place_id)), changes["length_s"])
+        home = turn.place if turn.place.id == project.home_place_id else await Place.get(id=project.home_place_id)
+        check_length(rules_of(home), changes["length_s"])
     now = projects.brief_of(project)
     try:
         if "kind" in changes and changes["kind"] != now.kind:

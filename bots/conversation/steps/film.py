@@ -38,8 +38,7 @@ async def open_(turn: Turn, press: Press) -> None:
     chosen = press.value or str(press.args.get("film", ""))
     if not chosen.isascii() or not chosen.isdigit() or len(chosen) > 12:
         raise BadInput("no number of a film", key="error-no-such-film")
-    await projects.open_project(int(chosen), turn.person)
-    project = await projects.lock(turn.tx, int(chosen))
+    project = await projects.open_locked(turn.tx, int(chosen), turn.person, to="see")
     await projects.settle(turn.tx, project, turn.place, turn.at.thread)
     await show(turn, project)
 
@@ -134,8 +133,7 @@ async def undo(turn: Turn, press: Press) -> None:
     project = await current(turn)
     if project is None:
         raise BadInput("no film", key="error-no-film")
-    await projects.open_project(project.id, turn.person, to="change")
-    await take_back(turn, Press(args={}, project=await projects.lock(turn.tx, project.id)))
+    await take_back(turn, Press(args={}, project=await projects.open_locked(turn.tx, project.id, turn.person, to="change")))
 
 
 async def undo_here(turn: Turn, press: Press) -> None:

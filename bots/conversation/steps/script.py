@@ -32,6 +32,11 @@ async def leaf(turn: Turn, press: Press) -> None:
     await set_in_posts(turn, press.film, "script", leaf=press.args["leaf"])
 
 
+async def scene(turn: Turn, press: Press) -> None:
+    """The page on which another scene begins, in the same message."""
+    await set_in_posts(turn, press.film, "script", scene=press.value)
+
+
 async def set_in_posts(turn: Turn, project: Project, name: str, **args: Any) -> None:
     """Change what the current post of this name shows of its film: a page, a shot."""
     post = await Post.filter(name=name, about=f"project:{project.id}", place_id=turn.place.id, thread=turn.at.thread).order_by("-id").first()
@@ -122,6 +127,7 @@ def typed(press: Press, field: str, most: int) -> str:
 STEPS = {
     "script.show": Step(show_script, fresh=False),
     "script.leaf": Step(leaf, to="see", fresh=False),
+    "script.scene": Step(scene, to="see", fresh=False),
     "script.resize": Step(resize),
     "script.rewrite": Step(rewrite, form=ask_rewrite),
     "script.undo": Step(undo),

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bots.conversation.turn import Turn
-from core import projects
 from core.models import Post, Project, Render, Version
 from core.projects import Stage
+from core.standings import standing
 
 
 async def show(turn: Turn, project: Project) -> Post:
     """A new post with the film as it stands now."""
     await turn.turn_to(project)
-    stage = await projects.stage(project)
-    newest = await Version.filter(project_id=project.id).order_by("-number").first()
+    stands = await standing(project.id)
+    stage, newest = stands.stage, stands.newest
     if newest and not newest.script and (stage in (Stage.BRIEF, Stage.LOGLINES)) and not (newest.error and project.head_id):
         return await _being_written(turn, project, newest)
     return await _STAGES[stage](turn, project)

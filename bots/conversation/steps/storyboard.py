@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from bots.conversation.finding import scene_named
-from bots.conversation.pages.storyboard import PANELS, digest
+from bots.conversation.pages.storyboard import PANELS, digest, first_leaf
 from bots.conversation.steps.script import script_of, set_in_posts, typed
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Press, Step, Turn
@@ -32,7 +32,7 @@ async def open_board(turn: Turn, press: Press) -> None:
 
 def _leaf_of(script: Script, scene: Scene) -> int:
     """The page of panels on which a scene begins."""
-    return next(n for n, shot in enumerate(script.shots) if shot.id == scene.shots[0].id) // PANELS
+    return first_leaf(script, script.scenes.index(scene) + 1)
 
 
 async def leaf(turn: Turn, press: Press) -> None:

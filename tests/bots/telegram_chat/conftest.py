@@ -28,7 +28,8 @@ from core.storage import Storage
 from tests.bots.conversation.conftest import Set, set_
 from tests.fakes.instant import PaperCutter
 from tests.fakes.telegram import FakeTelegram
-from tests.fakes.telegram_world import Chat, FakeUser, Message
+from tests.fakes.telegram.people import FakeUser
+from tests.fakes.telegram.world import Chat, Message
 
 __all__ = ["set_"]
 
@@ -143,7 +144,11 @@ class Bench:
         return open_room(self.settings, studio.storage, studio.workshop, self.set.engine, Posts(self.set.desk), pace=Pace(faster=FASTER), per_s=30 * FASTER)
 
     def _compose(self) -> None:
-        self.set.handlers |= {"show": self.listener.showing, "board": self.boards.board, "portraits": self.boards.portraits}
+        self.set.handlers |= {**self.room.handlers, "show": self.listener.showing, "board": self.boards.board, "portraits": self.boards.portraits}
+
+    async def slept(self, seconds: float) -> None:
+        """So many of the bot's seconds pass."""
+        await asyncio.sleep(seconds / FASTER)
 
     async def settled(self, rounds: int = 400) -> None:
         """Everything that was said is heard, everything that is wanted is done and shown."""

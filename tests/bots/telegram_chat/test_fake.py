@@ -25,7 +25,8 @@ from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, Invali
 
 from tests.bots.telegram_chat.conftest import picture
 from tests.fakes.telegram import FakeTelegram
-from tests.fakes.telegram_world import Chat, FakeUser
+from tests.fakes.telegram.people import FakeUser
+from tests.fakes.telegram.world import Chat
 
 JPEG = picture("a", (64, 36))
 
@@ -159,6 +160,10 @@ REFUSALS: list[tuple[str, type[TelegramError], Try]] = [
     ("Invoice_payload_invalid", BadRequest, lambda s: s.bot.create_invoice_link("t", "d", "é" * 65, "XTR", [LabeledPrice("a", 1)])),
     ("Currency_invalid", BadRequest, lambda s: s.bot.create_invoice_link("t", "d", "p", "USD", [LabeledPrice("a", 1)])),
 ]  # fmt: skip
+
+
+def test_the_fake_refuses_as_much_as_the_service_does() -> None:
+    assert len({words for words, _, _ in REFUSALS}) >= 30
 
 
 @pytest.mark.parametrize(("words", "kind", "call"), REFUSALS, ids=[f"{n} {words}" for n, (words, _, _) in enumerate(REFUSALS)])

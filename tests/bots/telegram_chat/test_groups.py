@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from core.models import Place, Post, Project
 from tests.bots.telegram_chat.conftest import Bench, asking
+from tests.bots.telegram_chat.test_journey import film_of
 from tests.fakes.telegram import Refused
-from tests.fakes.telegram_world import Chat, FakeUser
+from tests.fakes.telegram.people import FakeUser
+from tests.fakes.telegram.world import Chat
 
 
 async def begun(bench: Bench, *others: str) -> tuple[Chat, FakeUser, list[FakeUser]]:
@@ -95,6 +97,36 @@ async def test_a_new_film_without_an_idea_asks_for_it_in_the_group(bench: Bench)
     assert "What is the film about?" in question.text
     await bench.says(ana, "a keeper finds a letter", chat=group, reply_to=question)
     assert (await Project.get()).idea == "a keeper finds a letter"
+
+
+async def test_a_new_film_without_an_idea_gets_its_topic_once_there_is_one(bench: Bench) -> None:
+    ana = bench.telegram.user("Ana")
+    forum = bench.telegram.group("Film club", ana, forum=True, admin=True)
+    await bench.says(ana, "/new", chat=forum)
+    question = ana.sees(forum)[-1]
+    assert "What is the film about?" in question.text
+    assert not forum.topics
+    await bench.says(ana, "never mind", chat=forum, reply_to=question)
+    assert not forum.topics, "nothing begins, so no room is made"
+    await bench.says(ana, "/new", chat=forum)
+    await bench.says(ana, "a keeper finds a letter", chat=forum, reply_to=ana.sees(forum)[-1])
+    (topic,) = forum.topics
+    assert forum.topics[topic] == "a keeper finds a letter"
+    assert (await Project.get()).home_thread == str(topic)
+    assert "a keeper finds a letter" in asking(ana, forum, topic).text
+    assert any(button.get("url", "").endswith(f"/{topic}") for one in ana.sees(forum) if one.topic is None for button in one.buttons)
+
+
+async def test_the_next_film_of_a_topic_gets_one_of_its_own(bench: Bench) -> None:
+    ana = bench.telegram.user("Ana")
+    forum = bench.telegram.group("Film club", ana, forum=True, admin=True)
+    await bench.says(ana, "/new a keeper finds a letter", chat=forum)
+    (first,) = forum.topics
+    film = await film_of(bench, ana, forum, first)
+    await bench.presses(ana, message=film)  # a new film is what is recommended now
+    await bench.says(ana, "a fox learns to count", chat=forum, topic=first, reply_to=ana.sees(forum, first)[-1])
+    second = next(id for id, name in forum.topics.items() if name == "a fox learns to count")
+    assert [one.home_thread for one in await Project.all().order_by("id")] == [str(first), str(second)]
 
 
 async def test_two_films_of_one_person_are_two_threads(bench: Bench) -> None:

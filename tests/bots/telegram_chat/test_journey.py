@@ -8,7 +8,8 @@ import av
 
 from core.models import Post, Project, Render
 from tests.bots.telegram_chat.conftest import Bench, asking
-from tests.fakes.telegram_world import Chat, FakeUser, Message
+from tests.fakes.telegram.people import FakeUser
+from tests.fakes.telegram.world import Chat, Message
 
 PRESSES_MAX = 14
 

@@ -18,7 +18,7 @@ from bots.telegram_chat.sheet import Sheet, sheet
 from bots.telegram_chat.text import TEXT_MAX, Mark, Rich, composed, split, units
 from core.models import Person, Post, Project
 from tests.bots.conversation.conftest import Set
-from tests.fakes import telegram_rules as rules
+from tests.fakes.telegram import rules
 
 HOSTILE = (
     "<b>&amp;</b> *a* _b_ `c` [d](tg://user?id=1) ||e|| @everyone /start #x",

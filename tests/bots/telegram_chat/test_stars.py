@@ -11,6 +11,7 @@ import pytest
 from pydantic import SecretStr
 from tortoise import connections
 
+from bots.conversation.invoices import invoice
 from core import jobs
 from core.jobs import transaction
 from core.ledger import audit, ledger
@@ -22,7 +23,8 @@ from tests.bots.telegram_chat.conftest import asking
 
 if TYPE_CHECKING:
     from tests.bots.telegram_chat.conftest import Bench
-    from tests.fakes.telegram_world import FakeUser, Message
+    from tests.fakes.telegram.people import FakeUser
+    from tests.fakes.telegram.world import Message
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ async def office(bench: Bench) -> AsyncIterator[Office]:
     settings = bench.settings.model_copy(update={"runpod_api_key": SecretStr("a key"), "trial_credits": 0})
     object.__setattr__(studio, "settings", settings)
     object.__setattr__(studio, "play", False)
-    made = open_office(settings, bench.set.desk.links)
+    made = open_office(settings, bench.set.desk.links, invoice)
     bench.set.handlers |= {kind: handler for kind, handler in made.handlers.items() if kind not in ("plan", "reconcile", "expire")}
     bench.set.handlers |= {"plan": ended}
     yield made

@@ -17,7 +17,7 @@ from core.config import Settings
 from core.errors import BadInput
 from core.models import Inbox, Project
 from tests.bots.telegram_chat.conftest import Bench, asking
-from tests.fakes.telegram_world import FakeUser
+from tests.fakes.telegram.people import FakeUser
 
 SECRET = "a long secret of the operator"
 

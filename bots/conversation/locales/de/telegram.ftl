@@ -40,3 +40,9 @@ telegram-link = { $what ->
     [image] Den ganzen Film ansehen
    *[other] Herunterladen
  }
+
+# An invoice in Stars: its title (at most 32 letters) and what it is for.
+invoice-pack = { $credits } Credits
+invoice-plan = { $plan }: { $credits } Credits
+invoice-pack-about = Filme hier im Chat. Gekaufte Credits verfallen nie.
+invoice-plan-about = Alle 30 Tage. Lässt sich jederzeit hier im Chat beenden.

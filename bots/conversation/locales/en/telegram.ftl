@@ -40,3 +40,9 @@ telegram-link = { $what ->
     [image] Watch the whole film
    *[other] Download it
  }
+
+# An invoice in Stars: its title (at most 32 letters) and what it is for.
+invoice-pack = { $credits } credits
+invoice-plan = { $plan }: { $credits } credits
+invoice-pack-about = Films in this chat. Bought credits never expire.
+invoice-plan-about = Every 30 days. Can be ended at any time, here in the chat.

@@ -40,3 +40,9 @@ telegram-link = { $what ->
     [image] Ver la película entera
    *[other] Descargar
  }
+
+# An invoice in Stars: its title (at most 32 letters) and what it is for.
+invoice-pack = { $credits } créditos
+invoice-plan = { $plan }: { $credits } créditos
+invoice-pack-about = Películas en este chat. Los créditos comprados no caducan.
+invoice-plan-about = Cada 30 días. Se puede terminar cuando quieras, aquí en el chat.

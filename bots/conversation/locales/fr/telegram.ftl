@@ -40,3 +40,9 @@ telegram-link = { $what ->
     [image] Voir le film entier
    *[other] Télécharger
  }
+
+# An invoice in Stars: its title (at most 32 letters) and what it is for.
+invoice-pack = { $credits } crédits
+invoice-plan = { $plan } : { $credits } crédits
+invoice-pack-about = Des films dans cette conversation. Les crédits achetés n’expirent jamais.
+invoice-plan-about = Tous les 30 jours. Peut s’arrêter à tout moment, ici dans la conversation.

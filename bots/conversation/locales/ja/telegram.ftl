@@ -40,3 +40,9 @@ telegram-link = { $what ->
     [image] 全編を見る
    *[other] ダウンロード
  }
+
+# An invoice in Stars: its title (at most 32 letters) and what it is for.
+invoice-pack = { $credits }クレジット
+invoice-plan = { $plan }：{ $credits }クレジット
+invoice-pack-about = このチャットで映画を作れます。購入したクレジットに期限はありません。
+invoice-plan-about = 30日ごと。いつでもこのチャットで終了できます。

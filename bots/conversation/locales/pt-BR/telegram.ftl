@@ -40,3 +40,9 @@ telegram-link = { $what ->
     [image] Ver o filme inteiro
    *[other] Baixar
  }
+
+# An invoice in Stars: its title (at most 32 letters) and what it is for.
+invoice-pack = { $credits } créditos
+invoice-plan = { $plan }: { $credits } créditos
+invoice-pack-about = Filmes neste chat. Créditos comprados nunca vencem.
+invoice-plan-about = A cada 30 dias. Dá para encerrar quando quiser, aqui no chat.

@@ -40,3 +40,9 @@ telegram-link = { $what ->
     [image] Смотреть фильм целиком
    *[other] Скачать
  }
+
+# An invoice in Stars: its title (at most 32 letters) and what it is for.
+invoice-pack = { $credits } кредитов
+invoice-plan = { $plan }: { $credits } кредитов
+invoice-pack-about = Фильмы прямо в чате. Купленные кредиты не сгорают.
+invoice-plan-about = Каждые 30 дней. Закончить можно в любой момент, здесь же в чате.

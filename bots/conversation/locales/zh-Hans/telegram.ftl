@@ -40,3 +40,9 @@ telegram-link = { $what ->
     [image] 看完整影片
    *[other] 下载
  }
+
+# An invoice in Stars: its title (at most 32 letters) and what it is for.
+invoice-pack = { $credits } 积分
+invoice-plan = { $plan }：{ $credits } 积分
+invoice-pack-about = 就在这个聊天里做电影。买的积分永不过期。
+invoice-plan-about = 每 30 天一次。随时可以在这个聊天里结束。

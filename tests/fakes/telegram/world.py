@@ -1,6 +1,6 @@
 """The people, chats and messages of the fake Telegram: what stands where, who may do what, how fast one may write.
 
-Used by `telegram.FakeTelegram` (the Bot API on top of it) and by tests, which act as people through `FakeUser`.
+The Bot API stands on top of it; tests act as people through `people.FakeUser`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.telegram_rules import DEEP_LINK_MAX, Refused, bad, units
+from tests.fakes.telegram.people import BOT_NAME, FakeUser, Query
+from tests.fakes.telegram.rules import Refused, bad
 
 BOT_ID = 7_000_000_001
-BOT_NAME = "sysrai_test_bot"
 BURST = 3
 """So many messages a chat takes at once before one a second counts."""
 GROUP_PER_MINUTE = 20
@@ -38,6 +38,8 @@ class Message:
     deleted: bool = False
     history: list[dict[str, Any]] = field(default_factory=list)
     silent: bool = False
+    after: int = 0
+    """How many drafts had been streamed there before it."""
 
     @property
     def text(self) -> str:
@@ -76,6 +78,15 @@ class Message:
         return {"message_id": self.id, "date": int(self.fields["date"]), **shown}
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A look of a message that is being written. It is seen for 30 seconds, or until the next message."""
+
+    id: int
+    text: str
+    at: float
+
+
 @dataclass
 class Chat:
     """A private chat, group, supergroup or forum."""
@@ -92,6 +103,8 @@ class Chat:
     closed: set[int] = field(default_factory=set)
     pinned: list[int] = field(default_factory=list)
     migrated_to: int | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    """Everything that was streamed there, in order."""
     messages: dict[int, Message] = field(default_factory=dict)
     bot: str = "member"
     """The bot's own status."""
@@ -103,126 +116,6 @@ class Chat:
         if self.type == "private":
             return shown | {"first_name": self.title}
         return shown | {"title": self.title} | ({"is_forum": True} if self.forum else {})
-
-
-class FakeUser:
-    """Somebody at their Telegram."""
-
-    def __init__(self, world: World, id: int, name: str, language: str) -> None:
-        self.world, self.id, self.name, self.language = world, id, name, language
-        self.started = self.blocked = self.deactivated = False
-
-    @property
-    def public(self) -> dict[str, Any]:
-        """The user as updates carry them."""
-        return {"id": self.id, "is_bot": False, "first_name": self.name} | ({"language_code": self.language} if self.language else {})
-
-    @property
-    def chat(self) -> Chat:
-        """Their private chat with the bot."""
-        return self.world.chats[self.id]
-
-    def says(self, text: str, *, chat: Chat | None = None, reply_to: Message | None = None, topic: int | None = None, update_id: int | None = None) -> int:
-        """Write something. Returns the update's id, or 0 where the bot does not get to see it."""
-        where = chat or self.chat
-        fields: dict[str, Any] = {"text": text, "entities": _found_entities(text)}
-        return self._post(where, fields, reply_to, topic, update_id)
-
-    def opens(self, link: str) -> int:
-        """Press Start behind a deep link of the bot: `https://t.me/<bot>?start=<payload>`."""
-        found = re.fullmatch(rf"https://t\.me/{BOT_NAME}\?start=([A-Za-z0-9_-]+)", link)
-        assert found, f"no deep link of this bot: {link}"
-        assert len(found[1]) <= DEEP_LINK_MAX, "a deep link carries at most 64 characters"
-        return self.says(f"/start {found[1]}")
-
-    def sends(self, kind: str, content: bytes, *, name: str = "", caption: str = "", chat: Chat | None = None, reply_to: Message | None = None,
-              size: int | None = None) -> int:  # fmt: skip
-        """Send a photo or a document. `size` claims another size than the content has."""
-        where = chat or self.chat
-        file = self.world.store(content, kind, name, size=size)
-        seen: dict[str, Any] = {"file_id": file.id, "file_unique_id": file.unique, "file_size": file.size}
-        body: Any = [seen | {"width": 90, "height": 90}, seen | {"width": 640, "height": 360}] if kind == "photo" else seen
-        if name and kind != "photo":
-            body |= {"file_name": name, "mime_type": "application/octet-stream"}
-        fields = {kind: body} | ({"caption": caption, "caption_entities": _found_entities(caption)} if caption else {})
-        return self._post(where, fields, reply_to, None, None)
-
-    def _post(self, chat: Chat, fields: dict[str, Any], reply_to: Message | None, topic: int | None, update_id: int | None) -> int:
-        if chat is self.chat:
-            self.started, self.blocked = True, False
-        if reply_to is not None:
-            topic = topic or (reply_to.topic if chat.forum else None)
-            seen = reply_to.public()
-            seen.pop("reply_to_message", None)
-            fields["reply_to_message"] = seen
-        if topic:
-            fields |= {"message_thread_id": topic, "is_topic_message": True}
-            if reply_to is None:  # as the service does: whatever stands in a topic answers the message that made it
-                fields["reply_to_message"] = chat.messages[topic].public()
-        message = self.world.add(chat, fields, by=self)
-        if chat.type != "private" and not self.world.bot_sees(chat, message, reply_to):
-            return 0
-        return self.world.update({"message": message.public()}, update_id)
-
-    def presses(self, message: Message, button: str | int = 0, *, update_id: int | None = None, inaccessible: bool = False) -> str:
-        """Press an inline button, by its label or its number. Returns the id of the callback query."""
-        if message.deleted:
-            raise AssertionError("that message is gone")
-        buttons = message.buttons
-        found = buttons[button] if isinstance(button, int) else next((one for one in buttons if one["text"] == button), None)
-        assert found, f"no button {button!r} among {[one['text'] for one in buttons]}"
-        assert "callback_data" in found, f"{found['text']} opens an address"
-        return self.presses_data(message, found["callback_data"], update_id=update_id, inaccessible=inaccessible)
-
-    def presses_data(self, message: Message, data: str, *, update_id: int | None = None, inaccessible: bool = False) -> str:
-        """Send a callback with this data, as a forged client would."""
-        id = str(next(self.world.ids))
-        chat = self.world.chats[message.chat]
-        self.world.queries[id] = Query(id, self.world.clock(), self.id)
-        shown: dict[str, Any] = {"chat": chat.public, "message_id": message.id, "date": 0} if inaccessible else message.public()
-        query = {"id": id, "from": self.public, "chat_instance": str(chat.id), "data": data, "message": shown}
-        self.world.update({"callback_query": query}, update_id)
-        return id
-
-    def pays(self, link: str) -> list[tuple[bool, str | None]]:
-        """Open an invoice link and press Pay. The list gets the bot's answer to the pre-checkout; if it is yes, the Stars are gone."""
-        invoice = self.world.invoices[int(link.rpartition("$invoice")[2]) - 1]
-        id, answer = str(next(self.world.ids)), []  # type: ignore[var-annotated]
-        self.world.checkouts[id] = {"user": self, "invoice": invoice, "at": self.world.clock(), "answer": answer}
-        query = {"id": id, "from": self.public, "currency": "XTR", "total_amount": invoice["prices"][0]["amount"], "invoice_payload": invoice["payload"]}
-        self.world.update({"pre_checkout_query": query})
-        return answer
-
-    def blocks(self) -> int:
-        """Block the bot."""
-        self.blocked = True
-        return self._status("member", "kicked")
-
-    def unblocks(self) -> int:
-        """Let the bot write again."""
-        self.blocked = False
-        return self._status("kicked", "member")
-
-    def _status(self, old: str, new: str) -> int:
-        bot = self.world.me
-        shown = [{"user": bot, "status": one} | ({"until_date": 0} if one == "kicked" else {}) for one in (old, new)]
-        told = {"chat": self.chat.public, "from": self.public, "date": self.world.date(), "old_chat_member": shown[0], "new_chat_member": shown[1]}
-        return self.world.update({"my_chat_member": told})
-
-    def sees(self, chat: Chat | None = None, topic: int | None = None) -> list[Message]:
-        """The bot's messages there that are not deleted, in order."""
-        messages = (chat or self.chat).messages.values()
-        return [one for one in messages if one.by_bot and not one.deleted and (topic is None or one.topic == topic)]
-
-
-@dataclass
-class Query:
-    """A press that waits for its answer."""
-
-    id: str
-    at: float
-    user: int
-    answer: dict[str, Any] | None = None
 
 
 @dataclass
@@ -441,12 +334,3 @@ class World:
 def _too_many(wait_s: float) -> Refused:
     wait = max(1, math.ceil(wait_s))
     return Refused(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
-
-
-def _found_entities(text: str) -> list[dict[str, Any]]:
-    """The entities Telegram finds by itself in what people type: commands and mentions."""
-    found = []
-    for match in re.finditer(r"(?<!\S)(/[A-Za-z0-9_]+(?:@\w+)?|@\w+)", text):
-        kind = "bot_command" if match[0].startswith("/") else "mention"
-        found.append({"type": kind, "offset": units(text[: match.start()]), "length": units(match[0])})
-    return found
