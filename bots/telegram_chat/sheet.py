@@ -17,7 +17,7 @@ from bots.conversation.views import Media, View
 from bots.conversation.words import Words
 from bots.telegram_chat.files import Prepared, Ready
 from bots.telegram_chat.keyboard import keyboard
-from bots.telegram_chat.text import CAPTION_MAX, NOTHING, TEXT_MAX, Rich, composed, split, units
+from bots.telegram_chat.text import CAPTION_MAX, NOTHING, TEXT_MAX, Rich, composed, marked, split, units
 
 ALBUM_MAX = 10
 PLACEHOLDER_MAX = 60
@@ -73,6 +73,8 @@ def sheet(view: View, prepared: Prepared, w: Words, *, group: bool = False, befo
     wide = _links(view.media, prepared)
     text = _with_addresses(text, [media for media in wide if not _is_public(media.link)], w)
     markup = _markup(view, [media for media in wide if _is_public(media.link)], w, group)
+    if group and view.name == "question" and view.awaits and isinstance(markup, InlineKeyboardMarkup):  # no reply field opens beside a keyboard
+        text = text + Rich("\n\n") + marked(w.text("telegram-reply-here"), "italic")
     captioned = len(groups) == 1 and len(groups[0]) == 1 and units(text.text) <= CAPTION_MAX and not isinstance(markup, ForceReply)
     if captioned or (not text.text and groups and markup is None):
         return Sheet(groups, (text,) if captioned else (), captioned, markup)

@@ -95,6 +95,7 @@ async def test_a_new_film_without_an_idea_asks_for_it_in_the_group(bench: Bench)
     await bench.says(ana, "/new", chat=group)
     question = ana.sees(group)[-1]
     assert "What is the film about?" in question.text
+    assert question.text.endswith("Answer by replying to this message: in a group I hear nothing else.")
     await bench.says(ana, "a keeper finds a letter", chat=group, reply_to=question)
     assert (await Project.get()).idea == "a keeper finds a letter"
 

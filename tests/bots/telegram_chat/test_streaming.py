@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tortoise import connections
 
-from core import jobs
+from core import jobs, write_job
 from core.writing.writer import Draft, Written
 from tests.bots.telegram_chat.conftest import Bench, asking
 from tests.core.writing.conftest import lighthouse
@@ -15,18 +15,21 @@ from tests.fakes.telegram import Refused
 from tests.fakes.telegram.people import FakeUser
 from tests.fakes.telegram.world import Chat
 
+ROUNDS = 2000
+
 
 def writes_slowly(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     """The writer's scenes are shown one by one."""
 
     async def shown() -> None:
         db = connections.get("default")
-        for _ in range(40):
+        for _ in range(ROUNDS):
             for row in await db.execute_query_dict("UPDATE job SET due_at = now() WHERE kind = 'show' AND done < wanted RETURNING id"):
                 await jobs.run(row["id"], bench.set.handlers)
             if not await db.execute_query_dict("SELECT id FROM job WHERE kind = 'show' AND done < wanted"):
                 return
             await bench.slept(1.0)
+        raise AssertionError("nothing settles")
 
     async def script(brief: Any, logline: Any, *, on_draft: Any) -> Written:
         whole = lighthouse()
@@ -38,6 +41,7 @@ def writes_slowly(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
         return Written(whole)
 
     monkeypatch.setattr(bench.set.writer, "script", script)
+    monkeypatch.setattr(write_job, "DRAFT_S", 0.0)
 
 
 async def to_script(bench: Bench, who: FakeUser, chat: Chat | None = None) -> None:

@@ -31,6 +31,7 @@ telegram-anonymous = Ich erkenne nicht, wer du bist, solange du als Gruppe schre
 telegram-file-large = Diese Datei ist größer, als Telegram mich holen lässt; höchstens { $most } MB.
 telegram-file-lost = Ich konnte diese Datei nicht holen. Schick sie bitte noch einmal.
 telegram-menu-changed = Dieses Menü hat sich geändert. So steht es jetzt.
+telegram-reply-here = Antworte auf diese Nachricht: In einer Gruppe höre ich sonst nichts.
 telegram-back = Zurück
 telegram-open = Unseren Chat öffnen
 telegram-open-private = Das ist nur für dich. Öffne einen Chat mit mir, dann kann ich es dir dort sagen.

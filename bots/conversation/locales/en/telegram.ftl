@@ -31,6 +31,7 @@ telegram-anonymous = I cannot tell who you are while you write as the group. Wri
 telegram-file-large = That file is larger than Telegram lets me fetch; { $most } MB are the most.
 telegram-file-lost = I could not fetch that file. Send it once more, please.
 telegram-menu-changed = That menu has changed. This is how it stands now.
+telegram-reply-here = Answer by replying to this message: in a group I hear nothing else.
 telegram-back = Back
 telegram-open = Open our chat
 telegram-open-private = That is for you alone. Open a chat with me, then I can tell you there.

@@ -31,6 +31,7 @@ telegram-anonymous = No sé quién eres mientras escribas como el grupo. Escribe
 telegram-file-large = Ese archivo es mayor de lo que Telegram me deja traer; { $most } MB como mucho.
 telegram-file-lost = No pude traer ese archivo. Mándalo otra vez, por favor.
 telegram-menu-changed = Ese menú ha cambiado. Así está ahora.
+telegram-reply-here = Contesta respondiendo a este mensaje: en un grupo no oigo nada más.
 telegram-back = Atrás
 telegram-open = Abrir nuestro chat
 telegram-open-private = Eso es solo para ti. Abre un chat conmigo y te lo digo ahí.

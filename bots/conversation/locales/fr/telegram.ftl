@@ -31,6 +31,7 @@ telegram-anonymous = Je ne peux pas savoir qui tu es tant que tu écris au nom d
 telegram-file-large = Ce fichier dépasse ce que Telegram me laisse récupérer ; { $most } Mo au maximum.
 telegram-file-lost = Je n’ai pas pu récupérer ce fichier. Renvoie-le, s’il te plaît.
 telegram-menu-changed = Ce menu a changé. Voici où on en est.
+telegram-reply-here = Réponds à ce message : dans un groupe, je n’entends rien d’autre.
 telegram-back = Retour
 telegram-open = Ouvrir notre discussion
 telegram-open-private = C’est pour toi seulement. Ouvre une discussion avec moi, et je te le dirai là-bas.

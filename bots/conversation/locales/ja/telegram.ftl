@@ -31,6 +31,7 @@ telegram-anonymous = グループとして書き込むと、どなたかわか�
 telegram-file-large = Telegramで受け取れる大きさを超えています。{ $most } MBまでです。
 telegram-file-lost = ファイルを受け取れませんでした。もう一度送ってください。
 telegram-menu-changed = そのメニューは変わりました。今はこうなっています。
+telegram-reply-here = このメッセージに返信してください。グループでは、返信しか聞こえません。
 telegram-back = 戻る
 telegram-open = 個別チャットを開く
 telegram-open-private = これはあなただけへの話です。個別チャットを開いてもらえれば、そこでお伝えします。

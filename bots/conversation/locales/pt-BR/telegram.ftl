@@ -31,6 +31,7 @@ telegram-anonymous = Não sei quem você é enquanto escreve como o grupo. Escre
 telegram-file-large = Esse arquivo é maior do que o Telegram me deixa buscar; { $most } MB é o máximo.
 telegram-file-lost = Não consegui buscar esse arquivo. Mande mais uma vez, por favor.
 telegram-menu-changed = Esse menu mudou. Agora está assim.
+telegram-reply-here = Responda a esta mensagem: num grupo eu não ouço mais nada.
 telegram-back = Voltar
 telegram-open = Abrir nossa conversa
 telegram-open-private = Isso é só para você. Abra uma conversa comigo, e eu conto por lá.

@@ -31,6 +31,7 @@ telegram-anonymous = Пока ты пишешь от имени группы, я
 telegram-file-large = Файл больше, чем Telegram даёт мне скачать; предел: { $most } МБ.
 telegram-file-lost = Скачать файл не вышло. Пришли ещё раз, пожалуйста.
 telegram-menu-changed = Это меню изменилось. Сейчас оно такое.
+telegram-reply-here = Ответь на это сообщение: в группе я слышу только ответы.
 telegram-back = Назад
 telegram-open = Открыть наш чат
 telegram-open-private = Это только для тебя. Открой чат со мной, там и расскажу.
