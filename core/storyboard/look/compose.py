@@ -12,6 +12,7 @@ import numpy as np
 
 from core.storyboard.look import backdrops
 from core.storyboard.look.cast import place_cast
+from core.storyboard.look.extras import paint_extras
 from core.storyboard.look.foreground import paint_foreground
 from core.storyboard.look.framing import dice_of, lead_of, side_of
 from core.storyboard.look.insert import paint_insert
@@ -49,6 +50,7 @@ def compose(shot: Shot, scene: Scene, location: Location, characters: Sequence[C
     if shot.size == "INSERT":
         paint_insert(stage, first_known(shot.props) if shot.props else prop(_noun(shot.action)), [look_of(c) for c in cast], rng)
     else:
+        paint_extras(stage, shot, location, np.random.default_rng(dice_of(shot.id, shot.seed, "extras")))
         place_cast(stage, shot, scene, cast, rng)
         paint_foreground(stage, location.backdrop, shot.size, rng, busy=len(cast) > 1 and shot.size in ("MCU", "CU"))
     stage.layers.sort(key=lambda layer: layer.depth)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from core.storyboard.look.animals import FOUR_LEGGED
 from core.storyboard.look.animals import metres as animal_metres
 from core.storyboard.look.canvas import Rng
+from core.storyboard.look.poses import pose_for
 from core.storyboard.look.skeleton import METRES, build_of
 from core.storyboard.look.stage import Stage
 from core.storyboard.look.wardrobe import Look
@@ -82,6 +83,10 @@ def marks_for(stage: Stage, shot: Shot, cast: Sequence[Character], looks: list[L
     metre = _metre(stage, size, looks)
     sides = _sides(stage, size, cast)[:n]
     shares = _shares(sides, size, stage, rng)
+    if n == 2 and pose_for(shot.action).name == "embrace" and size in (*WIDE, "MS"):
+        apart = 0.21 * metre / stage.picture[0]  # the arms of each reach round the other
+        middle = sum(shares) / 2
+        shares = [middle + side * apart for side in sides]
     middle = sum(shares) / n
     out = []
     for i, (look, share) in enumerate(zip(looks, shares, strict=True)):

@@ -11,6 +11,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
+from core.storyboard.look import compose as compose_module
 from core.storyboard.look.backdrops import INDOORS, PAINTERS
 from core.storyboard.look.compose import compose
 from core.storyboard.look.palette import palette
@@ -231,3 +232,35 @@ def test_a_pose_with_a_wide_lens_or_a_long_one_is_drawn() -> None:
     for lens in (8, 300):
         assert draw(Shot(id="h1", action="Mara waits.", duration_s=2, size="MS", lens_mm=lens, characters=("c1",))).std() > 8
     assert replace(named("stand"), head=90.0).head == 90.0
+
+
+def test_a_crowd_and_a_vehicle_are_seen_where_the_action_speaks_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def adds(action: str, backdrop: str, size: ShotSize = "FS") -> float:
+        """How much the picture changes by what the action speaks of beside the cast."""
+        shot = Shot(id="h1", action=action, duration_s=2, size=size, characters=("c1",))
+        with_ = draw(shot, backdrop)
+        with monkeypatch.context() as alone:
+            alone.setattr(compose_module, "paint_extras", lambda *_: None)
+            return apart(with_, draw(shot, backdrop))
+
+    assert adds("A crowd gathers. Mara waits.", "street") > 1.0
+    assert adds("A bus stops. Mara waits.", "street") > 3.0
+    assert adds("The audience is silent. Mara waits.", "theatre") > 0.3
+    assert adds("A bus stops. Mara waits.", "kitchen") == 0.0, "no bus stands in a kitchen"
+    assert adds("A crowd gathers. Mara waits.", "street", "CU") == 0.0, "faces fill the picture"
+    kinds = {kind: draw(Shot(id="h1", action=f"A {kind} stops. Mara waits.", duration_s=2, size="WS", characters=("c1",)), "street") for kind in
+             ("car", "taxi", "bus", "truck")}  # fmt: skip
+    for a, b in itertools.combinations(kinds, 2):
+        assert apart(kinds[a], kinds[b]) > 0.5, f"a {a} looks like a {b}"
+
+
+def test_what_a_car_does_is_nobodys_pose_and_those_who_embrace_stand_close() -> None:
+    assert pose_for("A truck drives by.").name == "stand"
+    assert pose_for("Mara drives home.", "Mara").name == "sit"
+
+    def width(action: str) -> float:
+        scene, place = scene_of(shot := Shot(id="h1", action=action, duration_s=2, size="FS", characters=("c1", "c2")))
+        feet = [layer.foot[0] for layer in compose(shot, scene, place, CAST, TINY).stage.layers if layer.foot is not None]
+        return max(feet) - min(feet)
+
+    assert width("Mara and Ilya embrace.") < 0.5 * width("Mara and Ilya wait.")
