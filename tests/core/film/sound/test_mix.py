@@ -11,7 +11,7 @@ from core import ffmpeg
 from core.film import mixdown
 from core.film.dialogue import HEAD_S
 from core.film.dsp import RATE, db, read_wav, write_wav
-from core.film.mix import soundtrack, stretches
+from core.film.mix import soundtrack, stretches, trailer_music
 from core.film.timeline import timeline
 from core.film.voices import EspeakSpeaker
 from core.workshop import Made, Workshop
@@ -97,6 +97,18 @@ def test_music_makes_way_for_speech(tmp_path: Path) -> None:
     gains = level / free
     assert np.abs(np.diff(gains)).max() < 0.35, "gently"
     assert mixdown.bridged([(0, 1), (1.5, 2), (5, 6)]) == [(0, 2), (5, 6)]
+
+
+async def test_a_trailer_has_music_of_its_own_that_is_as_loud_as_a_film_and_ends(shared_workshop: Workshop, film: Script, heard: Heard) -> None:
+    made = await trailer_music(shared_workshop, film, "tense", 7.0)
+    assert made.facts["seconds"] == pytest.approx(7.0, abs=0.01)
+    lufs, peak = heard(made.path)
+    assert lufs == pytest.approx(-14, abs=1)
+    assert peak <= -1
+    sound = read_wav(made.path)
+    assert np.abs(sound[-240:]).max() < 0.05 < np.abs(sound[2 * RATE : 5 * RATE]).max()
+    other = await trailer_music(shared_workshop, film.model_copy(update={"title": "Another"}), "tense", 7.0)
+    assert other.key != made.key, "every film has its own tune"
 
 
 async def test_a_changed_line_touches_its_scene_alone(shared_workshop: Workshop, made: Made, film: Script, speaker: EspeakSpeaker) -> None:
