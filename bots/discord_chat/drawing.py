@@ -9,8 +9,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bots.conversation.views import Choice, Form, Media, Select, View
-from bots.conversation.words import words
+from bots.conversation.views import Choice, Form, Media, Option, Select, View
+from bots.conversation.words import shortened, words
 from bots.discord_chat.markup import escape
 from bots.discord_chat.pressing import Home, Kind, Pressable
 from bots.discord_chat.splitting import INSTEAD_MAX, ROW_BUTTONS_MAX, Beside, Sheet
@@ -23,6 +23,7 @@ ALT_MAX = 1024
 THUMBNAIL_ALT_MAX = 256
 PLACEHOLDER_MAX = 150
 FIELD_MAX = 4000
+OPTION_MAX = 100
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,14 @@ def _button(choice: Choice, home: Home | None) -> ui.Button[Any]:
 
 
 def _menu(select: Select, home: Home | None) -> ui.Select[Any]:
-    options = [discord.SelectOption(label=one.label, value=one.value, default=one.chosen) for one in select.options]
+    options = [discord.SelectOption(label=_entry(select, one), value=one.value, default=one.chosen) for one in select.options]
     kind = Kind.CHOOSE_FORM if select.opens_form else Kind.CHOOSE
     return ui.Select(custom_id=str(Pressable(kind, select.action, home)), placeholder=select.label[:PLACEHOLDER_MAX], options=options)
+
+
+def _entry(select: Select, option: Option) -> str:
+    """An entry's label. Of a menu that is closed Discord shows the chosen entry alone, so that one says what the menu is about."""
+    return shortened(f"{select.label}: {option.label}", OPTION_MAX) if option.chosen else option.label
 
 
 def modal(form: Form, home: Home | None = None) -> ui.Modal:

@@ -294,7 +294,7 @@ class Message:
                             row.append(f"[{mark}{child['label']}]")
                         else:
                             chosen = next((o["label"] for o in child["options"] if o.get("default")), "")
-                            row.append(f"[{child['placeholder']}{': ' + chosen if chosen else ''} ▾]")
+                            row.append(f"[{chosen or child['placeholder']} ▾]")
                     lines.append(" ".join(row))
         if self.content:
             lines.insert(0, self.content)

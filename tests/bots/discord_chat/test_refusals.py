@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -14,6 +16,7 @@ import pytest
 
 from tests.fakes import discord_world as world
 from tests.fakes.discord import APPLICATION, TOKEN, FakeDiscord
+from tests.fakes.discord_rules import MESSAGES as MESSAGE_OF
 from tests.fakes.discord_rules import V2
 from tests.fakes.discord_world import Interaction, Message
 
@@ -32,6 +35,10 @@ def row(*children: dict[str, Any]) -> dict[str, Any]:
 
 def menu(options: int, **more: Any) -> dict[str, Any]:
     return {"type": 3, "custom_id": "m", "options": [{"label": f"l{n}", "value": f"v{n}"} for n in range(options)], **more}
+
+
+def thumbnail(url: str, **more: Any) -> dict[str, Any]:
+    return {"type": 11, "media": {"url": url}, **more}
 
 
 def v2(*components: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -75,6 +82,13 @@ MESSAGES = {
     "a nonce of 26": ({"content": "x", "nonce": "n" * 26}, 50035),
     "mentions told twice": ({"content": "x", "allowed_mentions": {"parse": ["users"], "users": ["1"]}}, 50035),
     "an attachment nobody sent": ({"content": "x", "attachments": [{"id": 0}]}, 50035),
+    "a section without anything beside it": (v2({"type": 9, "components": [text("x")]}), 50035),
+    "a section beside text": (v2({"type": 9, "components": [text("x")], "accessory": text("y")}), 50035),
+    "a section without words": (v2({"type": 9, "components": [], "accessory": button()}), 50035),
+    "four texts in a section": (v2({"type": 9, "components": [text("x")] * 4, "accessory": button()}), 50035),
+    "a small picture that was not sent": (v2({"type": 9, "components": [text("x")], "accessory": thumbnail("attachment://a.png")}), 50035),
+    "a small picture told in 257": (v2({"type": 9, "components": [text("x")], "accessory": thumbnail("https://x.org/a.png", description="x" * 257)}), 50035),
+    "a file upload in a message": (v2(row({"type": 19, "custom_id": "f"})), 50035),
     "a colour that is none": (v2({"type": 17, "accent_color": 1 << 25, "components": [text("x")]}), 50035),
 }  # fmt: skip
 
@@ -266,9 +280,39 @@ async def test_interactions(api: Api) -> None:
     field = {"type": 4, "custom_id": "f", "style": 1, "max_length": 5, "value": "longer than five"}
     label = {"type": 18, "label": "l", "component": field}
     assert await api.code("POST", path(asked), {"type": 9, "data": {"title": "x", "custom_id": "m", "components": [label]}}) == 50035
+    for upload in ({"min_values": 11}, {"max_values": 0}, {"min_values": 3, "max_values": 2}, {"min_values": 0, "required": True}):
+        label = {"type": 18, "label": "l", "component": {"type": 19, "custom_id": "f", **upload}}
+        assert await api.code("POST", path(asked), {"type": 9, "data": {"title": "x", "custom_id": "m", "components": [label]}}) == 50035
     typing = interaction(4)
     many = [{"name": str(n), "value": str(n)} for n in range(26)]
     assert await api.code("POST", path(typing), {"type": 8, "data": {"choices": many}}) == 50035
+
+
+async def test_channels_and_members(api: Api) -> None:
+    guild = api.channel.guild
+    assert guild
+    path = f"/guilds/{guild.id}/channels"
+    assert await api.code("POST", path, {"name": "studio"}) == 50013
+    guild.bot_permissions |= world.MANAGE_CHANNELS
+    assert await api.code("POST", "/guilds/1/channels", {"name": "studio"}) == 10004
+    assert await api.code("POST", path, {"name": "x" * 101}) == 50035
+    assert await api.code("POST", path, {"name": "x", "type": 99}) == 50035
+    assert await api.code("POST", path, {"name": "x", "parent_id": str(api.channel.id)}) == 50035
+    given = [{"id": str(guild.id), "type": 0, "allow": str(world.MANAGE_GUILD), "deny": "0"}]
+    assert await api.code("POST", path, {"name": "x", "permission_overwrites": given}) == 50013
+    status, made = await api.call("POST", path, {"name": "Film Studio"})
+    assert (status, made["name"]) == (200, "film-studio")
+    api.discord.channels_max = 2
+    assert await api.code("POST", path, {"name": "more"}) == 30013
+    assert await api.code("GET", f"/guilds/{guild.id}/members/1") == 10007
+    assert await api.code("GET", "/guilds/1/members/1") == 10004
+
+
+def test_at_least_thirty_different_things_are_refused_each_with_its_code() -> None:
+    source = Path(__file__).read_text()
+    asserted = {int(code) for code in re.findall(r"== (\d{5,6})\b", source)} | {code for _, code in MESSAGES.values()}
+    assert asserted >= set(MESSAGE_OF) - {0}, set(MESSAGE_OF) - asserted
+    assert len(MESSAGES) + len(COMMANDS) + len(asserted) - 2 >= 30
 
 
 async def test_limits_and_json(api: Api) -> None:

@@ -65,7 +65,7 @@ async def test_a_channel_is_made_once_with_its_rules(stage: Stage) -> None:
     assert all(int(rights[str(id)]["allow"]) == world.VIEW for id in (role.id, boss.user.id))
     rules = rules_of(await Place.get(outside_id=str(channel.id)))
     assert (rules.open, rules.makers, rules.roles) == (True, "roles", {str(role.id): "makers"})
-    settings = next(one for one in boss.whispers if one.menus)
+    settings = await stage.discord.until(lambda: next((one for one in boss.whispers if one.menus), None))
     await boss.choose(settings, settings.menus[0]["placeholder"], "everybody")
     await stage.discord.until(lambda: "Films are begun by everybody" in settings.read)
     await boss.command(stage.channel, "studio setup", channel="film studio")

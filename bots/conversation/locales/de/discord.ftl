@@ -103,7 +103,7 @@ discord-reply-hint = Antworte auf diese Nachricht, um es mir zu sagen.
 
 ## Dateien
 
-discord-upload-kind = Ich lese .txt, .fountain und .fdx und sehe mir PNG-, JPEG- und WebP-Bilder an. Eine andere Art Datei hilft mir nicht.
+discord-upload-kind = Ich lese Geschichten (.txt, .fountain, .fdx), verwende Bilder (JPEG, PNG, WebP) und spiele Musik (MP3, M4A, WAV, FLAC, Ogg). Diese Art Datei hilft mir nicht.
 discord-upload-large = Diese Datei ist zu groß: höchstens { $most } MB.
 discord-upload-lost = Discord hat mir diese Datei nicht gegeben. Schick sie bitte noch einmal.
 

@@ -103,7 +103,7 @@ discord-reply-hint = Reply to this message to tell me.
 
 ## Files
 
-discord-upload-kind = I can read stories (.txt, .fountain, .fdx) and play music (MP3, M4A, WAV, FLAC, Ogg). That kind of file I cannot use.
+discord-upload-kind = I can read stories (.txt, .fountain, .fdx), use pictures (JPEG, PNG, WebP) and play music (MP3, M4A, WAV, FLAC, Ogg). That kind of file I cannot use.
 discord-upload-large = That file is too large: { $most } MB at most.
 discord-upload-lost = Discord did not hand me that file. Please send it once more.
 

@@ -103,7 +103,7 @@ discord-reply-hint = Responde a este mensaje para decírmelo.
 
 ## Archivos
 
-discord-upload-kind = Leo .txt, .fountain y .fdx, y miro imágenes PNG, JPEG y WebP. Otro tipo de archivo no me sirve.
+discord-upload-kind = Leo historias (.txt, .fountain, .fdx), uso imágenes (JPEG, PNG, WebP) y pongo música (MP3, M4A, WAV, FLAC, Ogg). Ese tipo de archivo no me sirve.
 discord-upload-large = Ese archivo es demasiado grande: { $most } MB como mucho.
 discord-upload-lost = Discord no me entregó ese archivo. Mándalo otra vez, por favor.
 

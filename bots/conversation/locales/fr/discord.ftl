@@ -103,7 +103,7 @@ discord-reply-hint = Réponds à ce message pour me le dire.
 
 ## Fichiers
 
-discord-upload-kind = Je lis .txt, .fountain et .fdx, et je regarde les images PNG, JPEG et WebP. Un autre type de fichier ne m’aide pas.
+discord-upload-kind = Je lis des histoires (.txt, .fountain, .fdx), j’utilise des images (JPEG, PNG, WebP) et je joue de la musique (MP3, M4A, WAV, FLAC, Ogg). Ce type de fichier ne me sert pas.
 discord-upload-large = Ce fichier est trop gros : { $most } Mo au maximum.
 discord-upload-lost = Discord ne m’a pas remis ce fichier. Renvoie-le, s’il te plaît.
 

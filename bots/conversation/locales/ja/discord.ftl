@@ -103,7 +103,7 @@ discord-reply-hint = このメッセージに返信して教えてください�
 
 ## ファイル
 
-discord-upload-kind = 読めるのは .txt、.fountain、.fdx で、見られる画像は PNG、JPEG、WebP です。ほかの種類のファイルは使えません。
+discord-upload-kind = 物語（.txt、.fountain、.fdx）を読み、画像（JPEG、PNG、WebP）を使い、音楽（MP3、M4A、WAV、FLAC、Ogg）を流せます。その種類のファイルは使えません。
 discord-upload-large = ファイルが大きすぎます。{ $most } MBまでです。
 discord-upload-lost = Discordからファイルを受け取れませんでした。もう一度送ってください。
 

@@ -103,7 +103,7 @@ discord-reply-hint = Responda a esta mensagem para me dizer.
 
 ## Arquivos
 
-discord-upload-kind = Eu leio .txt, .fountain e .fdx, e olho imagens PNG, JPEG e WebP. Outro tipo de arquivo não me ajuda.
+discord-upload-kind = Leio histórias (.txt, .fountain, .fdx), uso imagens (JPEG, PNG, WebP) e toco música (MP3, M4A, WAV, FLAC, Ogg). Esse tipo de arquivo não me serve.
 discord-upload-large = Esse arquivo é grande demais: { $most } MB no máximo.
 discord-upload-lost = O Discord não me entregou esse arquivo. Mande mais uma vez, por favor.
 

@@ -103,7 +103,7 @@ discord-reply-hint = Ответь на это сообщение, чтобы с�
 
 ## Файлы
 
-discord-upload-kind = Читаю .txt, .fountain и .fdx, смотрю картинки PNG, JPEG и WebP. Другие файлы мне не помогут.
+discord-upload-kind = Я читаю истории (.txt, .fountain, .fdx), беру картинки (JPEG, PNG, WebP) и играю музыку (MP3, M4A, WAV, FLAC, Ogg). Такой файл мне не поможет.
 discord-upload-large = Файл слишком большой, предел: { $most } МБ.
 discord-upload-lost = Discord не передал мне файл. Пришли его ещё раз, пожалуйста.
 

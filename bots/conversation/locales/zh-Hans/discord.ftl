@@ -103,7 +103,7 @@ discord-reply-hint = 回复这条消息告诉我。
 
 ## 文件
 
-discord-upload-kind = 我能读 .txt、.fountain 和 .fdx，能看 PNG、JPEG 和 WebP 图片。别的文件我用不上。
+discord-upload-kind = 我能读故事（.txt、.fountain、.fdx），用图片（JPEG、PNG、WebP），放音乐（MP3、M4A、WAV、FLAC、Ogg）。这种文件我用不上。
 discord-upload-large = 文件太大了，最多 { $most } MB。
 discord-upload-lost = Discord 没把文件给我。请再发一次。
 
