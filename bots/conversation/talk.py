@@ -32,7 +32,7 @@ WAIT_S = 0.4
 IDEA_WORDS_MIN = 3
 """Fewer words than this take the place of an idea only after a question."""
 IDEA_LETTERS_MIN = 3
-"""Fewer letters than this (“hm”, “?”) are no idea."""
+"""Fewer letters than this (“hm”, “42”) are no idea."""
 _CODE = re.compile(r"(?:/?(?:link|join)\s+)?([2-9A-Z]{5}-[2-9A-Z]{5})")
 """A code as it is shown: capitals and figures in two halves."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
