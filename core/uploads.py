@@ -78,7 +78,9 @@ class UploadRoom:
                 tx.touch(f"upload:{upload.id}")
             await upload.refresh_from_db()
         if upload and SPARE in upload.facts:
-            await self._storage.remove(upload.facts[SPARE])
+            spare = upload.facts[SPARE]
+            if not await Upload.filter(key=spare, state__in=("new", "good")).exclude(id=upload.id).exists():  # the same file was sent again meanwhile
+                await self._storage.remove(spare)
         async with jobs.transaction() as tx:
             if upload and upload.state == "erased":
                 await Upload.filter(id=upload.id).delete()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from bots.conversation.events import Uploaded
 from core import library, projects
 from core.jobs import transaction
 from core.models import Asset, CastMember, Project, Upload, Version
@@ -222,3 +224,15 @@ async def test_a_flat_picture_and_a_huge_file_are_refused(set_: Set) -> None:
     assert "nothing to be seen" in ana.find("upload").plain
     await ana.sends("uploads/huge.jpg", "huge.jpg", 30 << 20)
     assert "Up to 20 MB" in ana.last.plain
+
+
+async def test_the_same_file_sent_twice_at_once_is_used_twice_and_then_gone(set_: Set, tmp_path: Path) -> None:
+    ana = set_.person()
+    await to_cast(ana)
+    (tmp_path / "twice.jpg").write_bytes(photo(9))
+    await set_.desk.studio.storage.put("uploads/twice.jpg", tmp_path / "twice.jpg")
+    posts = [await set_.engine.turn(Uploaded(ana.at, f"twice-{n}", "uploads/twice.jpg", "twice.jpg", 1000, "Mara")) for n in range(2)]
+    await set_.showing.now([post for each in posts for post in each])
+    await set_.work()
+    assert {upload.state for upload in await Upload.all()} == {"good"}
+    assert not await set_.desk.studio.storage.find("uploads/twice.jpg")
