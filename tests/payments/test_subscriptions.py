@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import stripe
 
 from core.jobs import transaction
 from core.ledger.ledger import Source
@@ -69,6 +70,55 @@ async def test_a_better_plan_counts_at_once_and_brings_the_difference(shop: Shop
     await shop.later(17)
     assert await shop.plan(ana) == "studio"
     assert await shop.free(ana) == free + 1500
+
+
+async def test_changes_of_plan_told_in_any_order_are_the_same(shop: Shop, clock: TestClock) -> None:
+    """Up, up again and the end of it within a month; what was told first, last or twice makes no difference."""
+    ana = await shop.buyer()
+    shop.stripe.pays(await shop.page(ana, "indie"))
+    await shop.told()
+    events: list[Any] = []
+    for item in ("studio", "network", "cancel"):
+        await clock.advance(5)
+        async with transaction() as tx:
+            key = f"change-{item}"
+            made = await purchases.visit(tx, key=key, person=ana.person, place=ana.place, thread="", kind="change", item=item)
+            made.created_at = clock.now()
+            await made.save(update_fields=["created_at"])
+        await shop.pump("checkout")
+        events += shop.stripe.due
+        shop.stripe.due = []
+    seen = set()
+    for seed in range(4):
+        shop.stripe.due = [*events, *events]
+        random.Random(seed).shuffle(shop.stripe.due)
+        await shop.told()
+        one = await shop.subscription(ana)
+        seen.add((await shop.plan(ana), one.plan, one.next_plan, await shop.free(ana)))
+    (end,) = seen
+    assert end[:3] == ("network", "network", "")
+    assert 300 + 1200 * 25 / 31 - 1 + 6500 * 20 / 31 - 1 < end[3] < 300 + 1200 * 25 / 28 + 6500 * 20 / 28
+    await shop.later(31)
+    assert await shop.plan(ana) == "free"
+
+
+async def test_the_test_clock_is_as_strict_as_stripes(shop: Shop, clock: TestClock) -> None:
+    for name in ("Ana", "Ben", "Cai"):
+        ana = await shop.buyer(name=name)
+    await shop.buys(ana, "indie")
+    for refused, what in (
+        (clock.advance(-1), "must be after"), (clock.advance(90), "more than two intervals"), (shop.buyer(name="Dee"), "3 customers for each test clock"),
+    ):  # fmt: skip
+        with pytest.raises(stripe.InvalidRequestError, match=what):
+            await refused
+    assert shop.office.client
+    clocks = shop.office.client.v1.test_helpers.test_clocks
+    answer = await clocks.advance_async(clock.id, {"frozen_time": clock.at + 60}, {"idempotency_key": "on"})
+    assert (answer.status, answer.frozen_time) == ("advancing", clock.at)
+    with pytest.raises(stripe.InvalidRequestError, match="underway"):
+        await clocks.advance_async(clock.id, {"frozen_time": clock.at + 120}, {"idempotency_key": "again"})
+    assert len(shop.stripe.complaints) == 4
+    shop.stripe.complaints.clear()
 
 
 async def test_a_better_plan_whose_payment_fails_changes_nothing(shop: Shop) -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from core.errors import BadInput
 from core.jobs import transaction
-from core.ledger import ledger
+from core.ledger import audit, ledger
 from core.models import Payment, Refund
 from payments import refunds
 from tests.fakes.stripe import Trouble
+from tests.payments.conftest import SECRET
 
 if TYPE_CHECKING:
     from tests.payments.conftest import Shop
@@ -177,3 +178,50 @@ async def test_a_refund_of_a_month_takes_its_credits(shop: Shop) -> None:
     shop.stripe.refunds(payment.outside_id, 1000)
     await shop.told()
     assert await shop.free(ana) == 150
+
+
+async def test_what_was_spent_is_paid_by_other_credits(shop: Shop) -> None:
+    ana = await shop.buyer()
+    payment = await shop.buys(ana)
+    async with transaction() as tx:
+        await ledger.hold(tx.sql, "film", ana.wallet, 60_000, 1, actor=ana.wallet)
+    await shop.buys(ana, "pack-600")
+    shop.stripe.refunds(payment.outside_id)  # while its credits are set aside
+    await shop.told()
+    balance = await shop.balance(ana)
+    assert (balance.free_mc, balance.held_mc, balance.debt_mc) == (540_000, 60_000, 0)
+    async with transaction() as tx:
+        assert isinstance(await ledger.hold(tx.sql, "more", ana.wallet, 1000, 2, actor=ana.wallet), ledger.Held)
+        assert [one.words for one in await ledger.history(tx.sql, ana.wallet, 2)] == ["credits-debt-paid", "credits-clawed-back"]
+
+
+@pytest.mark.parametrize("told_first", [True, False])
+async def test_a_chargeback_while_a_film_is_made_comes_to_the_same_whenever_it_is_heard(shop: Shop, told_first: bool) -> None:
+    ana = await shop.buyer()
+    payment = await shop.buys(ana)
+    async with transaction() as tx:
+        await ledger.hold(tx.sql, "film", ana.wallet, 40_000, 1, actor=ana.wallet)
+    dispute = shop.stripe.disputes(payment.outside_id)
+    if told_first:
+        await shop.told()
+        assert ((await shop.balance(ana)).free_mc, (await shop.balance(ana)).debt_mc) == (0, 40_000)
+    async with transaction() as tx:
+        await ledger.settle(tx.sql, "film", 30_000)
+        await ledger.pay_debt(tx.sql, "owed:film", ana.wallet, actor="system")
+    await _told_without_renders(shop)
+    balance = await shop.balance(ana)
+    assert (balance.free_mc, balance.debt_mc, balance.frozen) == (0, 30_000, True)
+    shop.stripe.dispute_ends(dispute["id"], "won")
+    await _told_without_renders(shop)
+    balance = await shop.balance(ana)
+    assert (balance.free_mc, balance.debt_mc, balance.frozen) == (30_000, 0, False)
+
+
+async def _told_without_renders(shop: Shop) -> None:
+    """All is told and booked; these films are no renders, so that the audit of renders is left out."""
+    due, shop.stripe.due = shop.stripe.due, []
+    for event in due:
+        await shop.inbox.take(shop.stripe.body(event), shop.stripe.headers(event, SECRET)["Stripe-Signature"])
+    await shop.pump()
+    async with transaction() as tx:
+        assert (await audit.audit(tx.sql)).ok

@@ -137,6 +137,26 @@ async def test_a_backer_in_debt_or_frozen_backs_nothing(lot: Lot) -> None:
     assert (await pledge(render_id, ben, 1)) == NotPledged("frozen")
 
 
+async def test_what_comes_back_pays_what_is_owed_by_then(lot: Lot) -> None:
+    """A backer's payment is taken back while their pledges stand: no sum waits beside a debt."""
+    ana, ben = await lot.person(0), await lot.person(10)
+    first, second = await fund(lot, ana), await fund(lot, await lot.person(0))
+    await pledge(first, ben, 4)
+    await pledge(second, ben, 3)
+    async with transaction() as tx:
+        taken = await ledger.claw_back(tx.sql, "refund", f"test:{ben.id}")
+        assert isinstance(taken, ledger.ClawedBack)
+        assert (taken.taken_mc, taken.debt_mc) == (3000, 7000)
+        assert await funding.withdraw(tx, first, ben) == 4000
+        balance = await ledger.balance(tx.sql, ledger.person(ben.id))
+    assert (balance.free_mc, balance.held_mc, balance.debt_mc) == (0, 3000, 3000)
+    await Render.all().update(deadline=datetime.now(UTC) - timedelta(seconds=1))
+    assert (await lot.ended(second)).state == "cancelled"
+    async with transaction() as tx:
+        balance = await ledger.balance(tx.sql, ledger.person(ben.id))
+    assert (balance.posted_mc, balance.debt_mc) == (0, 0)
+
+
 @pytest.mark.parametrize("tier", ["standard"])
 async def test_what_was_rendered_before_needs_no_backers(lot: Lot, tier: str) -> None:
     ana = await lot.person(100)
