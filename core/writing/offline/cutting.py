@@ -38,6 +38,8 @@ THREAD_SHARE = 0.24
 GROUND_LINES = 3
 """In a film of a minute small talk has no more lines than this."""
 GROUND_FROM_S, GROUND_TWICE_FROM_S = 50.0, 140.0
+LAST_WORD_AT = 2.4
+"""Where on the arc the narrator says what came of the idea: after the choice, before the ending."""
 OTHER_STORIES_S = (400.0, 1000.0, 1600.0, 2200.0, 2800.0)
 """Shot seconds from which a second, third … story of other people is told."""
 _RANK = {beat: n for n, beat in enumerate(("obstacle", "turn", "choice", "ending", "want", "hook", "try"))}
@@ -173,19 +175,34 @@ def _tell_plot(film: Cut, story: Story, total_s: float) -> None:
 
 
 def _ground(film: Cut, story: Story, total_s: float) -> None:
-    """A little talk that could be heard nowhere else but in this place: once in a minute's film, twice in a longer one."""
-    if story.plot.apart or story.plot.strangers or "Q" not in story.cast or total_s < GROUND_FROM_S:
+    """A little talk about the idea itself in a film of a minute; in a longer one some that could be heard nowhere else but in this place, and a last word."""
+    if total_s < GROUND_FROM_S:
         return
-    world = story.teller.world
+    twice = total_s > GROUND_TWICE_FROM_S
     early = BEATS.index(story.plot.meets) < 2
-    pool = shuffled(f"{world.key}|{story.teller.salt}|grounds", [t for t in threads().values() if t.grounds and world.domain in t.domains])
-    for thread, at in zip(pool[: 2 if total_s > GROUND_TWICE_FROM_S else 1], (0.6 if early else 1.31, 1.35), strict=False):
+    if not (story.plot.apart or story.plot.strangers or "Q" not in story.cast):
+        _small_talk(film, story, total_s, "mid", True, 1.31)
+        if twice:
+            _small_talk(film, story, total_s, "early", False, 0.6 if early else 1.35)
+    if twice:
+        _small_talk(film, story, total_s, "late", True, LAST_WORD_AT)
+
+
+def _small_talk(film: Cut, story: Story, total_s: float, act: str, of_the_idea: bool, at: float) -> None:
+    """One exchange of such talk, where it fits."""
+    world = story.teller.world
+    fitting = [t for t in threads().values() if t.grounds and t.idea == of_the_idea and (world.domain in t.domains or t.idea)]
+    fitting = [t for t in fitting if not of_the_idea or t.parts[0].act == act]
+    for thread in shuffled(f"{world.key}|{story.teller.salt}|grounds|{act}", fitting):
         part = thread.parts[0]
         brief = tuple(t for t in part.exchange.takes if sum(x.spoken for x in t) <= GROUND_LINES)
         exchange = replace(part.exchange, takes=brief) if brief and total_s < GROUND_TWICE_FROM_S else part.exchange
-        piece = piece_of(film, story, exchange, at, group=part.exchange.key, act="early" if at < 1 else "mid", own=False)
+        # What is said of the idea is said where the story has just been; talk of the place is a scene of its own.
+        group = f"{story.name}.{'choice' if act == 'late' else 'obstacle'}" if of_the_idea else part.exchange.key
+        piece = piece_of(film, story, exchange, at, group=group, act="early" if at < 1 else "mid" if at < 2 else "late", own=of_the_idea)
         if piece:
             film.add(piece)
+            return
 
 
 def _need(story: Story, exchange: Exchange) -> tuple[int, int, int]:

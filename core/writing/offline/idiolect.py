@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from core.writing.offline.english import capital
+from core.writing.offline.english import capital, inflect, parts_of_speech
 from core.writing.offline.lexicon import draw, number, word_set, words
 
 FORMAL_SHARE = 0.35
@@ -31,7 +31,8 @@ def worded(text: str, person: str) -> str:
     for usual, other in words("speech")["pairs"]:
         if usual.split()[0].lower() in text.lower() and number(f"{person}|{usual}") % 2:
             text = re.sub(rf"\b{usual}\b(?!')", other, text)
-            text = re.sub(rf"\b{capital(usual)}\b(?!')", capital(other), text)
+            # With a capital inside a sentence it is a name: "Who let it in?" "Nobody."  "Then write to Nobody."
+            text = re.sub(rf"(^|[.?!…:] |[\"“]){capital(usual)}\b(?!')", rf"\g<1>{capital(other)}", text)
     return text
 
 
@@ -55,11 +56,17 @@ def uncontracted(text: str) -> str:
         long = full.get(short.lower().replace("’", "'"))
         if long is None or following in word_set("grammar_words", "pronouns") | {"been", "got", "had", "ever", "never", "already", "just"}:
             return short
-        if short.lower().endswith("'s") and following.endswith(("ed", "en", "ne")):
+        if short.lower().endswith("'s") and _may_be_participle(following):
+            # `It's come back`: this is `has`, or may be.
             return short
         return long[:1].upper() + long[1:] if short[0].isupper() else long
 
     return _CONTRACTED.sub(expand, text)
+
+
+def _may_be_participle(word: str) -> bool:
+    verbs = parts_of_speech(word).get("VERB", ())
+    return word.endswith(("ed", "en", "ne")) or any(inflect(verb, "VBN") == word for verb in verbs)
 
 
 def calling(text: str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Rejects slips: articles, doubled words, unfilled slots, agreement, capitals, end marks, lines said twice.
+"""Rejects slips: articles, doubled words, unfilled slots, agreement, pronouns, capitals, end marks, lines said twice.
 
 Called by `offline_writer`, `proofread` and tests.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from core.writing.offline.english import article, parts_of_speech
 from core.writing.offline.lexicon import word_set
-from core.writing.script import Script
+from core.writing.script import Character, Script
 
 WORDS_MAX = 34
 """More words than this nobody says in one breath (the premise may be as long as the idea's first sentence)."""
@@ -26,6 +26,10 @@ _BEFORE_THIRD = re.compile(
 _FIRST = re.compile(r"\b(I) (is|are|has|does|goes)\b")
 _MANY = re.compile(r"\b(they|we|you) (is|was|has|does|goes|isn't|doesn't|hasn't)\b", re.I)
 _AFTER_PREPOSITION = re.compile(r"\b(?:of|with|between|than|and)\W+$")
+_TWO_ARTICLES = re.compile(r"\b(?:an?|the|no) (?:an?|the) (?=\w)", re.I)
+_HE, _SHE = re.compile(r"\b(?:he|him|his|himself)\b", re.I), re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
+_OTHERS = re.compile(r"\b(?:some(?:body|one)|an? (?:old |young |small )?(?:man|woman|boy|girl|child)|who|queen|king)\b", re.I)
+"""People whom a text shows without their being in the cast."""
 _SLOT = re.compile(r"[{}]|\[\[")
 _LOWER = re.compile(r"[a-zà-ÿ][.!?] [a-zà-ÿ]")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Dr|St|No|vs|etc)\.$")
@@ -42,6 +46,7 @@ def slips(text: str, spoken: bool = True) -> list[str]:
             continue
         if article(word) != m[1].lower() and not re.match(r"^[A-Z]{1,3}$", word) and parts_of_speech(word):
             found.append(f"article: {m[0]}")
+    found += [f"two articles: {m[0]}" for m in _TWO_ARTICLES.finditer(text)]
     found += [f"agreement: {m[0]}" for m in _THIRD.finditer(text) if not _BEFORE_THIRD.search(text[: m.start()])]
     found += [
         f"agreement: {m[0]}" for p in (_FIRST, _MANY) for m in p.finditer(text) if not re.search(r"\b(?:of|with|between|than|and)\W+$", text[: m.start()])
@@ -69,12 +74,24 @@ def repeated(lines: Iterable[str]) -> list[str]:
     return [x for x, n in counted.items() if n > 1]
 
 
+def wrong_pronouns(text: str, cast: Iterable[Character]) -> list[str]:
+    """Pronouns in what is seen that fit nobody named in it: `Mara puts on his hat`. A text that names nobody is not judged."""
+    named = [c for c in cast if re.search(rf"\b{re.escape(c.name)}\b", text, re.I)]
+    found = []
+    for gender, pattern in (("male", _HE), ("female", _SHE)):
+        wrong = pattern.search(text)
+        if wrong and named and all(c.gender not in (gender, "neutral") for c in named) and not _OTHERS.search(text):
+            found.append(f"pronoun: {wrong[0]} in {text[:60]!r}")
+    return found
+
+
 def findings(script: Script) -> list[str]:
     """Everything a proof-reader would mark in a script, each with its shot."""
     found = []
     for shot in script.shots:
         texts = [(shot.action, False), *((line.text, True) for line in shot.lines)]
         found += [f"{shot.id}: {slip}" for text, spoken in texts for slip in slips(text, spoken)]
+        found += [f"{shot.id}: {slip}" for slip in wrong_pronouns(shot.action, script.characters)]
     found += [f"title: {x}" for x in slips(script.title if script.title[-1] in "?!…" else script.title + ".", False)]
     found += [f"logline: {x}" for x in slips(script.logline, False) if script.logline]
     return found

@@ -46,8 +46,12 @@ _FRAME = re.compile(
     r"(?:about|of|where|in which|between|with|on|called|titled) ",
     re.I,
 )
+_SUPPOSED = re.compile(r"^(?:what if|imagine(?: that)?|suppose(?: that)?) ", re.I)
+_EXPLAINED = re.compile(r"^(?:how|why|when|what|where) ", re.I)
 _OPENERS = re.compile(r"^(?:how|when|what if|imagine(?: that)?|suppose(?: that)?|once upon a time,?|one day,?|there (?:is|was|are|were)) ", re.I)
+_ASIDE = re.compile(r"(?<=\w)(s|ed|t), [^,]{3,40}, (?=(?:an?|the|that|his|her|its|their) )")
 _NO_PROPS = ABSTRACT | PRONOUNS | {"somebody", "body"}
+_ALL = frozenset(["everyone", "everybody", "nobody", "somebody", "people"])
 _NO_MATTER = word_set("grammar_words", "no_matter") | {"somebody", "body"}
 _WORDS_MAX, _LETTERS_MAX, _CHARACTERS_MAX = 26, 30, 220
 _DEED_WORDS_MAX = 9
@@ -103,6 +107,9 @@ def _sentence(raw: str) -> str:
 
 def _cut(body: str) -> str:
     """A sentence of at most so many words, cut where a clause ends."""
+    if len(body.split()) > _WORDS_MAX:
+        # `finds, one stormy night in November, a cat` -> `finds a cat`: what stands between is the first that can go.
+        body = _ASIDE.sub(r"\1 ", body, count=1)
     tokens = [w if len(w) <= _LETTERS_MAX else w[:_LETTERS_MAX] + "…" for w in body.split()]
     if len(tokens) <= _WORDS_MAX:
         return " ".join(tokens)[:_CHARACTERS_MAX]
@@ -395,18 +402,35 @@ def lost_of(idea: Idea) -> str | None:
 def subject_text(idea: Idea) -> str:
     """The subject with a determiner: `an old robot`, `two rival noodle chefs`, `Mara`."""
     text = idea.subject.text if idea.second is None else idea.before
-    if idea.subject.det or idea.subject.name or idea.subject.number or idea.subject.plural or is_plural(idea.subject.head):
+    if _bare(idea.subject) or idea.subject.det or idea.subject.name or idea.subject.number or idea.subject.plural or is_plural(idea.subject.head):
         return text
     return with_article(text)
+
+
+def _bare(p: Phrase) -> bool:
+    """Whether a noun stands without an article by itself: `loneliness`, `rain`, `everyone`."""
+    return not p.det and not p.mods and (p.head.lower() in ABSTRACT | MASS_NOUNS | PRONOUNS | _ALL or p.head.lower().endswith(("ness", "ism")))
+
+
+def _stated(idea: Idea) -> str:
+    """A clause as it was meant: `What if gravity stopped on Tuesdays?`, `This is how vaccines work`."""
+    first = re.split(r"(?<=[.!?])\s+", idea.raw)[0].rstrip(".!?… ")
+    if first.lower().endswith(idea.sentence.lower()):
+        if _SUPPOSED.match(first):
+            return f"{capital(first)}?" if first.lower().startswith("what if") else capital(first)
+        if _EXPLAINED.match(first):
+            return f"This is {first[:1].lower()}{first[1:]}"
+    return capital(idea.sentence)
 
 
 def premises(idea: Idea, name: str, a_role: str) -> list[str]:
     """Ways to tell the idea in one sentence in its own words, best first; never empty."""
     found = []
     if idea.clause and idea.readable:
-        found.append(capital(idea.sentence))
+        found.append(_stated(idea))
         if (
             idea.subject.living
+            and found[0] == capital(idea.sentence)
             and idea.past
             and idea.second is None
             and idea.sentence.startswith(idea.before)
@@ -416,7 +440,9 @@ def premises(idea: Idea, name: str, a_role: str) -> list[str]:
         ):
             found.append(f"{name} {idea.past}" if idea.subject.name else f"{name}, {a_role}, {idea.past}")
     elif idea.readable:
-        own = idea.subject.det or idea.subject.name or idea.subject.plural or idea.subject.number or re.match(r"\w+['’]s ", idea.sentence)
+        own = (
+            _bare(idea.subject) or idea.subject.det or idea.subject.name or idea.subject.plural or idea.subject.number or re.match(r"\w+['’]s ", idea.sentence)
+        )
         bare = idea.sentence if own else with_article(idea.sentence)
         found += [f"It begins with {bare}", f"This is about {bare}", capital(bare)]
     else:
@@ -424,11 +450,11 @@ def premises(idea: Idea, name: str, a_role: str) -> list[str]:
     return found
 
 
-def core(idea: Idea, words_max: int = 10) -> str:
+def core(idea: Idea, words_max: int = 12) -> str:
     """The idea in few words: its sentence as far as the first clause or phrase that can be left off; at worst who it is about."""
     tokens = idea.sentence.split()
     if len(tokens) <= words_max:
-        return idea.sentence
+        return _stated(idea) if idea.clause and idea.readable else idea.sentence
     ends = STOPS | RELATIVES | PREPOSITIONS | {"and"}
     verb_at = len(idea.before.split()) if idea.clause and idea.sentence.startswith(idea.before) else 1
     for n in range(words_max, verb_at + 1, -1):

@@ -23,7 +23,8 @@ _INSIDE = "private"
 """Where indoor business goes on when the film is at home under the sky."""
 _INDOORS = re.compile(
     r"\b(?:sills?|curtains?|ceiling|floorboards?|stairs?|staircase|stove|wallpaper|mantelpiece|cupboards?|drawers?|pillow|kettle|armchair|carpet|hearth|fireplace"
-    r"|indoors|landing|shelf|shelves|doorframe|door frame|bookcase|edge of the bed|into bed|in bed|lights the fire|hat stand|light switch|across the room)\b",
+    r"|indoors|landing|shelf|shelves|doorframe|door frame|bookcase|edge of the bed|into bed|in bed|lights the fire|hat stand|light switch|across the room"
+    r"|cellar|attic|corridor|upstairs|downstairs|sofa|wardrobe|on the floor|from the floor)\b",
     re.I,
 )
 _TIMES: tuple[TimeOfDay, ...] = ("dawn", "day", "dusk", "night")
@@ -93,12 +94,14 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
     scenes: list[DraftScene] = []
     clock = Clock(world, pieces, total_s)
     roofed = {p.group for p in pieces if _under_a_roof(p)}
+    # A short film that nobody has set under the sky does not go in and out.
+    indoors = total_s <= LONG_S and not world.place_noun and any(p.told.story == "A" and p.group in roofed for p in pieces)
     told_from = next((n for n, p in enumerate(pieces) if p.told.story == "A" and _tells_weather(world, p)), None)
     for n, piece in enumerate(pieces):
         exchange, before = piece.told.exchange, scenes[-1] if scenes else None
         goes_on = before is not None and before.pieces[-1].group == piece.group
         place = before.place if before is not None and goes_on and not exchange.at else world.place_key(exchange.at, piece.told.story)
-        if exchange.at in ("", "home") and piece.group in roofed and world.places[place][2] != "in":
+        if exchange.at in ("", "home") and (piece.group in roofed or (indoors and piece.told.story == "A")) and world.places[place][2] != "in":
             place = _INSIDE
         new_scene = before is None or _breaks(before, piece, total_s)
         was = clock.now
@@ -125,7 +128,13 @@ def _breaks(before: DraftScene, piece: Piece, total_s: float) -> bool:
     last = before.pieces[-1]
     if last.told.story != piece.told.story or "/" in last.group or "/" in piece.group:
         return last.group != piece.group
-    return _GROUP[last.told.exchange.beat] != _GROUP[piece.told.exchange.beat] and total_s > 19.0
+    return _GROUP[_beat(last)] != _GROUP[_beat(piece)] and total_s > 19.0
+
+
+def _beat(piece: Piece) -> str:
+    """The beat that a piece is told in: its own, or for what is said between two beats the one that it goes with."""
+    beat = piece.told.exchange.beat
+    return beat if beat in _GROUP else piece.group.rpartition(".")[2]
 
 
 def _first_time(world: World, pieces: list[Piece]) -> TimeOfDay:
@@ -168,7 +177,7 @@ def _tells_weather(world: World, piece: Piece) -> bool:
 
 _SAID_TIMES: tuple[tuple[re.Pattern[str], TimeOfDay], ...] = (
     (re.compile(r"\b(?:in the morning|next morning|at first light|at dawn|at sunrise|at daybreak)\b|^(?:Morning|First light)\b", re.I), "dawn"),
-    (re.compile(r"\b(?:at noon|at midday|that afternoon)\b", re.I), "day"),
+    (re.compile(r"\b(?:at noon|by noon|by lunchtime|at midday|that afternoon)\b", re.I), "day"),
     (re.compile(r"\b(?:at dusk|at sunset|that evening|in the evening)\b", re.I), "dusk"),
     (re.compile(r"\b(?:tonight|at midnight|that night|at night|moonlight|the moon)\b|^Night\b", re.I), "night"),
 )

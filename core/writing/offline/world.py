@@ -49,6 +49,17 @@ STORIES = "ABCDEFGHI"
 """The stories of a long film: the main plot, then those of other people."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PREPOSITION_FOR = {"the coast": "on", "the platform": "on", "the works": "at", "the river": "on", "the junction": "at"}
+_GENDERED: dict[str, Gender] = {
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+}
+_WEATHER_OF = {"stormy": "storm", "rainy": "rain", "raining": "rain", "foggy": "fog", "misty": "fog", "snowy": "snow", "snowing": "snow", "windy": "wind"}
 _PRONOUNS = {"female": ("she", "her", "her", "herself"), "male": ("he", "him", "his", "himself")}
 
 
@@ -95,6 +106,7 @@ class World:
         self.idea, self.seed, self.tone = idea, seed, tone
         self.key = f"{idea.raw}|{seed}"
         self.place_noun = self._place_noun()
+        self.setting = self._setting()
         self.domain = self._domain()
         self.data: dict[str, Any] = words("domains")[self.domain]
         self.word = word_of(self.domain, self.key)
@@ -111,6 +123,9 @@ class World:
     def _place_noun(self) -> str:
         known, idea = words("places"), self.idea
         near = [p for w, p in idea.preps if w in ("in", "on", "at", "inside", "from")]
+        if idea.subject.kind == "place" and not idea.verb and idea.subject.head.lower() in known:
+            # A bakery on the moon plays in the bakery.
+            near.insert(0, idea.subject)
         for p in near:
             if p.head.lower() in known:
                 return p.head.lower()
@@ -123,6 +138,12 @@ class World:
                 return str(word.lower())
         return ""
 
+    def _setting(self) -> str:
+        """Where the place of the idea lies, if the idea says so: the moon, of a bakery on the moon."""
+        known = words("places")
+        near = [p.head.lower() for w, p in self.idea.preps if w in ("in", "on", "at")]
+        return next((x for x in near if x in known and x != self.place_noun), "")
+
     def _domain(self) -> str:
         scores: dict[str, float] = {}
         hits: float
@@ -130,7 +151,8 @@ class World:
         for name, data in words("domains").items():
             keys = set(str(data["keys"]).split())
             hits = len(keys & self.idea.lemmas) + len(keys & subject)
-            if self.place_noun and words("places")[self.place_noun][2] == name:
+            around = self.setting or self.place_noun
+            if around and words("places")[around][2] == name:
                 hits += 2.5
             scores[name] = hits
         best = max(scores.values())
@@ -173,7 +195,7 @@ class World:
     @cached_property
     def weather_noun(self) -> str:
         """The weather as a noun: the idea's own, or one of the place."""
-        own = next((x for w in self.idea.words for x in sorted(lemmas(w)) if x in word_set("people", "weather")), "")
+        own = next((x for w in self.idea.words for x in sorted(lemmas(_WEATHER_OF.get(w, w))) if x in word_set("people", "weather")), "")
         return own or draw(f"{self.key}|weather", list(self.data["weathers"]))
 
     @property
@@ -204,7 +226,6 @@ class World:
         return next((x for x in free if x[0] not in initials), free[0] if free else f"{listed[0]} the Younger")
 
     def _gender(self, phrase: Phrase | None, own: bool, fallback: str) -> Gender:
-        pronouns = set(self.idea.words)
         for gender in ("female", "male"):
             listed = word_set("people", gender)
             if phrase and phrase.head.lower() in listed:
@@ -215,10 +236,10 @@ class World:
                     return "female"
                 if phrase.name.split()[0] in str(entry["male"]).split():
                     return "male"
-        if own and pronouns & {"she", "her", "hers", "herself"}:
-            return "female"
-        if own and pronouns & {"he", "him", "his", "himself"}:
-            return "male"
+        # Of two pronouns the first is about whoever the idea begins with.
+        first = next((x for x in self.idea.words if x in _GENDERED), "")
+        if own and first:
+            return _GENDERED[first]
         if phrase and phrase.name:
             first = phrase.name.split()[0].lower()
             return "female" if first in word_set("people", "female_names") or first.endswith(("a", "ie", "elle", "ine")) else "male"
@@ -397,19 +418,19 @@ class World:
         return slots
 
     def _matter(self) -> dict[str, str]:
-        """What the idea is about, and what is done in it; where the film plays in what it is about, only what is done."""
+        """What the idea is about, and what is done in it, or the former twice."""
         matter, deed = matter_of(self.idea), deed_of(self.idea)
-        if deed and matter == self.places["home"][0]:
-            matter = deed
         return {"matter": matter, "deed": deed or matter}
 
     def _town(self) -> str:
         near = [p for w, p in self.idea.preps if w in ("in", "on", "at", "from", "of")]
         named = next((p for p in near if p.head[:1].isupper() and p.head.lower() not in words("places")), None)
-        return named.text if named else str(self.data["town"])
+        around = f"the {self.setting}" if self.setting and self.setting != "mars" else capital(self.setting)
+        return named.text if named else around or str(self.data["town"])
 
     def _in_town(self, town: str) -> str:
-        return f"{_PREPOSITION_FOR.get(town, 'in')} {town}"
+        around = words("places")[self.setting][3] if self.setting and self.setting in town.lower() else "in"
+        return f"{_PREPOSITION_FOR.get(town, around)} {town}"
 
     def prop_for(self, plot: Plot) -> str:
         """The object that matters in the main story: the idea's own, else the plot's, else one of the place."""
