@@ -1,4 +1,4 @@
-"""The arguments of the operator's commands about money. Apart from what they do, so that `--help` answers at once. Called by `__main__`."""
+"""The arguments of the operator's commands about money and films. Apart from what they do, so that `--help` answers at once. Called by `__main__`."""
 
 from __future__ import annotations
 
@@ -28,5 +28,16 @@ def add_to(admin: Any) -> None:
     code.add_argument("credits", type=int)
     code.add_argument("--uses", type=int, default=100)
     code.add_argument("--days", type=int, default=30, help="how long it is good for")
-    for name in ("refund", "grant", "freeze", "thaw"):
+    _films(admin)
+    for name in ("refund", "grant", "freeze", "thaw", "takedown"):
         admin.choices[name].add_argument("--why", default="")
+
+
+def _films(admin: Any) -> None:
+    """About films that went out."""
+    reports = admin.add_parser("reports", help="what strangers reported about films they watched")
+    reports.add_argument("--all", action="store_true", help="closed ones too")
+    admin.add_parser("dismiss", help="close a report that asks for nothing").add_argument("report", type=int)
+    does = {"takedown": "hand nothing of a film out any more", "restore": "put a film back", "unlink": "revoke a film's watch links"}
+    for name, what in does.items():
+        admin.add_parser(name, help=what).add_argument("film", type=int)

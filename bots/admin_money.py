@@ -64,7 +64,7 @@ async def payments(args: argparse.Namespace, settings: Settings) -> int:
 async def refund(args: argparse.Namespace, settings: Settings) -> int:
     """Write a refund down; a worker gives the money back."""
     async with transaction() as tx:
-        made = await refunds.ask(tx, args.payment, amount=args.amount, by=_operator(), why=args.why)
+        made = await refunds.ask(tx, args.payment, amount=args.amount, by=operator(), why=args.why)
     print(f"Refund {made.id} of payment {args.payment}: {made.amount}. A running worker gives it back and takes the credits.")
     return 0
 
@@ -76,7 +76,7 @@ async def grant(args: argparse.Namespace, settings: Settings) -> int:
         raise BadInput("At least one credit.")
     async with transaction() as tx:
         key = f"operator:{args.key or secrets.token_hex(8)}"
-        given = await ledger.grant(tx.sql, key, wallet, to_mc(args.credits), ledger.Source.GOODWILL, actor=f"{_operator()}: {args.why}"[:120])
+        given = await ledger.grant(tx.sql, key, wallet, to_mc(args.credits), ledger.Source.GOODWILL, actor=f"{operator()}: {args.why}"[:120])
         tx.touch(f"wallet:{wallet}")
         now = await ledger.balance(tx.sql, wallet)
     print(
@@ -88,7 +88,7 @@ async def grant(args: argparse.Namespace, settings: Settings) -> int:
 async def freeze(args: argparse.Namespace, settings: Settings) -> int:
     """Stop a wallet."""
     async with transaction() as tx:
-        await ledger.freeze(tx.sql, f"operator:{secrets.token_hex(8)}", await _wallet(args.person), actor=_operator(), why=args.why)
+        await ledger.freeze(tx.sql, f"operator:{secrets.token_hex(8)}", await _wallet(args.person), actor=operator(), why=args.why)
     print(f"Person {args.person} spends nothing until `sysrai admin thaw {args.person}`.")
     return 0
 
@@ -96,7 +96,7 @@ async def freeze(args: argparse.Namespace, settings: Settings) -> int:
 async def thaw(args: argparse.Namespace, settings: Settings) -> int:
     """Let a wallet spend again; what warned about its payments counts as looked at."""
     async with transaction() as tx:
-        await ledger.thaw(tx.sql, f"operator:{secrets.token_hex(8)}", await _wallet(args.person), actor=_operator(), why=args.why)
+        await ledger.thaw(tx.sql, f"operator:{secrets.token_hex(8)}", await _wallet(args.person), actor=operator(), why=args.why)
         await Payment.filter(person_id__in=await everybody(args.person), warned=True).update(warned=False)
     print(f"Person {args.person} may spend again.")
     return 0
@@ -115,7 +115,8 @@ async def _wallet(person: int) -> str:
     return ledger.person(person)
 
 
-def _operator() -> str:
+def operator() -> str:
+    """Who runs this command, for the books."""
     try:
         return f"operator:{getpass.getuser()}"
     except (KeyError, OSError):

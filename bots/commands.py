@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tortoise import connections
 
-from bots import admin_money, demo, wiring
+from bots import admin_films, admin_money, demo, wiring
 from bots.terminal_chat import talk
 from bots.web import app
 from bots.web.plane import plane_routes
@@ -197,6 +197,6 @@ COMMANDS: Mapping[str, Command] = {
     "admin stop": _admin_stop,
     "admin go": _admin_go,
     "admin funnel": _admin_funnel,
-    **{f"admin {name}": _money(act) for name, act in admin_money.ACTS.items()},
+    **{f"admin {name}": _money(act) for name, act in {**admin_money.ACTS, **admin_films.ACTS}.items()},
 }
 """Every command of `sysrai`, by name."""

@@ -481,6 +481,22 @@ class Report(Model):
         table = "report"
 
 
+class Takedown(Model):
+    """A film that the operator took down: nothing of it is handed out until `restored_at`."""
+
+    id = fields.BigIntField(primary_key=True)
+    project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField("core.Project", on_delete=fields.CASCADE, related_name="takedowns")
+    project_id: int
+    why = fields.CharField(500, default="")
+    by = fields.CharField(80, default="")
+    at = fields.DatetimeField(auto_now_add=True)
+    restored_at = fields.DatetimeField(null=True)
+    restored_by = fields.CharField(80, default="")
+
+    class Meta:
+        table = "takedown"
+
+
 class Translation(Model):
     """A version's script in another language. Cuts in that language wait for it in state `waiting`."""
 

@@ -46,6 +46,11 @@ class Font:
     path: Path
     family: str
 
+    @property
+    def line(self) -> float:
+        """The height of its lines in ems: libass means that by a font's size, and lines of Arabic are twice as high as Latin ones."""
+        return _line(self.path)
+
     def at(self, size: float) -> ImageFont.FreeTypeFont:
         """The font for Pillow, `size` in pixels."""
         return _sized(self.path, max(4, round(size)))
@@ -97,6 +102,14 @@ def _family(path: Path) -> str:
         if platform == 3 and what == 1:
             return names[strings + offset : strings + offset + length].decode("utf-16-be")
     raise ValueError(f"{path.name} does not say its family")
+
+
+@cache
+def _line(path: Path) -> float:
+    data = path.read_bytes()
+    (em,) = struct.unpack_from(">H", _table(data, b"head"), 18)
+    ascent, descent = struct.unpack_from(">HH", _table(data, b"OS/2"), 74)
+    return float((ascent + descent) / em)
 
 
 @cache

@@ -16,6 +16,7 @@ from aiohttp import hdrs, web
 
 from core.links import Links
 from core.models import Kit
+from core.rendering import takedown
 from core.rendering.kit import archive
 from core.storage import Storage, Stored
 
@@ -31,9 +32,11 @@ class Downloads:
         self._storage, self._links = storage, links
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
-        """Serve one object, whole or a range of it. 404 for a forged link, 410 for one that ran out."""
+        """Serve one object, whole or a range of it. 404 for a forged link, 410 for one that ran out, 451 for a film that was taken down."""
         key = request.match_info["key"]
         self._allow(request, key)
+        if await takedown.hides(key):
+            raise _down()
         stored = await self._storage.find(key)
         if stored is None:
             raise web.HTTPNotFound(text="This file is not here any more. Open the film again in the chat.")
@@ -46,6 +49,8 @@ class Downloads:
         kit = await Kit.get_or_none(id=int(id), state="done")
         if kit is None:
             raise web.HTTPNotFound(text="This file is not here any more. Open the film again in the chat.")
+        if await takedown.hides_kit(kit):
+            raise _down()
         name = PurePosixPath(request.query.get("as") or f"film-{id}.zip").name
         headers = {
             hdrs.CONTENT_TYPE: "application/zip", hdrs.CONTENT_DISPOSITION: f"attachment; filename*=UTF-8''{quote(name)}",
@@ -65,6 +70,10 @@ class Downloads:
             if self._links.allows(pass_, key, now=0):
                 raise web.HTTPGone(text="This link has run out. Ask for a new one in the chat.")
             raise web.HTTPNotFound(text="There is nothing here.")
+
+
+def _down() -> web.HTTPException:
+    return web.HTTPUnavailableForLegalReasons(None, text="This film was taken down by whoever runs this service.")
 
 
 async def send_stored(request: web.Request, storage: Storage, stored: Stored, name: str, *, save: bool = False) -> web.StreamResponse:

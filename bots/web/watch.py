@@ -63,7 +63,7 @@ class Watch:
         return _plain(_words(request), "unknown")
 
     async def page(self, request: web.Request) -> web.Response:
-        """The page; a plain one with 404 for a link that never was, 410 for one that is over."""
+        """The page; a plain one with 404 for a link that never was, 410 for one that is over, 451 for a film that was taken down."""
         link = await self._link(request)
         if isinstance(link, web.Response):
             return link
@@ -78,20 +78,24 @@ class Watch:
     async def file(self, request: web.Request) -> web.StreamResponse:
         """A file of one version of the film; `?save` saves it under the film's name."""
         film = await self._film(request)
-        shown = next((one for one in film.versions if one.cut == int(request.match_info["cut"])), None) if film else None
+        if isinstance(film, web.Response):
+            return film
+        shown = next((one for one in film.versions if one.cut == int(request.match_info["cut"])), None)
         name = request.match_info["file"]
         if shown and name == "chapters.vtt":
             return web.Response(text=chapters_vtt(shown.chapters), content_type="text/vtt", charset="utf-8", headers=_quiet())
         key = shown.files.get(FILES[name][0]) if shown and name in FILES else None
         if shown is None or key is None:
             return _plain(_words(request), "unknown")
-        saved = f"{file_name(shown.title)}{'' if shown.language == film.language else f'.{shown.language}'}{FILES[name][1]}" if film else name
+        saved = f"{file_name(shown.title)}{'' if shown.language == film.language else f'.{shown.language}'}{FILES[name][1]}"
         return await self._stored(request, key, saved, save="save" in request.query)
 
     async def panel(self, request: web.Request) -> web.StreamResponse:
         """A panel of the storyboard."""
         film = await self._film(request)
-        key = next((shot.panel for shot in film.shots if shot.shot == request.match_info["shot"]), "") if film else ""
+        if isinstance(film, web.Response):
+            return film
+        key = next((shot.panel for shot in film.shots if shot.shot == request.match_info["shot"]), "")
         return await self._stored(request, key, "panel", save=False) if key else _plain(_words(request), "unknown")
 
     async def report(self, request: web.Request) -> web.Response:
@@ -121,9 +125,11 @@ class Watch:
         link = await opened(request.match_info["token"])
         return _plain(_words(request), link) if isinstance(link, str) else link
 
-    async def _film(self, request: web.Request) -> Screening | None:
-        link = await opened(request.match_info["token"])
-        return None if isinstance(link, str) else await screening(link.render_id)
+    async def _film(self, request: web.Request) -> Screening | web.Response:
+        link = await self._link(request)
+        if isinstance(link, web.Response):
+            return link
+        return await screening(link.render_id) or _plain(_words(request), "over")
 
     async def _stored(self, request: web.Request, key: str, name: str, *, save: bool) -> web.StreamResponse:
         stored = await self._storage.find(key)
@@ -186,8 +192,11 @@ def _words(request: web.Request) -> Words:
 
 
 def _plain(w: Words, what: str) -> web.Response:
-    """A page with one sentence, for links that open nothing: "unknown" 404, "over" 410."""
-    said = {"unknown": ("watch-unknown-title", "watch-unknown", 404), "over": ("watch-over-title", "watch-over", 410)}[what]
+    """A page with one sentence, for links that open nothing: "unknown" 404, "over" 410, "down" 451."""
+    said = {
+        "unknown": ("watch-unknown-title", "watch-unknown", 404), "over": ("watch-over-title", "watch-over", 410),
+        "down": ("watch-down-title", "watch-down", 451),
+    }[what]  # fmt: skip
     return plain(w, w.text(said[0]), w.text(said[1]), said[2])
 
 

@@ -12,8 +12,9 @@ from itertools import pairwise
 import pysubs2
 
 from core import typography
+from core.film.phrases import phrases, unspaced
 from core.film.profiles import Profile
-from core.film.subtitles import Spoken, Word, columns
+from core.film.subtitles import Spoken, Word, columns, escaped, face_of, laid_out
 from core.writing.script import FPS
 
 COLUMNS_MAX = 17.0
@@ -25,7 +26,7 @@ LINGER_S = 0.35
 ENDS = tuple(".!?…。！？؟।")
 SAID = pysubs2.Color(255, 209, 72)
 """The word that is said now."""
-WHITE = "{\\c&HFFFFFF&}"
+WHITE = "\\c&HFFFFFF&"
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,40 @@ def _frame(seconds: float) -> float:
 
 
 def _words(line: Spoken) -> list[Word]:
-    """The line's words; spread evenly where their times are not known."""
-    if line.words:
-        return list(line.words)
-    texts = list(typography.words(line.text))
-    step = (line.end_s - line.start_s) / max(1, len(texts))
-    return [Word(text.strip(), line.start_s + i * step, line.start_s + (i + 1) * step) for i, text in enumerate(texts) if text.strip()]
+    """The line's words, or phrases where its script has no spaces; their times spread by letters over what is known of it."""
+    known = line.words or (Word(line.text, line.start_s, line.end_s),)
+    letters = [letter for word in known for letter in _spread(word)]
+    out: list[Word] = []
+    for phrase in phrases(" ".join(word.text for word in known) if _spaced(line.text) else line.text):
+        text = phrase.strip()
+        own, letters = letters[: len(_bare(text))], letters[len(_bare(text)) :]
+        if own:
+            out.append(Word(text, own[0][0], own[-1][1]))
+        elif text and out:  # signs that nobody says stand with the word before them
+            out[-1] = Word(f"{out[-1].text}{text}", out[-1].start_s, out[-1].end_s)
+    return [piece for word in out for piece in _fitting(word)]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _spaced(text: str) -> bool:
+    return not any(map(unspaced, text))
+
+
+def _spread(word: Word) -> list[tuple[float, float]]:
+    """When each of a word's letters is said."""
+    count = len(_bare(word.text))
+    step = (word.end_s - word.start_s) / max(1, count)
+    return [(word.start_s + i * step, word.start_s + (i + 1) * step) for i in range(count)]
+
+
+def _fitting(word: Word) -> list[Word]:
+    """A phrase too wide for a caption, sign by sign."""
+    if columns(word.text) <= COLUMNS_MAX or _spaced(word.text):
+        return [word]
+    return [Word(sign, start, end) for sign, (start, end) in zip(_bare(word.text), _spread(word), strict=True)]
 
 
 def _groups(words: Sequence[Word]) -> list[list[Word]]:
@@ -70,7 +99,7 @@ def _groups(words: Sequence[Word]) -> list[list[Word]]:
     for word in words:
         last = groups[-1] if groups else []
         wide = _joined([each.text for each in last] + [word.text])
-        many = sum(1 for each in last if len(each.text) > 1 or not _is_wide(each.text))
+        many = sum(1 for each in last if len(each.text) > 1 or not unspaced(each.text))
         full = columns(wide) > COLUMNS_MAX or many >= WORDS_MAX
         if not last or full or last[-1].text.endswith(ENDS) or word.start_s - last[-1].end_s > PAUSE_S:
             groups.append([word])
@@ -79,44 +108,37 @@ def _groups(words: Sequence[Word]) -> list[list[Word]]:
     return groups
 
 
-def _is_wide(text: str) -> bool:
-    return columns(text[:1]) > 1
+def _close(before: str, after: str) -> bool:
+    """Whether nothing stands between two words."""
+    return unspaced(before[-1]) and unspaced(after[0])
 
 
 def _joined(words: Sequence[str]) -> str:
-    return "".join(word if i == 0 or (_is_wide(word) and _is_wide(words[i - 1])) else f" {word}" for i, word in enumerate(words))
+    return "".join(word if i == 0 or _close(words[i - 1], word) else f" {word}" for i, word in enumerate(words))
 
 
 def ass(shown: Sequence[Caption], profile: Profile, language: str) -> str:
     """The captions for libass, inside the profile's safe area, in fonts that have their letters."""
     w, h, safe = profile.width, profile.height, profile.safe
     size = 0.088 * min(w, 0.9 * h)
+    first = typography.font_for("a", "bold")
     file = pysubs2.SSAFile()
     file.info.update(PlayResX=str(w), PlayResY=str(h), WrapStyle="2", ScaledBorderAndShadow="yes", **{"YCbCr Matrix": "TV.709"})
     file.styles["Default"] = pysubs2.SSAStyle(
-        fontname=typography.font_for("a", "bold").family, fontsize=round(size * 1.2, 1), bold=True, primarycolor=pysubs2.Color(255, 255, 255),
+        fontname=first.family, fontsize=round(size * first.line, 1), bold=True, primarycolor=pysubs2.Color(255, 255, 255),
         outlinecolor=pysubs2.Color(10, 9, 8), backcolor=pysubs2.Color(0, 0, 0, 120), outline=round(size * 0.11, 2), shadow=round(size * 0.04, 2),
         marginl=round(w * safe.left), marginr=round(w * safe.right), marginv=round(h * (safe.bottom + 0.05)), alignment=pysubs2.Alignment.BOTTOM_CENTER,
     )  # fmt: skip
     for one in shown:
-        file.append(pysubs2.SSAEvent(round(one.start_s * 1000), round(one.end_s * 1000), _text(one, language)))
+        file.append(pysubs2.SSAEvent(round(one.start_s * 1000), round(one.end_s * 1000), _text(one, size, language)))
     return file.to_string("ass")
 
 
-def _text(one: Caption, language: str) -> str:
-    bright = f"{{\\c&H{SAID.b:02X}{SAID.g:02X}{SAID.r:02X}&}}"
-    parts: list[str] = []
+def _text(one: Caption, size: float, language: str) -> str:
+    bright = f"\\c&H{SAID.b:02X}{SAID.g:02X}{SAID.r:02X}&"
+    pieces: list[tuple[str, str]] = []
     for i, word in enumerate(one.words):
-        before = "" if i == 0 or (_is_wide(word) and _is_wide(one.words[i - 1])) else " "
-        written = _lettered(word, language)
-        parts.append(before + (f"{bright}{written}{WHITE}" if i == one.said else written))
-    if typography.right_to_left("".join(one.words)):  # libass lays out what stands between two marks from left to right, each word by itself
-        return " ".join(part.strip() for part in reversed(parts))
-    return "".join(parts)
-
-
-def _lettered(word: str, language: str) -> str:
-    plain = typography.printable(word).replace("{", "(").replace("}", ")").replace("\\", "/")
-    if typography.right_to_left(plain):
-        plain += "\u200f"  # keeps a closing mark on its word's left
-    return "".join(f"{{\\fn{face.family}}}{part}" for face, part in typography.runs(plain, "bold", language))
+        gap = "" if i + 1 == len(one.words) or _close(word, one.words[i + 1]) else " "
+        parts = typography.runs(escaped(word) + gap, "bold", language)
+        pieces += [(f"{{{face_of(face, size)}{bright if i == one.said else WHITE}}}", part) for face, part in parts]
+    return laid_out(pieces)

@@ -9,7 +9,7 @@ and no cue that hangs over a cut by a little: beginnings and ends near one are m
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 import pysubs2
 
 from core import typography
+from core.film.phrases import phrases, unspaced
 from core.film.profiles import Profile
 from core.film.timeline import DISSOLVE_FRAMES, timeline
 from core.writing.script import FPS, NARRATOR, Script
@@ -127,7 +128,8 @@ def cues(script: Script, lines: Sequence[Spoken], profile: Profile) -> list[Cue]
 
 def line_chars(profile: Profile, language: str) -> int:
     """How many letters a line of subtitles holds in this language; full-width signs take `WIDE` of them."""
-    return round(profile.line_chars * JAPANESE) if language.split("-")[0].lower() == "ja" else profile.line_chars
+    most = round(42 * JAPANESE) if language.split("-")[0].lower() == "ja" else profile.line_chars
+    return min(profile.line_chars, most)
 
 
 def cuts(script: Script) -> list[int]:
@@ -236,17 +238,23 @@ def columns(text: str) -> float:
 
 
 def _units(text: str, limit: int) -> list[str]:
-    """Pieces between which a line may break: words with their space (too long ones cut), single wide signs, with what must not stand alone."""
+    """Pieces between which a line may break: words or phrases with their space (too long ones cut), with what must not stand alone."""
     units: list[str] = []
-    for c in " ".join(text.split()):
-        last = units[-1] if units else ""
-        glued = last and (c in _CLOSING or last[-1] in _OPENING or c == " ")
-        breaks = _is_wide(c) or (last and (_is_wide(last[-1]) or last[-1] == " ")) or len(last) >= limit
-        if last and (glued or not breaks):
-            units[-1] += c
-        else:
-            units.append(c)
+    for phrase in phrases(text):
+        pieces = [phrase] if columns(phrase.rstrip()) <= limit else _cut(phrase, limit)
+        for piece in pieces:
+            if units and (piece[0] in _CLOSING or units[-1][-1] in _OPENING):
+                units[-1] += piece
+            else:
+                units.append(piece)
     return units
+
+
+def _cut(phrase: str, limit: int) -> list[str]:
+    """A phrase that no line holds, in what a line holds; signs that are written without spaces one by one."""
+    if any(map(unspaced, phrase)):
+        return list(phrase)
+    return [phrase[i : i + limit] for i in range(0, len(phrase), limit)]
 
 
 def _cut_cost(before: str, after: str) -> float:
@@ -256,13 +264,9 @@ def _cut_cost(before: str, after: str) -> float:
         return 0.0
     if end.endswith(tuple(",;:–—、，；：")):
         return 4.0
-    if end and after and _is_wide(end[-1]) and _is_wide(after[0]):
-        return 8.0 if _is_kana(end[-1]) and not _is_kana(after[0]) else 26.0
+    if end and after and unspaced(end[-1]) and unspaced(after[0]):
+        return 8.0
     return 24.0 if end.split()[-1:] and end.split()[-1].lower() in _WEAK else 12.0
-
-
-def _is_kana(c: str) -> bool:
-    return "\u3041" <= c <= "\u309f"
 
 
 def broken(text: str, limit: int) -> tuple[str, ...]:
@@ -288,7 +292,7 @@ def _fits(text: str, limit: int) -> bool:
 
 def _parts(text: str, limit: int) -> list[str]:
     """The text in as few cues as hold it, of about the same length, cut where the sentence breathes."""
-    units = _units(text, limit)
+    units = _units(" ".join(text.split()), limit)
     if _fits(text, limit) or len(units) < 2:
         return [text.strip()]
     target = columns(text) / ceil(columns(text) / (1.8 * limit))
@@ -379,15 +383,16 @@ def ass(all_cues: Sequence[Cue], profile: Profile, language: str = "en") -> str:
     """The cues for libass, placed inside the profile's safe area, every run of text in a font that has its glyphs."""
     w, h, safe = profile.width, profile.height, profile.safe
     size = 0.054 * min(h, 1.02 * w)
+    first = typography.font_for("a", "bold")
     file = pysubs2.SSAFile()
     file.info.update(PlayResX=str(w), PlayResY=str(h), WrapStyle="2", ScaledBorderAndShadow="yes", **{"YCbCr Matrix": "TV.709"})
     file.styles["Default"] = pysubs2.SSAStyle(
-        fontname=typography.font_for("a", "bold").family, fontsize=round(size * 1.25, 1), primarycolor=pysubs2.Color(250, 247, 240),
+        fontname=first.family, fontsize=round(size * first.line, 1), primarycolor=pysubs2.Color(250, 247, 240),
         outlinecolor=pysubs2.Color(8, 8, 12, 40), backcolor=pysubs2.Color(0, 0, 0, 150), outline=round(size * 0.075, 2), shadow=round(size * 0.045, 2),
         marginl=round(w * safe.left), marginr=round(w * safe.right), marginv=round(h * safe.bottom), alignment=pysubs2.Alignment.BOTTOM_CENTER,
     )  # fmt: skip
     for cue in all_cues:
-        lines = (_with_fonts(line, "bold", language) for line in cue.lines)
+        lines = (_with_fonts(line, size, language) for line in cue.lines)
         text = "\\N".join(lines)
         file.append(pysubs2.SSAEvent(round(cue.start_s * 1000), round(cue.end_s * 1000), f"{{\\i1}}{text}" if cue.italic else text))
     return file.to_string("ass")
@@ -396,19 +401,40 @@ def ass(all_cues: Sequence[Cue], profile: Profile, language: str = "en") -> str:
 RIGHT_TO_LEFT_MARK = "\u200f"
 
 
-def _with_fonts(line: str, style: typography.Style, language: str) -> str:
-    plain = typography.printable(line).replace("{", "(").replace("}", ")").replace("\\", "/")
-    runs = [(face, part) for face, part in typography.runs(plain, style, language) if part]
-    if not typography.right_to_left(plain):
-        return "".join(f"{{\\fn{face.family}}}{part}" for face, part in runs)
-    return "".join(_leftmost_last(runs))
+def _with_fonts(line: str, size: float, language: str) -> str:
+    return laid_out([(f"{{{face_of(face, size)}}}", part) for face, part in typography.runs(escaped(line), "bold", language) if part])
 
 
-def _leftmost_last(runs: Sequence[tuple[typography.Font, str]]) -> Iterator[str]:
-    """The runs of a right-to-left line in the order libass wants them: it lays out what stands between two marks from left to right."""
-    for n, (face, part) in enumerate(reversed(runs)):
-        following = runs[len(runs) - n][1] if n else ""
-        gap = " " if n and (part != part.rstrip() or following != following.lstrip()) else ""
-        said = part.strip()
-        # the mark keeps a closing full stop on its run's left
-        yield f"{gap}{{\\fn{face.family}}}{said}{RIGHT_TO_LEFT_MARK if typography.right_to_left(said) else ''}"
+def face_of(face: typography.Font, size: float) -> str:
+    """libass' marks for a font whose em is `size` pixels, whatever the height of its lines."""
+    return f"\\fn{face.family}\\fs{size * face.line:.1f}"
+
+
+def escaped(text: str) -> str:
+    """A text as libass may be given it: only what can be shown, and nothing that it would take for a mark."""
+    return typography.printable(text).replace("{", "(").replace("}", ")").replace("\\", "/")
+
+
+def laid_out(pieces: Sequence[tuple[str, str]]) -> str:
+    """A line for libass from its pieces in reading order, each with the marks (`{…}`) that give its look.
+
+    libass lays pieces of different looks from left to right, each for itself: those of a line from the right are turned round, neighbours of one
+    look stay one piece, and a mark on both sides of each keeps its signs (quotes, a full stop) on the side where they are read.
+    """
+    merged: list[tuple[str, str]] = []
+    for look, text in pieces:
+        if merged and merged[-1][0] == look:
+            merged[-1] = look, merged[-1][1] + text
+        else:
+            merged.append((look, text))
+    if not typography.right_to_left("".join(text for _, text in merged)):
+        return "".join(look + text for look, text in merged)
+    out = ""
+    for n, (look, text) in enumerate(reversed(merged)):
+        following = merged[len(merged) - n][1] if n else ""
+        gap = " " if n and (text != text.rstrip() or following != following.lstrip()) else ""
+        said = text.strip()
+        foreign = any(unicodedata.bidirectional(c) == "L" for c in said) and not typography.right_to_left(said)
+        mark = "" if foreign or not said else RIGHT_TO_LEFT_MARK
+        out += f"{gap}{look}{mark}{said}{mark}"
+    return out

@@ -241,7 +241,7 @@ def _rule(frame: Picture, x: float, y: float, half: float, thick: float, colour:
     frame[y0:y1, x0:x1] = (place + (np.asarray(colour, np.float32) - place) * ends).astype(np.uint8)
 
 
-OPENING = Stage("opening", 1, ".mp4", partial(_make, render_opening))
+OPENING = Stage("opening", 2, ".mp4", partial(_make, render_opening))
 
 
 # ---------------------------------------------------------------- the end credits
@@ -402,5 +402,5 @@ def render_card(
     encoded(out, _credit_frames(opened(art), profile, frames, look, [page.layer(rows)]), profile, frames)
 
 
-CARD = Stage("card", 1, ".mp4", partial(_make, render_card))
-CREDITS = Stage("credits", 1, ".mp4", partial(_make, render_credits))
+CARD = Stage("card", 2, ".mp4", partial(_make, render_card))
+CREDITS = Stage("credits", 2, ".mp4", partial(_make, render_credits))

@@ -16,7 +16,7 @@ from core.film import subtitles
 from core.film.chapters import MADE_WITH_AI
 from core.film.dialogue import spoken_lines
 from core.film.exports import papers
-from core.film.exports.cutlist import DIALOGUE, MIX, MUSIC, Laid, Media, as_edl, as_fcpxml, as_otio, cut_list, name_of, speaker_name
+from core.film.exports.cutlist import DIALOGUE, EDL_SOUND, MIX, MUSIC, Laid, Media, as_edl, as_fcpxml, as_otio, cut_list, name_of, speaker_name
 from core.film.music.cues import cue, score
 from core.film.normalise import normalised
 from core.film.own_track import fitted
@@ -34,8 +34,9 @@ from core.writing.script import FPS, Script
 
 README = """{title}
 
-edit/       the cut for editing programs: {title}.otio (OpenTimelineIO), .fcpxml (Final Cut Pro, DaVinci Resolve), .edl (CMX 3600, picture only).
-            They name the files in edit/media; keep both side by side. 24 frames a second. Dissolves have their handles; scenes and lines are markers.
+edit/       the cut for editing programs: {title}.otio (OpenTimelineIO), .fcpxml (Final Cut Pro, DaVinci Resolve), .edl (CMX 3600: picture and mix;
+            “stems”: picture, dialogue and music). They name the files in edit/media; keep both side by side.
+            24 frames a second. Dissolves have their handles; scenes and lines are markers.
 script/     the screenplay as Fountain, Final Draft (.fdx) and PDF
 board/      the storyboard as PDF and as contact sheets
 subtitles/  SRT, WebVTT and ASS
@@ -73,7 +74,8 @@ async def editing_files(workshop: Workshop, order: CutOrder, parts: Parts, speak
     cut = cut_list(script, shots, cards.get("title"), cards.get("credits"), sounds, size=(parts.profile.width, parts.profile.height))
     found = {f"edit/{name}": path for name, path in files.items()}
     texts = {
-        f"edit/{title}.otio": as_otio(cut), f"edit/{title}.fcpxml": as_fcpxml(cut), f"edit/{title}.edl": as_edl(cut),
+        f"edit/{title}.otio": as_otio(cut), f"edit/{title}.fcpxml": as_fcpxml(cut),
+        **{f"edit/{title}{name}.edl": as_edl(cut, sound) for name, sound in EDL_SOUND.items()},
         f"script/{title}.fountain": fountain(script), f"script/{title}.fdx": papers.fdx(script), **_subtitles(title, script, parts),
         "README.txt": README.format(title=title, made=MADE_WITH_AI, year=year),
     }  # fmt: skip

@@ -15,7 +15,7 @@ from typing import Literal
 
 from core.jobs import Tx, transaction
 from core.links import Links
-from core.models import Project, Render, WatchLink
+from core.models import Project, Render, Takedown, WatchLink
 
 GOOD_FOR = timedelta(days=30)
 RENEWED_WITHIN = timedelta(days=23)
@@ -47,8 +47,8 @@ async def watch_address(links: Links, render_id: int, by_id: int | None) -> str:
     return links.page(f"w/{_token(links, known.salt)}")
 
 
-async def opened(token: str) -> WatchLink | Literal["unknown", "over"]:
-    """The link of this token; "over" when it has run out, was taken back, or its film was deleted."""
+async def opened(token: str) -> WatchLink | Literal["unknown", "over", "down"]:
+    """The link of this token; "over" when it has run out, was taken back, or its film was deleted; "down" while its film is taken down."""
     link = await WatchLink.get_or_none(token_hash=_hash(token))
     if link is None:
         return "unknown"
@@ -56,6 +56,8 @@ async def opened(token: str) -> WatchLink | Literal["unknown", "over"]:
         return "over"
     render = await Render.get(id=link.render_id)
     gone = await Project.filter(id=render.project_id).exclude(deleted_at=None).exists()
+    if not gone and await Takedown.filter(project_id=render.project_id, restored_at=None).exists():
+        return "down"
     return "over" if gone else link
 
 

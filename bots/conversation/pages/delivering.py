@@ -10,7 +10,9 @@ from bots.conversation.views import Media
 from bots.conversation.words import shortened
 from core.film.delivery import FilmFiles, Sent, plan_delivery
 from core.film.provenance import seal_for
+from core.models import Version
 from core.rendering.status import CutStatus
+from core.rendering.takedown import is_down
 from core.rendering.watch_links import watch_address
 from core.storage import Storage
 from core.workshop import Made
@@ -20,9 +22,8 @@ LINK_S = 7 * 24 * 3600
 
 
 def link(page: Page, key: str) -> str:
-    """A signed address of an object, at the S3 server itself or at our web process."""
-    outside = page.desk.studio.storage.outside_link(key, LINK_S)
-    return outside or page.desk.links.to(key, now=time.time(), seconds=LINK_S)
+    """A signed address of an object at our web process, never at the storage itself: a film that is taken down is gone from there too, at once."""
+    return page.desk.links.to(key, now=time.time(), seconds=LINK_S)
 
 
 async def cut_media(page: Page, cut: CutStatus, version_id: int, *, render_id: int | None = None) -> tuple[Media, ...]:
@@ -30,7 +31,7 @@ async def cut_media(page: Page, cut: CutStatus, version_id: int, *, render_id: i
 
     `render_id`: where the film itself does not fit, this render's watch page is linked; without it, the file.
     """
-    if page.limits is None:
+    if page.limits is None or await is_down(await _project_of(version_id)):
         return ()
     storage, studio = page.desk.studio.storage, page.desk.studio
     script = await studio.script(version_id)
@@ -48,6 +49,10 @@ async def cut_media(page: Page, cut: CutStatus, version_id: int, *, render_id: i
     return tuple([await _media(page, sent, stored, cut, script.title, address) for sent in plan.files])
 
 
+async def _project_of(version_id: int) -> int:
+    return (await Version.get(id=version_id)).project_id
+
+
 async def _made(storage: Storage, key: str, facts: dict[str, float]) -> Made:
     """A stored object as an input of the workshop: objects never change, so its key names its content."""
     return Made(await storage.fetch(key), key, dict(facts))
@@ -56,7 +61,7 @@ async def _made(storage: Storage, key: str, facts: dict[str, float]) -> Made:
 async def _media(page: Page, sent: Sent, stored: dict[Path, str], cut: CutStatus, title: str, address: str) -> Media:
     key = stored.get(sent.path)
     if key is None:
-        key = f"deliveries/{sent.path.name}"
+        key = f"deliveries/{page.film.id}/{sent.path.name}"
         if not await page.desk.studio.storage.find(key):
             await page.desk.studio.storage.put(key, sent.path)
     moving = sent.role in ("film", "part", "trailer")

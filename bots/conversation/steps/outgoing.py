@@ -11,6 +11,7 @@ from core.errors import BadInput
 from core.models import Cut, Render
 from core.rendering.begin import another_version
 from core.rendering.kit import ask_kit
+from core.rendering.takedown import is_down
 from core.rendering.watch_links import take_back
 from core.writing.script import Format
 
@@ -23,9 +24,17 @@ async def finished(press: Press) -> Render:
     return render
 
 
+async def handed_out(press: Press) -> Render:
+    """The same, where something of it is handed out. Raises BadInput also while it is taken down."""
+    render = await finished(press)
+    if await is_down(render.project_id):
+        raise BadInput("the film is taken down", key="error-taken-down")
+    return render
+
+
 async def share(turn: Turn, press: Press) -> None:
     """The film's page, for anybody who has its address."""
-    render = await finished(press)
+    render = await handed_out(press)
     await turn.post("share", press.film, about=f"share:{render.id}", render=render.id)
 
 
@@ -40,7 +49,7 @@ async def unshare(turn: Turn, press: Press) -> None:
 
 async def files(turn: Turn, press: Press) -> None:
     """What an editor needs of the film, as one archive."""
-    render = await finished(press)
+    render = await handed_out(press)
     kit = await ask_kit(turn.tx, render.id)
     await turn.post("kit", press.film, about=f"kit:{kit}", kit=kit)
 
@@ -64,7 +73,7 @@ async def language(turn: Turn, press: Press) -> None:
 
 
 async def _another(turn: Turn, press: Press, format: Format, language: str) -> None:
-    render = await finished(press)
+    render = await handed_out(press)
     cut = await another_version(turn.tx, render.id, format=format, language=language)
     await turn.post("cut", press.film, about=f"cut:{cut}", cut=cut, render=render.id)
 

@@ -136,11 +136,31 @@ def as_otio(made: schema.Timeline) -> str:
     return str(otio.adapters.write_to_string(made, "otio_json", indent=2))
 
 
-def as_edl(made: schema.Timeline) -> str:
-    """The picture track as a CMX 3600 EDL, with names, files and markers as comments."""
+EDL_SOUND = {"": {MIX: "AA"}, " stems": {DIALOGUE: "A", MUSIC: "A2"}}
+"""The sound of an EDL, which has two channels: the finished mix on both, or in a list of its own the dialogue on one and the music on the other."""
+
+
+def as_edl(made: schema.Timeline, sound: Mapping[str, str] = EDL_SOUND[""]) -> str:
+    """A CMX 3600 EDL with names, files and markers as comments: the picture, and the sound tracks that `sound` gives a channel."""
     picture = deepcopy(made)
     del picture.tracks[1:]
-    return str(otio.adapters.write_to_string(picture, "cmx_3600", rate=FPS))
+    text = str(otio.adapters.write_to_string(picture, "cmx_3600", rate=FPS))
+    number = max(int(line[:3]) for line in text.splitlines() if line[:3].isdigit())
+    for track in made.tracks[1:]:
+        if channel := sound.get(track.name):
+            for clip in (item for item in track if isinstance(item, schema.Clip)):
+                number += 1
+                text += _sound_event(number, clip, channel, track.range_of_child(clip))
+    return text
+
+
+def _sound_event(number: int, clip: schema.Clip, channel: str, laid: opentime.TimeRange) -> str:
+    """A cut of sound as CMX 3600 writes it; the adapter writes the picture alone."""
+    times = (clip.source_range.start_time, clip.source_range.end_time_exclusive(), laid.start_time, laid.end_time_exclusive())
+    marks = " ".join(opentime.to_timecode(time, FPS) for time in times)
+    told = [f"{number:03d}  {'AX':8} {channel:5} C        {marks}", f"* FROM CLIP NAME:  {clip.name}", f"* FROM CLIP: {clip.media_reference.target_url}"]
+    note = " ".join(str(clip.metadata["sysrai"].get("note", "")).split())
+    return "\n".join([*told, *([f"* COMMENT: {note}"] if note else []), ""])
 
 
 def as_fcpxml(made: schema.Timeline) -> str:

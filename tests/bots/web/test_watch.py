@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import pytest
 
 from core.jobs import transaction
-from core.models import Project, Report, WatchLink
+from core.models import Kit, Project, Report, WatchLink
+from core.rendering import takedown
 from core.rendering.watch_links import opened, take_back, watch_address
 from tests.bots.web.conftest import Cinema
 
@@ -66,7 +68,7 @@ async def test_forged_old_and_taken_back_links_open_nothing(cinema: Cinema) -> N
     assert status == 410
     assert "run out" in text
     assert "Content-Security-Policy" in headers
-    assert (await _get(cinema, f"{cinema.path}/{cinema.cuts[0].id}/film"))[0] == 404
+    assert (await _get(cinema, f"{cinema.path}/{cinema.cuts[0].id}/film"))[0] == 410
     assert await watch_address(cinema.links, cinema.render.id, None) == cinema.address, "handed out once more it is good again"
     assert (await _get(cinema, cinema.path))[0] == 200
     async with transaction() as tx:
@@ -104,3 +106,32 @@ async def test_a_report_is_a_row(cinema: Cinema) -> None:
 @pytest.mark.parametrize(("asked", "got"), [("xx, en;q=0.5", "en"), ("", "en")])
 async def test_the_page_speaks_the_visitors_language(cinema: Cinema, asked: str, got: str) -> None:
     assert f'<html lang="{got}"' in (await _get(cinema, cinema.path, **{"Accept-Language": asked}))[1]
+
+
+async def test_a_film_that_is_taken_down_shows_nothing_until_it_is_put_back(cinema: Cinema) -> None:
+    kit = await Kit.create(render_id=cinema.render.id, state="done", files={})
+    film = await Project.get()
+    key = f"films/{film.id}/{cinema.render.id}/film.mp4"
+    await cinema.storage.put(key, cinema.storage.local_path(cinema.cuts[0].files["film"]))  # type: ignore[arg-type]
+    signed = [cinema.links.to(each, now=time.time(), seconds=60).removeprefix("http://cinema.example") for each in (key, f"kit/{kit.id}.zip")]
+    pages = [
+        cinema.path,
+        *(f"{cinema.path}/{cinema.cuts[0].id}/{name}" for name in ("film", "cover", "subtitles.vtt", "chapters.vtt")),
+        f"{cinema.path}/panel/h1",
+    ]
+    assert {(await _get(cinema, path))[0] for path in (*pages, *signed)} == {200}
+    async with transaction() as tx:
+        assert await takedown.take_down(tx, film.id, why="a stranger's letter", by="operator")
+        assert not await takedown.take_down(tx, film.id, why="again", by="operator")
+    for path in pages:
+        status, text, headers = await _get(cinema, path)
+        assert (status, "This film was taken down" in text) == (451, True), path
+        assert "Content-Security-Policy" in headers
+    for path in signed:
+        status, text, _ = await _get(cinema, path)
+        assert (status, "taken down" in text) == (451, True), path
+    assert await takedown.hides(f"kits/{cinema.render.id}/{kit.id}/edit/film.otio")
+    assert not await takedown.hides("boards/h1.jpg")
+    async with transaction() as tx:
+        assert await takedown.restore(tx, film.id, by="operator")
+    assert {(await _get(cinema, path))[0] for path in (*pages, *signed)} == {200}

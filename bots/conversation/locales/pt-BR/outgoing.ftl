@@ -78,3 +78,6 @@ watch-unknown-title = Nada para ver aqui
 watch-unknown = Este link não abre nenhum filme. Talvez uma letra tenha se perdido no caminho: peça mais uma vez.
 watch-over-title = Este link não vale mais
 watch-over = Links de filmes vencem, e quem os fez pode retirá-los. Peça um novo a eles.
+watch-down-title = Este filme foi retirado do ar
+watch-down = Quem opera este serviço o retirou do ar. Quem o fez pode perguntar o motivo.
+error-taken-down = Quem opera este serviço retirou este filme do ar, por isso nada dele é entregue. Seu roteiro e seu storyboard continuam aqui.

@@ -14,7 +14,7 @@ from PIL import Image
 from screenplain.parsers import fountain as screenplain
 from screenplay_tools.fdx.parser import Parser as FdxParser
 
-from core.film.exports.cutlist import DIALOGUE, MIX, Laid, Media, as_edl, as_fcpxml, as_otio, cut_list
+from core.film.exports.cutlist import DIALOGUE, EDL_SOUND, MIX, MUSIC, Laid, Media, as_edl, as_fcpxml, as_otio, cut_list
 from core.film.exports.papers import fdx, screenplay_pdf, storyboard_pdf
 from core.film.timeline import timeline
 from core.writing.fountain import fountain
@@ -31,6 +31,7 @@ def made() -> schema.Timeline:
         Laid(MIX, "Mix", Media("media/mix.wav", timeline(script).frames), 0),
         Laid(DIALOGUE, "Narrator 1", Media("media/line-1.wav", 40), 53, "Narrator: Every spring the valley forgot."),
         Laid(DIALOGUE, "Tom 1", Media("media/line-2.wav", 19), 106, "Tom: I know this hand."),
+        Laid(MUSIC, "001 wonder", Media("media/music/001.wav", 150), 30, "wonder"),
     ]
     return cut_list(script, shots, Media("media/title.mp4", 48), Media("media/credits.mp4", 60), sounds, size=(1280, 720))
 
@@ -55,8 +56,13 @@ def test_the_picture_is_as_long_as_the_film_and_dissolves_use_handles(made: sche
 def test_otio_comes_back_the_same(made: schema.Timeline) -> None:
     back = otio.adapters.read_from_string(as_otio(made), "otio_json")
     assert back.is_equivalent_to(made)
-    assert [track.name for track in back.tracks] == ["Picture", "Mix", "Dialogue"]
+    assert [track.name for track in back.tracks] == ["Picture", "Mix", "Dialogue", "Music"]
     assert back.tracks[2][0].duration().to_frames() == 53
+    shots = _clips(back)
+    assert [(m.name, m.marked_range.start_time.to_frames(), m.color) for m in shots[3].markers] == [
+        ("2 · Kitchen; #2 = home", 6, "ORANGE"), ("Tom: I know this hand.", 10, "CYAN")
+    ]  # fmt: skip
+    assert [clip.available_range().duration.to_frames() - clip.duration().to_frames() for clip in shots] == [0, 16, 22, 16, 0], "handles"
 
 
 def test_the_edl_is_read_again(made: schema.Timeline) -> None:
@@ -69,6 +75,25 @@ def test_the_edl_is_read_again(made: schema.Timeline) -> None:
         assert clip.media_reference.target_url in as_edl(made)
     assert len([item for item in back.tracks[0] if isinstance(item, schema.Transition)]) == 2
     assert "EVERY SPRING" in as_edl(made)
+
+
+def test_the_edl_has_the_sound_too(made: schema.Timeline) -> None:
+    """The mix on both channels; in a list of its own the dialogue on one and the music on the other."""
+    heard = {}
+    for name, sound in EDL_SOUND.items():
+        back = otio.adapters.read_from_string(as_edl(made, sound), "cmx_3600", rate=24)
+        heard[name] = {
+            track.name: [(clip.name, clip.duration().to_frames(), clip.media_reference.target_url) for clip in track if isinstance(clip, schema.Clip)]
+            for track in back.tracks if track.kind == schema.TrackKind.Audio
+        }  # fmt: skip
+    mix = [("Mix", 192, "./media/mix.wav")]
+    assert heard[""] == {"A1": mix, "A2": mix}
+    assert heard[" stems"] == {
+        "A1": [("Narrator 1", 40, "./media/line-1.wav"), ("Tom 1", 19, "./media/line-2.wav")], "A2": [("001 wonder", 150, "./media/music/001.wav")]
+    }  # fmt: skip
+    lines = as_edl(made, EDL_SOUND[" stems"]).splitlines()
+    assert "006  AX       A     C        00:00:00:00 00:00:01:16 00:00:02:05 00:00:03:21" in lines, "it lies at frame 53"
+    assert "* COMMENT: Tom: I know this hand." in lines
 
 
 def test_fcpxml_is_read_again(made: schema.Timeline) -> None:
@@ -85,7 +110,11 @@ def test_fcpxml_is_read_again(made: schema.Timeline) -> None:
     back = back if isinstance(back, schema.Timeline) else next(iter(back.find_children(descended_from_type=schema.Timeline)))
     video = next(track for track in back.tracks if track.kind == schema.TrackKind.Video)
     assert [(clip.name, clip.duration()) for clip in video if isinstance(clip, schema.Clip)] == [(clip.name, clip.duration()) for clip in _clips(made)]
-    assert len([track for track in back.tracks if track.kind == schema.TrackKind.Audio]) == 2
+    assert len([track for track in back.tracks if track.kind == schema.TrackKind.Audio]) == 3
+    marks = [(marker.name, marker.marked_range.start_time.to_frames()) for clip in video if isinstance(clip, schema.Clip) for marker in clip.markers]
+    assert marks == [(marker.name, marker.marked_range.start_time.to_frames()) for clip in _clips(made) for marker in clip.markers]
+    handles = [(clip.source_range.start_time.to_frames(), clip.available_range().duration.to_frames()) for clip in video if isinstance(clip, schema.Clip)]
+    assert handles == [(clip.source_range.start_time.to_frames(), clip.available_range().duration.to_frames()) for clip in _clips(made)]
 
 
 def _spoken(script: Script) -> list[str]:

@@ -119,14 +119,36 @@ def test_captions_show_each_word_as_it_is_said() -> None:
         assert a.end_s <= b.start_s + 1e-6
     assert all(len(one.words) <= WORDS_MAX for one in made if ord(one.words[0][0]) < 256)
     assert all(columns("".join(one.words)) <= COLUMNS_MAX for one in made)
+    assert [one.words for one in made if one.start_s >= 6.0][:3] == [("この", "字に"), ("この", "字に"), ("見覚えが", "ある。")]
+    thai = captions([Spoken("h1", "c1", "ทุกคืนมาราเผา", 0.0, 2.0)])
+    assert thai[0].words == ("ทุก", "คืน", "มารา", "เผา"), "whole words, though nothing stands between them"
     file = pysubs2.SSAFile.from_string(ass(made, profile_for("shorts", "full"), "en"))
     assert file[1].plaintext == "I know this hand."
     assert "\\c&H48D1FF&}" in file[1].text
-    arabic = captions([said("أعرف هذا الخط", 0.0)])
-    shown = pysubs2.SSAFile.from_string(ass(arabic, profile_for("shorts", "full"), "ar"))[0].plaintext
-    assert shown.replace("\u200f", "") == "الخط هذا أعرف", "word by word from the left"
     margin = file.styles["Default"].marginv
     assert margin >= 0.25 * 1920, "above the platforms' own buttons"
+
+
+async def test_a_line_from_the_right_is_read_from_the_right_whatever_word_is_said(tmp_path) -> None:
+    """The bright word wanders from right to left, and nothing else moves: `«أعرف هذا الخط.»` with a quote at its right and a full stop at its left."""
+    profile, seen = TALL.model_copy(update={"width": 360, "height": 200}), []
+    shown = captions([said("«أعرف هذا الخط.»", 0.0)])
+    for one in shown:
+        (tmp_path / "words.ass").write_text(ass([replace(one, start_s=0.0, end_s=1.0)], profile, "ar"), encoding="utf-8")
+        await ffmpeg.run(
+            ["-f", "lavfi", "-i", "color=c=0x203040:s=360x200:r=24:d=0.1", "-vf", f"subtitles=words.ass:fontsdir={ffmpeg.FONTS}",
+             "-frames:v", "1", tmp_path / "words.mp4"], cwd=tmp_path
+        )  # fmt: skip
+        frame = frames_of(tmp_path / "words.mp4")[0].astype(int)
+        yellow = (frame[..., 0] > 170) & (frame[..., 2] < 150)
+        lit = yellow | (frame.min(2) > 150)
+        seen.append((np.where(yellow)[1].mean(), np.where(lit)[1].min(), np.where(lit)[1].max(), yellow.sum() / lit.sum()))
+    middles, lefts, rights, shares = (np.array(each) for each in zip(*seen, strict=True))
+    assert len(shown) == 3
+    assert (np.diff(middles) < -20).all(), middles
+    assert np.ptp(lefts) <= 3, lefts
+    assert np.ptp(rights) <= 3, rights
+    assert shares.sum() == pytest.approx(1.0, abs=0.15)
 
 
 async def test_burned_words_are_in_the_picture_and_inside_the_safe_area(tmp_path) -> None:

@@ -119,13 +119,27 @@ def test_moving_cues_to_cuts_keeps_them_readable_and_apart(lines):
 
 
 def test_lines_are_as_long_as_their_script_is_read():
-    text = "夜毎手紙書燃続老人今夜海一通返来封蝋彼女指輪印未書文字読灯台"
-    signs = {}
-    for language in ("ja", "zh"):
-        [cue, *rest] = cues(small_script(language=language, credits_s=20), [say(text, 2.0, 9.0)], WIDE)
-        signs[language] = max(len(line) for one in (cue, *rest) for line in one.lines)
-    assert signs["ja"] <= 13 < signs["zh"] <= 16
-    assert line_chars(WIDE, "ar") == 42
+    assert (line_chars(WIDE, "ar"), line_chars(WIDE, "zh-Hans"), line_chars(WIDE, "ja")) == (42, 42, 34)
+    for language, text, most in (
+        ("ja", "夜ごとマラは手紙を書いては燃やしている、そして今夜の海はまだ書いていない一通を返してきた。", 13),
+        ("zh", "每天晚上玛拉都会烧掉一封信，今晚大海却还给她一封还没有写完的信，上面是她自己的笔迹。", 16),
+    ):
+        found = cues(small_script(language=language, credits_s=20), [say(text, 2.0, 9.0)], WIDE)
+        assert "".join("".join(cue.lines) for cue in found) == text
+        assert most - 5 <= max(len(line) for cue in found for line in cue.lines) <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("ただ、礼儀のつもりだったの。", ("ただ、礼儀の", "つもりだったの。")),
+        ("「知ってる。スープのときから」", ("「知ってる。", "スープのときから」")),
+        ("우리는 여기 있으면 안 돼. 물이 벌써", ("우리는 여기 있으면", "안 돼. 물이 벌써")),
+        ("« Es-tu encore fâché ? » Oui, encore.", ("« Es-tu encore fâché ? »", "Oui, encore.")),
+    ],
+)
+def test_no_line_breaks_inside_a_word_or_before_its_signs(text, lines):
+    assert broken(text, 26) == lines
 
 
 def test_a_word_said_into_the_credits_can_still_be_read():
