@@ -260,9 +260,9 @@ def _cut(phrase: str, limit: int) -> list[str]:
 def _cut_cost(before: str, after: str) -> float:
     """How much it hurts to break here: nothing after a sentence, little after a comma, most after `the` or inside a Japanese word."""
     end = before.rstrip()
-    if end.endswith(tuple(".!?…。！？")):
+    if end.rstrip(" »”’\"'」』)").endswith(tuple(".!?…。！？؟।")):
         return 0.0
-    if end.endswith(tuple(",;:–—、，；：")):
+    if end.endswith(tuple(",;:–—、，；：،؛")):
         return 4.0
     if end and after and unspaced(end[-1]) and unspaced(after[0]):
         return 8.0

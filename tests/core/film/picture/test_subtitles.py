@@ -10,7 +10,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.film.profiles import profile_for
-from core.film.subtitles import CPS, CUE_S_MIN, GAP, GAP_S, NEAR, Cue, Spoken, Word, ass, broken, columns, cues, cuts, line_chars, spoken_lines, srt, vtt
+from core.film.subtitles import (
+    CPS,
+    CUE_S_MIN,
+    GAP,
+    GAP_S,
+    NEAR,
+    Cue,
+    Spoken,
+    Word,
+    ass,
+    broken,
+    columns,
+    cues,
+    cuts,
+    line_chars,
+    reading_s,
+    spoken_lines,
+    srt,
+    vtt,
+)
 from core.writing.script import FPS
 from tests.core.film.picture.conftest import small_script
 
@@ -96,7 +115,7 @@ def test_a_cue_never_hangs_over_a_cut_by_a_little(said, shown):
     assert (round(cue.start_s * FPS), round(cue.end_s * FPS)) == shown
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(st.floats(0.05, 0.6), st.text(st.sampled_from("aeé mnr"), min_size=2, max_size=60).filter(str.strip)), min_size=1, max_size=4))
 def test_moving_cues_to_cuts_keeps_them_readable_and_apart(lines):
     at, spoken = 2.0, []
@@ -108,7 +127,7 @@ def test_moving_cues_to_cuts_keeps_them_readable_and_apart(lines):
     found = cues(script, spoken, WIDE)
     assert len(found) == len(lines)
     for cue in found:
-        assert cue.cps <= CPS * 1.1, "time enough was there, and stays"
+        assert reading_s(cue.text) <= cue.end_s - cue.start_s + 4 / FPS, "time enough was there, and stays, but for the gap and whole frames"
         start, end = round(cue.start_s * FPS), round(cue.end_s * FPS)
         marks = [mark for mark in cuts(script) if not any(0 < abs(mark - other) < 2 * NEAR for other in cuts(script))]  # with room around them
         near = [mark for mark in marks if start < mark < end < mark + NEAR or mark - GAP < end < mark]
