@@ -6,7 +6,7 @@ it out. Called by `sysrai admin`, asked by `bots/web` and the conversation.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -54,8 +54,8 @@ async def hides_kit(kit: Kit) -> bool:
 async def take_down(tx: Tx, project_id: int, *, why: str, by: str) -> bool:
     """Take a film down and close the reports about it. False where it is down already. Raises BadInput for a film that is none."""
     await _lock(tx, project_id)
-    renders = await Render.filter(project_id=project_id).values_list("id", flat=True)
-    await Report.filter(render_id__in=list(renders), closed_at=None).update(closed_at=datetime.now(UTC))
+    renders = [render.id for render in await Render.filter(project_id=project_id)]
+    await Report.filter(render_id__in=renders, closed_at=None).update(closed_at=datetime.now(UTC))
     if await is_down(project_id):
         return False
     await Takedown.create(project_id=project_id, why=why[:500], by=by[:80])
@@ -68,14 +68,14 @@ async def restore(tx: Tx, project_id: int, *, by: str) -> bool:
     await _lock(tx, project_id)
     changed = await Takedown.filter(project_id=project_id, restored_at=None).update(restored_at=datetime.now(UTC), restored_by=by[:80])
     if changed:
-        _touch(tx, project_id, await Render.filter(project_id=project_id).values_list("id", flat=True))
+        _touch(tx, project_id, [render.id for render in await Render.filter(project_id=project_id)])
     return bool(changed)
 
 
 async def take_links_back(tx: Tx, project_id: int) -> int:
     """Revoke every watch link of a film. Returns how many were open."""
     await _lock(tx, project_id)
-    return sum([await take_back(tx, render) for render in await Render.filter(project_id=project_id).values_list("id", flat=True)])  # type: ignore[arg-type]
+    return sum([await take_back(tx, render.id) for render in await Render.filter(project_id=project_id)])
 
 
 async def dismiss(tx: Tx, report_id: int) -> bool:
@@ -98,9 +98,9 @@ async def _lock(tx: Tx, project_id: int) -> None:
         raise BadInput(f"There is no film {project_id}.")
 
 
-def _touch(tx: Tx, project_id: int, renders: object) -> None:
+def _touch(tx: Tx, project_id: int, renders: Sequence[int]) -> None:
     """What shows the film in chats is shown anew."""
     tx.touch(f"project:{project_id}")
-    for render in list(renders):  # type: ignore[call-overload]
+    for render in renders:
         tx.touch(f"render:{render}")
         tx.touch(f"share:{render}")

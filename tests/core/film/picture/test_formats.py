@@ -148,7 +148,7 @@ async def test_a_line_from_the_right_is_read_from_the_right_whatever_word_is_sai
     assert (np.diff(middles) < -20).all(), middles
     assert np.ptp(lefts) <= 3, lefts
     assert np.ptp(rights) <= 3, rights
-    assert shares.sum() == pytest.approx(1.0, abs=0.15)
+    assert 0.7 < shares.sum() < 1.1, "each word once"
 
 
 async def test_burned_words_are_in_the_picture_and_inside_the_safe_area(tmp_path) -> None:
