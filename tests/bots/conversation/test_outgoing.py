@@ -5,7 +5,9 @@ from __future__ import annotations
 import zipfile
 
 from core.film.delivery import Limits
-from core.models import Action, Translation, WatchLink
+from core.jobs import transaction
+from core.models import Action, Project, Translation, WatchLink
+from core.rendering import takedown
 from core.rendering.watch_links import opened
 from tests.bots.conversation.conftest import Set, Talker
 
@@ -118,3 +120,33 @@ async def test_without_a_translator_it_says_what_it_cannot_do(set_: Set) -> None
     assert [menu.label for menu in film.selects] == ["Another format"]
     told = await ana.presses("Another language…", film)
     assert "needs a writing model, and none is connected" in told[-1].plain
+
+
+async def test_a_kept_animatic_comes_in_other_formats_drawn_anew(set_: Set) -> None:
+    """Its pictures carry the animatic's marks, so they are not cut to another shape but drawn in it."""
+    ana = set_.person()
+    await ana.to_board()
+    await ana.presses()
+    await ana.presses("Keep it as the film")
+    await ana.chooses("Another format", "reels", ana.find("film"))
+    assert "vertical for Reels" in ana.find("cut").plain
+    order = set_.cutter.orders[-1]
+    assert (order.format, order.grade, dict(order.takes), order.whole) == ("reels", "preview", {}, True)
+
+
+async def test_a_film_that_was_taken_down_is_not_handed_out(set_: Set) -> None:
+    ana = set_.person()
+    await to_film(ana)
+    film, shown = await Project.get(), ana.find("film")
+    async with transaction() as tx:
+        await takedown.take_down(tx, film.id, why="a letter", by="operator")
+    for button in ("Share it", "Files for editing"):
+        told = await ana.presses(button, shown)
+        assert "was taken down by whoever runs this service" in told[-1].plain
+    assert not ana.find("film").media
+    async with transaction() as tx:
+        await takedown.restore(tx, film.id, by="operator")
+    await Action.all().update(pressed_at=None)
+    shared = (await ana.presses("Share it", shown))[-1]
+    assert shared.primary
+    assert "/w/" in shared.primary.link
