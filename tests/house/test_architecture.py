@@ -18,6 +18,7 @@ DOCUMENTED_MIN = 0.9
 LAYERS = [
     ["bots.__main__"],
     ["bots.commands"],
+    ["bots.admin_films"],
     ["bots.demo", "bots.admin_money", "bots.admin_arguments"],
     ["bots.wiring"],
     ["bots.terminal_chat", "bots.discord_chat", "bots.telegram_chat", "bots.web"],
