@@ -47,7 +47,8 @@ TOLD_MS = 24 * 3600 * 1000
 JOBS_AT_ONCE = 16
 """Handlers running at a time per queue in one process. CPU-heavy work has its own limit (`core.cpu`)."""
 
-RedisDown = (redis.exceptions.ConnectionError, redis.exceptions.TimeoutError, OSError)
+RedisDown = (redis.exceptions.ConnectionError, redis.exceptions.TimeoutError, redis.exceptions.WatchError, OSError)
+"""What a lost Redis raises; a connection that is lost while keys are watched is told of as a WatchError."""
 
 
 class Sql(Protocol):
