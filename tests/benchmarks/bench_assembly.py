@@ -81,12 +81,12 @@ async def judged(folder: Path, whole: Assembled, shots: int) -> None:
     (folder / "report.txt").write_text(str(found))
 
 
-def plain_copy(folder: Path, shots: int) -> None:
+def plain_copy(folder: Path, quick: bool, shots: int) -> None:
     """The same clips by ffmpeg's concat demuxer, the same sound encoded as ours is: the least that any assembly must do."""
     ready = list(json.loads((folder / "ready.json").read_text()).values())
     (folder / "plain.txt").write_text("".join(f"file '{ready[i % len(ready)]}'\n" for i in range(shots)))
     args = ["-v", "error", "-y", "-f", "concat", "-safe", "0", "-i", "plain.txt", "-i", "sound.flac", "-map", "0:v", "-map", "1:a", "-c:v", "copy"]
-    sound = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "160k", "-shortest"]
+    sound = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", f"{profile_of(quick).audio_kbs}k", "-shortest"]
     subprocess.run([ffmpeg.binary(), *args, *sound, "-movflags", "+faststart", "plain.mp4"], cwd=folder, check=True)
 
 
@@ -108,7 +108,7 @@ def work(what: str, folder: Path, quick: bool, shots: int) -> None:
         case "changed":
             asyncio.run(_judge_of(folder, quick, shots, changed=True))
         case "plain":
-            plain_copy(folder, shots)
+            plain_copy(folder, quick, shots)
 
 
 async def _judge_of(folder: Path, quick: bool, shots: int, changed: bool) -> None:
