@@ -146,7 +146,7 @@ class Beginning:
         at, reply = arrived
         parent = None if at.place_kind == "private" else threads.parent_of(interaction.channel)
         try:
-            thread = await self._listening.film_thread(interaction, at, parent, idea) if parent else None
+            thread = await self._listening.film_thread(interaction, at, parent, idea, options.length_s) if parent else None
         except Unavailable as error:
             await self._listening.apologise(at, error)
             return

@@ -167,10 +167,12 @@ class Listening:
         self.chat.replies.adopt(there, reply)
         return replace(at, fresh_thread=there.thread)
 
-    async def film_thread(self, interaction: discord.Interaction, at: Address, parent: threads.Parent, idea: str) -> discord.Thread | View | None:
+    async def film_thread(
+        self, interaction: discord.Interaction, at: Address, parent: threads.Parent, idea: str, length_s: int | None = None
+    ) -> discord.Thread | View | None:
         """A thread for a film that begins; a view that says why none may; None where no thread can be made. Raises Unavailable."""
         channel = replace(at, place=str(parent.id), place_kind="channel", thread="", place_name=parent.name)
-        refused = await self.engine.may_begin(channel)
+        refused = await self.engine.may_begin(channel, length_s)
         return refused or await threads.open_thread(parent, interaction.user, idea, best(at.language))
 
     async def _formed(self, interaction: discord.Interaction, what: Pressable, data: dict[str, Any]) -> bool:
