@@ -19,7 +19,7 @@ from bots.telegram_chat import keyboard
 from bots.telegram_chat.sheet import sheet
 from core.models import Cut, Person, Post, Version
 from core.writing.script import Character, Line, Location, Logline, Scene, Script, Shot
-from tests.bots.conversation import test_crew, test_dailies, test_money, test_outgoing, test_studio
+from tests.bots.conversation import test_crew, test_dailies, test_finishing, test_money, test_outgoing, test_studio
 from tests.bots.conversation.conftest import Set, paying
 from tests.bots.conversation.test_money import selling
 from tests.bots.telegram_chat.test_limits import obeys, prepared
@@ -58,6 +58,11 @@ async def everyday(set_: Set) -> None:
     await who.brings("story.txt", b"Mara climbed the tower. The lamp was out. " * 40)
     await who.brings("song.mp3", b"no music at all")
     await who.says("what is this?")
+
+
+async def a_trailer(set_: Set) -> None:
+    """A trailer of a finished film."""
+    await test_finishing.test_a_trailer_and_a_loop_are_made_of_the_finished_film(set_, "Make its trailer")
 
 
 async def dial(set_: Set) -> None:
@@ -137,6 +142,7 @@ PLAIN: list[tuple[Play, set[str]]] = [
     (test_outgoing.test_a_film_is_shared_and_the_link_taken_back, {"share", "notice"}),
     (test_outgoing.test_files_for_editing_come_as_a_file_and_as_a_link, {"kit"}),
     (test_outgoing.test_another_format_is_cut_from_the_same_takes, {"cut"}),
+    (a_trailer, {"promo"}),
     (test_crew.test_a_writer_comes_in_by_code_and_changes_the_script, {"crew", "crew_invite", "invitation", "versions"}),
 ]  # fmt: skip
 PAYING: list[tuple[Play, set[str]]] = [
@@ -151,7 +157,7 @@ SELLING: list[tuple[Play, set[str]]] = [
     (test_money.test_somebody_buys_what_is_missing_and_renders_the_film, {"purchase"}),
     (test_money.test_codes_gifts_and_invitations, {"gift", "invite", "shop"}),
     (test_money.test_history_help_and_the_file_to_take_along, {"statement", "paysupport"}),
-    (test_money.test_five_people_in_a_group_make_a_film_together, {"fund"}),
+    (test_money.test_five_people_fund_a_film_that_fails_once_and_succeeds_once, {"fund"}),
 ]
 """What is played, and the views that it must lead to."""
 
