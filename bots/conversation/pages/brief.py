@@ -12,6 +12,7 @@ from core import projects
 from core.materials import material_of
 from core.models import Material, Project, Version
 from core.projects import Stage
+from core.writing import languages
 from core.writing.kinds.rules import KINDS, RULES
 from core.writing.script import Logline
 
@@ -51,6 +52,7 @@ async def brief(page: Page) -> View:
         headline,
         said,
         _hint(page, brought),
+        *_foreign(page),
         *((w.note("welcome-ai"),) if await _is_first(page) else ()),
         choices=(
             page.primary("choice-go-on", "brief.go_on"),
@@ -73,6 +75,14 @@ def _hint(page: Page, brought: Material | None) -> Block:
     if brought:
         return w.note("import-from", name=shortened(brought.name, 60), named="yes" if brought.name else "no")
     return w.note("brief-hint-track" if page.film.kind == "music_video" and not projects.track_of(page.film) else "brief-hint")
+
+
+def _foreign(page: Page) -> tuple[Block, ...]:
+    """Said of an idea that is told in a language nobody here writes."""
+    told = languages.is_other_language(page.film.idea, page.film.language)
+    if not told or page.desk.writes(told):
+        return ()
+    return (page.words.note("brief-foreign", told=page.words.language_name(told), language=page.words.language_name(page.film.language)),)
 
 
 def _kinds(page: Page) -> Select:

@@ -9,13 +9,14 @@ from bots.conversation import brief_talk
 from bots.conversation.pages.sentences import error_args
 from bots.conversation.steps.showing_film import show
 from bots.conversation.turn import Asked, Offer, Press, Step, Turn
-from bots.conversation.words import LOCALES
+from bots.conversation.words import LANGUAGES, LOCALES
 from core import projects
 from core.errors import BadInput, LanguageNotWritten
 from core.materials import material_of
 from core.models import Place, Project, Version
 from core.projects import Stage
 from core.studio_rules import check_beginning, check_length, rules_of
+from core.writing import languages
 from core.writing.kinds.rules import RULES
 from core.writing.script import FILM_S_MAX, Brief
 
@@ -37,7 +38,7 @@ async def begin_film(
     asked: dict[str, Any] = {"length_s": length_s, "format": format, "language": language, "seed": seed, "kind": kind}
     if language and not turn.desk.writes(language):
         raise LanguageNotWritten(f"the writer does not write {language}", language=language)
-    spoken = turn.person.language if turn.desk.writes(turn.person.language) else "en"
+    spoken = _spoken(turn, idea)
     given = {name: value for name, value in asked.items() if value is not None}
     try:
         brief = projects.brief_from(idea=idea, **{"language": spoken, "seed": random.SystemRandom().randrange(1 << 30), **given})
@@ -55,6 +56,17 @@ async def begin_film(
     await turn.turn_to(project)
     await turn.post("brief", project)
     return project
+
+
+def _spoken(turn: Turn, idea: str) -> str:
+    """The language a film is made in when none was wished for: the idea's, else the person's, else English; the first that can be written."""
+    own = turn.person.language
+    told = languages.language_of(idea)
+    if told and told != languages.base(own):
+        meant = [one for one in LANGUAGES if languages.base(one) == told]
+        if meant and turn.desk.writes(meant[0]):
+            return meant[0]
+    return own if turn.desk.writes(own) else "en"
 
 
 def read_length(turn: Turn, typed: str) -> int | None:

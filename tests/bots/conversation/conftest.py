@@ -65,9 +65,10 @@ class ScriptedWriter:
             "make scene 1 foggy": ((SetScene(scene="s1", weather="fog"),), ()),
             "take back what you did": ((Undo(),), ()),
         }
+        self.languages: tuple[str, ...] = ("en",)
 
     def writes(self, language: str) -> bool:
-        return language.startswith("en")
+        return language.startswith(self.languages)
 
     def _maybe_fail(self) -> None:
         if self.fails:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.models import Milestone, Render
+from core.models import Milestone, Project, Render
 
 if TYPE_CHECKING:
     from tests.bots.conversation.conftest import Set
@@ -37,3 +37,24 @@ async def test_a_readable_script_takes_three_answers(set_: Set) -> None:
     assert "MARA" in script.plain
     assert script.primary
     assert script.primary.label == "Looks right: meet the cast"
+
+
+GERMAN = "Eine alte Uhrmacherin will die Zeit für eine Stunde anhalten, und der Mond ist nicht damit einverstanden"
+
+
+async def test_an_idea_in_a_language_nobody_here_writes_is_said_so(set_: Set) -> None:
+    ana = set_.person()
+    await ana.says(GERMAN)
+    assert "Your idea is told in German. I write in English here" in ana.last.plain
+    await ana.says("/new")
+    await ana.says("A fox and a night guard share one secret, and the moon is not told about it")
+    assert "told in" not in ana.last.plain
+
+
+async def test_an_idea_is_filmed_in_its_own_language_where_that_is_written(set_: Set) -> None:
+    set_.writer.languages = ("en", "de")
+    ana = set_.person()
+    await ana.says(GERMAN)
+    assert "in German" in ana.last.plain
+    assert "told in" not in ana.last.plain
+    assert (await Project.get()).language == "de"
