@@ -157,8 +157,8 @@ _SAFE: dict[Format, Safe] = {
 """Where each platform lays its own buttons over an upright film; docs/exports.md says where the figures come from."""
 _LINE_CHARS: dict[Format, int] = {"youtube": 42, "shorts": 26, "reels": 26, "tiktok": 26, "square": 34}
 
-_AUDIO_KBS: dict[Format, int] = {"youtube": 384, "shorts": 384, "reels": 128, "tiktok": 192, "square": 128}
-"""What each platform asks for, or takes at most (`presets`)."""
+_AUDIO_KBS: dict[Format, int] = {"youtube": 192, "shorts": 192, "reels": 128, "tiktok": 192, "square": 128}
+"""No more than any platform takes (`presets`). YouTube advises 384; from 192 on nobody hears a difference, and a chat's few megabytes are the picture's."""
 
 
 def profile_for(format: Format, grade: Grade = "drawn") -> Profile:
