@@ -18,8 +18,7 @@ Grade = Literal["preview", "drawn", "full"]
 TIMESCALE = 24000
 TAGS = "setsar=1,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
 """The colour tags of every picture. A filter, to stand last."""
-_TV = f"out_color_matrix=bt709:out_range=tv,format=yuv420p,{TAGS}"
-TO_TV = f"scale={_TV}"
+TO_TV = f"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,{TAGS}"
 """From any pixels to the film's. Filters, to stand last."""
 
 _TALL: dict[Grade, tuple[int, int]] = {"preview": (480, 854), "drawn": (1080, 1920), "full": (1080, 1920)}
@@ -31,8 +30,6 @@ _SIZES: dict[Format, dict[Grade, tuple[int, int]]] = {
     "square": {"preview": (480, 480), "drawn": (1080, 1080), "full": (1080, 1080)},
 }
 _CRF: dict[Grade, int] = {"preview": 26, "drawn": 22, "full": 19}
-LARGE = 1080
-"""Pixels of the shorter side from which a film is drawn smaller than it is seen."""
 _LEVELS = ((396, "2.0"), (1620, "3.0"), (3600, "3.1"), (8192, "4.0"), (22080, "5.0"), (36864, "5.1"))
 """Macroblocks of a frame that each level of H.264 allows (at 24 frames a second the rate allows more)."""
 
@@ -118,15 +115,9 @@ class Profile(Value):
         """This profile with nothing over the picture."""
         return self.finished("clean")
 
-    @property
-    def canvas(self) -> tuple[int, int]:
-        """Pixels that its pictures are drawn with. Drawn edges are soft: of a large film two thirds of both sides do, at less than half the work."""
-        large = min(self.width, self.height) >= LARGE
-        return (self.width * 2 // 3, self.height * 2 // 3) if large else (self.width, self.height)
-
     def drawing(self, frames: int) -> list[str]:
-        """ffmpeg's filters and output arguments for pictures that are drawn on `canvas`: the clip is in the film's form at once."""
-        return ["-vf", f"scale={self.width}:{self.height}:flags=bicubic:{_TV}", *self.encoding(frames)]
+        """ffmpeg's filters and output arguments for pictures that are drawn in this size: the clip is in the film's form at once."""
+        return ["-vf", TO_TV, *self.encoding(frames)]
 
     @property
     def level(self) -> str:

@@ -202,7 +202,7 @@ class CuttingRoom:
             nonlocal done
             async with turns:
                 encoding = size.drawing(round(order.script.shot(shot_id).duration_s * FPS))
-                made = await clip(self._workshop, pictured, shot_id, size.canvas, slate=grade == "preview", encoding=encoding)
+                made = await clip(self._workshop, pictured, shot_id, (size.width, size.height), slate=grade == "preview", encoding=encoding)
             done += 1
             await on_progress(done / len(missing))
             return shot_id, made

@@ -19,5 +19,5 @@ class Painter:
     async def paint(self, script: Script, order: ShotOrder, on_share: OnShare) -> Made:
         """The clip of this order; the animatic's carries its furniture. Raises FfmpegFailed."""
         preview = order.tier == "preview"
-        profile = profile_for(order.format, "preview" if preview else "drawn")
-        return await clip(self._workshop, script, order.shot.id, profile.canvas, slate=preview, encoding=profile.drawing(order.frames), on_share=on_share)
+        encoding = profile_for(order.format, "preview" if preview else "drawn").drawing(order.frames)
+        return await clip(self._workshop, script, order.shot.id, (order.width, order.height), slate=preview, encoding=encoding, on_share=on_share)

@@ -35,7 +35,7 @@ def run(quick: bool = False) -> list[dict[str, Any]]:
             for each in shots:
                 scene, location, shot, cast = seen(script, each.id)
                 encoding = profile_for("youtube", grade).drawing(round(shot.duration_s * FPS))
-                spent_s += bench(profile.canvas, shot, scene, location, cast, Path(folder), encoding=encoding)["cpu_s"]
+                spent_s += bench(size, shot, scene, location, cast, Path(folder), encoding=encoding)["cpu_s"]
                 film_s += shot.duration_s
             rate = film_s / spent_s
             rows.append({"name": f"{grade} {size[0]}x{size[1]}", "value": rate, "unit": "film s / core s", "baseline": 1.0, "ratio": rate, "aim": aim})
