@@ -13,7 +13,8 @@ from core.film.timeline import DISSOLVE_FRAMES
 from core.writing.script import FPS, Format, Value
 
 Grade = Literal["preview", "drawn", "full"]
-"""How large, and how finely encoded: `preview` for a chat's animatic, `drawn` for what is drawn here, `full` for rendered pictures."""
+"""How large, and how finely encoded: `preview` for a chat's animatic, `drawn` for a film that is drawn here, `full` for rendered pictures and for every
+version that is made for a platform. A drawn film is soft enough for 720 lines, and ready in a minute."""
 
 TIMESCALE = 24000
 TAGS = "setsar=1,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
@@ -21,15 +22,15 @@ TAGS = "setsar=1,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt70
 TO_TV = f"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,{TAGS}"
 """From any pixels to the film's. Filters, to stand last."""
 
-_TALL: dict[Grade, tuple[int, int]] = {"preview": (480, 854), "drawn": (1080, 1920), "full": (1080, 1920)}
+_TALL: dict[Grade, tuple[int, int]] = {"preview": (480, 854), "drawn": (720, 1280), "full": (1080, 1920)}
 _SIZES: dict[Format, dict[Grade, tuple[int, int]]] = {
-    "youtube": {"preview": (854, 480), "drawn": (1920, 1080), "full": (1920, 1080)},
+    "youtube": {"preview": (854, 480), "drawn": (1280, 720), "full": (1920, 1080)},
     "shorts": _TALL,
     "reels": _TALL,
     "tiktok": _TALL,
-    "square": {"preview": (480, 480), "drawn": (1080, 1080), "full": (1080, 1080)},
+    "square": {"preview": (480, 480), "drawn": (720, 720), "full": (1080, 1080)},
 }
-_CRF: dict[Grade, int] = {"preview": 26, "drawn": 22, "full": 19}
+_CRF: dict[Grade, int] = {"preview": 26, "drawn": 21, "full": 19}
 _LEVELS = ((396, "2.0"), (1620, "3.0"), (3600, "3.1"), (8192, "4.0"), (22080, "5.0"), (36864, "5.1"))
 """Macroblocks of a frame that each level of H.264 allows (at 24 frames a second the rate allows more)."""
 

@@ -43,7 +43,7 @@ class DrawnRenderer:
 
     name = "drawn"
     tiers: tuple[Tier, ...] = ("preview", "drawn")
-    seconds_per_second = 2.7
+    seconds_per_second = 1.4
     poll_s = 30.0
     """Only a safety net: a drawing that is done says so itself."""
     continues = False

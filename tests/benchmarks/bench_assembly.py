@@ -44,8 +44,7 @@ def script_of(shots: int) -> Script:
 
 def profile_of(quick: bool) -> Profile:
     """720p, or tiny."""
-    full = profile_for("youtube").model_copy(update={"width": 1280, "height": 720})
-    return Profile(name="tiny", width=320, height=180, preset="ultrafast") if quick else full
+    return Profile(name="tiny", width=320, height=180, preset="ultrafast") if quick else profile_for("youtube")
 
 
 async def prepare(folder: Path, quick: bool, shots: int) -> None:

@@ -44,7 +44,7 @@ async def test_a_killed_film_is_finished_first_and_the_money_is_exact(tmp_path: 
         assert said.rstrip().splitlines()[-1] == f"Film: {tmp_path / 'second' / 'film.mp4'}"
         for folder in ("first", "second"):
             assert {path.name for path in (tmp_path / folder).iterdir()} == LEFT
-            found = await gate.report(tmp_path / folder / "film.mp4", expected=Expected(seconds=15, width=1920, height=1080, subtitles=True))
+            found = await gate.report(tmp_path / folder / "film.mp4", expected=Expected(seconds=15, width=1280, height=720, subtitles=True))
             assert found.passes, str(found)
         assert not list(tmp_path.rglob("hacked"))
         checked = sysrai("ledger", "check", home=tmp_path)

@@ -142,7 +142,7 @@ def test_every_format_has_its_sizes():
             profile = profile_for(form, grade)
             assert profile.width % 2 == profile.height % 2 == 0
             assert profile.level in {"3.0", "3.1", "4.0"}
-    assert (profile_for("youtube").width, profile_for("youtube").height) == (1920, 1080)
+    assert (profile_for("youtube").width, profile_for("youtube").height) == (1280, 720)
     assert profile_for("reels").safe.bottom > profile_for("tiktok").safe.bottom > profile_for("shorts").safe.bottom
     assert profile_for("shorts").upright
     assert profile_for("tiktok", "full").height == 1920
