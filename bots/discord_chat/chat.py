@@ -13,6 +13,7 @@ import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -42,6 +43,10 @@ FOR_THE_ASKER = frozenset({"help", "welcome"})
 DMS_CLOSED = 50007
 
 ALT_MAX = 1024
+NEW = timedelta(seconds=1.5)
+"""A message that is older than our asking for it by more than this (clocks differ a little) is one that stood there before."""
+UNKNOWN = "?"
+"""Stands for the media of a message of which nobody noted what it carries."""
 
 Say = Callable[..., Awaitable[discord.Message]]
 Made = Callable[[], dict[str, Any]]
@@ -129,7 +134,12 @@ class DiscordChat:
         try:
             for sheet in sheets(view):
                 shown = replace(look, mention="") if made else look
-                made.append(await self._say(say, sheet, view, self._filesize(channel_id), shown))
+                began = discord.utils.utcnow()
+                said = await self._say(say, sheet, view, self._filesize(channel_id), shown)
+                if discord.utils.snowflake_time(int(said.id)) < began - NEW:  # said before we died, and Discord knew its nonce: it may look older by now
+                    through = _InChannel(self._client, channel_id, self._filesize(channel_id))
+                    said = await self._change(through, replace(said, keys=[UNKNOWN]), sheet, view, shown)
+                made.append(said)
         except Trouble as error:
             if getattr(error, "code", 0) == DMS_CLOSED:
                 self.closed.add(to.person)

@@ -120,7 +120,7 @@ async def test_told_anew_it_is_the_same_story(set_: Set) -> None:
         ("film.txt", bytes(range(1, 256)) * 20, "no text"),
         ("film.fdx", b"<FinalDraft><Content>", "no Final Draft file"),
         ("film.txt", b"Too short.", "too few words"),
-        ("photo.png", b"\x89PNG", "I cannot use “photo.png” here"),
+        ("film.zip", b"PK\x05\x06", "I cannot use “film.zip” here"),
         ("film.txt", b"x" * (2 << 20) + b"!", "larger than 2 MB"),
     ],
 )

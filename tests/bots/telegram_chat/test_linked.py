@@ -17,7 +17,7 @@ from bots.conversation.posts import Posts
 from bots.telegram_chat.pace import Pace
 from bots.telegram_chat.room import open_room
 from core.models import Identity, Project, Render
-from tests.bots.discord_chat.conftest import Stage, clip, stage  # noqa: F401 - fixtures
+from tests.bots.discord_chat.conftest import Stage, clip, stage, still  # noqa: F401 - fixtures
 from tests.bots.telegram_chat.conftest import asking
 from tests.bots.telegram_chat.test_journey import PRESSES_MAX
 from tests.fakes.telegram import FakeTelegram

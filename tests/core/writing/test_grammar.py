@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from core.errors import EditRefused
+from core.writing.applying import apply
 from core.writing.edits import (
     AddShot,
     DeleteScene,
@@ -27,7 +28,6 @@ from core.writing.edits import (
     SetTitle,
     SplitShot,
     Undo,
-    apply,
 )  # fmt: skip
 from core.writing.grammar import understand
 from core.writing.script import Line, Script
