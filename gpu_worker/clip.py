@@ -27,8 +27,11 @@ from gpu_worker.errors import Invalid, ModelBroken, WorkerBroken
 from gpu_worker.frames import Pixels
 
 WAITING_MAX = 4
-QUALITY = "12"
+QUALITY = "14"
 """x264's constant rate factor. Visually lossless: the clip is cut, graded and encoded once more before anybody sees it."""
+X264 = "keyint=48:scenecut=0:mbtree=0"
+"""The macroblock tree is off: its assembly reads memory that nobody wrote when a picture is narrow, and the same frames become other bits.
+Without it a rate factor of 14 looks as 12 did with it, for a tenth more bytes."""
 TAIL_SUFFIX, VIDEO_SUFFIX, POSTER_SUFFIX = ".mkv", ".mp4", ".jpg"
 
 
@@ -121,7 +124,7 @@ class ClipWriter:
 
     def _encode(self) -> None:
         try:
-            options = {"crf": QUALITY, "preset": "veryfast", "movflags": "+faststart", "x264-params": "keyint=48:scenecut=0"}
+            options = {"crf": QUALITY, "preset": "veryfast", "movflags": "+faststart", "x264-params": X264}
             _encode(self.files.video, self._waiting(), self._size, self._fps, "libx264", "yuv420p", options)
         except BaseException as error:
             self._failed = error

@@ -299,7 +299,9 @@ class Engine:
         try:
             action, step, press = await self._checked(turn, event)
         except _Stale as stale:
-            await self._out_of_date(turn, stale)
+            # What the first of two presses led to may have made the button old already.
+            if not (stale.action and isinstance(event, Pressed) and await _is_double(turn, stale.action)):
+                await self._out_of_date(turn, stale)
             return
         if isinstance(event, Pressed) and await _is_double(turn, action):
             return
@@ -329,7 +331,7 @@ class Engine:
         plausible = event.action.isascii() and event.action.isprintable() and len(event.action) <= ACTION_ID_MAX
         action = await Action.get_or_none(id=event.action) if plausible else None
         if action is None or (action.expires_at and action.expires_at < datetime.now(UTC)) or action.step not in STEPS:
-            raise _Stale(None, "button-gone")
+            raise _Stale("button-gone")
         if action.place_id != turn.place.id or action.thread != turn.at.thread:
             raise NotYours("a button of another place", key="error-not-your-button")
         step, args = STEPS[action.step], dict(action.args)
@@ -341,7 +343,7 @@ class Engine:
         if step.to and project_id:
             project = await self._open(turn, project_id, step, mine)
             if step.fresh and project.head_id != version_id:
-                raise _Stale(project, "button-stale")
+                raise _Stale("button-stale", action, project)
         value = event.value if isinstance(event, Chosen) else ""
         fields = {name: clean(text) for name, text in event.fields.items()} if isinstance(event, Submitted) else {}
         asked = turn.dialogue.data.get("ask", {})
@@ -372,9 +374,9 @@ class Engine:
 class _Stale(Exception):
     """A button of a version that does not count any more, or that is gone."""
 
-    def __init__(self, project: Project | None, key: str) -> None:
+    def __init__(self, key: str, action: Action | None = None, project: Project | None = None) -> None:
         super().__init__(key)
-        self.project, self.key = project, key
+        self.key, self.action, self.project = key, action, project
 
 
 def _here(at: Address) -> QuerySet[Dialogue]:
