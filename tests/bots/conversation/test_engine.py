@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from tortoise import connections
 
+from bots.conversation import engine
 from bots.conversation.events import Address, Called, Pressed, Said, Uploaded
 from bots.conversation.steps import STEPS
 from bots.conversation.turn import Step
@@ -48,6 +49,19 @@ async def test_a_double_press_has_one_effect(set_: Set) -> None:
     assert sorted(len(posts) for posts in answers) == [0, 0, 1]
     await set_.work()
     assert await Render.filter(tier="drawn").count() == 1
+
+
+async def test_a_double_press_is_one_press_also_where_the_first_has_moved_the_film_on(set_: Set, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "DOUBLE_S", 600.0)  # a moment, however slow the machine is
+    ana = set_.person()
+    await ana.to_script()
+    longer = next(one for one in ana.last.choices if one.label == "Longer").action
+    assert await ana.presses_id(longer)
+    assert await Version.filter(script__not_isnull=True).count() == 2
+    assert await ana.presses_id(longer) == []
+    await Action.filter(id=longer).update(pressed_at=datetime.now(UTC) - timedelta(seconds=601))
+    assert [view.name for view in await ana.presses_id(longer)] == ["notice", "script"]
+    assert await Version.filter(script__not_isnull=True).count() == 2
 
 
 async def test_an_agreed_quote_pressed_again_later_is_the_same_render(set_: Set) -> None:
