@@ -24,6 +24,7 @@ from bots.web.webhooks import StripeWebhook
 from core import database, embedded
 from core.jobs import transaction
 from payments.webhooks import BODY_MAX, Inbox
+from tests.fakes.serving import serving
 
 SECRET = "whsec_bench"
 CONNECTIONS = 50
@@ -49,16 +50,13 @@ async def _run(database_url: str, seconds: float, burst: int) -> list[dict[str, 
     await database.migrate()
     app = web.Application(client_max_size=BODY_MAX)
     app.router.add_post("/webhooks/stripe", StripeWebhook(Inbox(SECRET, live=False)).take)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}/webhooks/stripe"
     try:
-        plain = await _commits(seconds / 2)
-        rate, p99_ms = await _steady(url, seconds)
-        burst_rate, lost = await _burst(url, burst)
+        async with serving(app) as address:
+            url = f"{address}/webhooks/stripe"
+            plain = await _commits(seconds / 2)
+            rate, p99_ms = await _steady(url, seconds)
+            burst_rate, lost = await _burst(url, burst)
     finally:
-        await runner.cleanup()
         await database.close()
     return [
         {"name": f"events at {CONNECTIONS} connections", "value": rate, "unit": "1/s", "baseline": plain, "ratio": rate / plain, "aim": f">= {AIM_PER_S}"},

@@ -30,6 +30,7 @@ from tests.fakes.discord_gateway import Gateway
 from tests.fakes.discord_routes import ROUTES
 from tests.fakes.discord_rules import Refused, Unknown
 from tests.fakes.discord_world import Channel, Guild, Interaction, Message, User
+from tests.fakes.serving import serving
 
 T = TypeVar("T")
 
@@ -221,17 +222,12 @@ class FakeDiscord:
         app.router.add_get("/cdn/{tail:.*}", self._cdn)
         app.router.add_route("*", "/api/v10/{tail:.*}", self._api)
         app.router.add_route("*", "/{tail:.*}", self._elsewhere)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        host, port = runner.addresses[0][:2]
-        self.base = f"http://{host}:{port}"
-        self.api_url, self.gateway_url = f"{self.base}/api/v10", f"ws://{host}:{port}/gateway"
-        try:
-            yield self
-        finally:
-            await self.gateway.close()
-            await runner.cleanup()
+        async with serving(app) as self.base:
+            self.api_url, self.gateway_url = f"{self.base}/api/v10", f"{self.base.replace('http', 'ws')}/gateway"
+            try:
+                yield self
+            finally:
+                await self.gateway.close()
         assert not self.complaints, self.complaints
 
     async def _elsewhere(self, request: web.Request) -> web.Response:

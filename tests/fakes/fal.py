@@ -9,8 +9,6 @@ Unknown routes, models and fields are noted in `complaints`, which fail the test
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+
+from tests.fakes.serving import serving
 
 TEXT_FIELDS = {"prompt", "negative_prompt", "seed", "aspect_ratio", "resolution", "duration"}
 IMAGE_FIELDS = TEXT_FIELDS - {"aspect_ratio"} | {"image_url"}
@@ -57,17 +57,8 @@ class FakeFal:
             web.put("/{owner}/{app}/requests/{id}/cancel", self._cancel), web.post("/{model:.+}", self._submit),
             web.route("*", "/{other:.*}", self._unknown),
         ])  # fmt: skip
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        assert site._server
-        self.url = f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}"
-        try:
+        async with serving(app) as self.url:
             yield self
-        finally:
-            with contextlib.suppress(asyncio.CancelledError):
-                await runner.cleanup()
         assert not self.complaints, self.complaints
 
     def begin(self, id: str) -> None:

@@ -40,6 +40,7 @@ from tests.fakes.openai_rules import (
     check_speech,
     check_transcription,
 )  # fmt: skip
+from tests.fakes.serving import serving
 
 CATEGORIES = (
     "harassment", "harassment/threatening", "hate", "hate/threatening", "illicit", "illicit/violent", "self-harm", "self-harm/instructions",
@@ -153,19 +154,11 @@ class FakeOpenAI:
         """Serve on a free port of loopback; at the end nothing may be amiss."""
         app = web.Application(client_max_size=64 << 20)
         app.router.add_route("*", "/{tail:.*}", self._serve)
-        runner = web.AppRunner(app, shutdown_timeout=0.1)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        assert site._server is not None
-        port = site._server.sockets[0].getsockname()[1]  # type: ignore[attr-defined]
-        self.url = f"http://127.0.0.1:{port}/v1"
-        try:
+        async with serving(app) as address:
+            self.url = f"{address}/v1"
             yield self
             assert not self.complaints, f"the OpenAI API would have refused: {self.complaints}"
             assert not self._scripted, f"{len(self._scripted)} scripted answers were never asked for"
-        finally:
-            await runner.cleanup()
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         try:

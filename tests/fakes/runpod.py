@@ -28,6 +28,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
+from tests.fakes.serving import serving
+
 PAYLOAD_MAX = 10 * 1000 * 1000
 RESULT_S = 1800.0
 HOOK_TRIES, HOOK_APART_S = 3, 10.0
@@ -168,23 +170,16 @@ class FakeRunPod:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[FakeRunPod]:
         """Serve on loopback while the block lasts."""
-        runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=0.2)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        assert site._server
-        self.url = f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}/v2"
-        self._http = ClientSession(timeout=ClientTimeout(total=5))
-        watch = asyncio.create_task(self._watch())
-        try:
-            yield self
-        finally:
-            for task in (watch, *self._tasks):
-                task.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await task
-            await self._http.close()
-            await runner.cleanup()
+        async with serving(self._app()) as address, ClientSession(timeout=ClientTimeout(total=5)) as self._http:
+            self.url = f"{address}/v2"
+            watch = asyncio.create_task(self._watch())
+            try:
+                yield self
+            finally:
+                for task in (watch, *self._tasks):
+                    task.cancel()
+                    with contextlib.suppress(asyncio.CancelledError):
+                        await task
         assert not self.complaints, self.complaints
 
     def _app(self) -> web.Application:

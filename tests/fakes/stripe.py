@@ -26,6 +26,7 @@ import httpx
 import stripe as library
 from aiohttp import web
 
+from tests.fakes.serving import serving
 from tests.fakes.stripe_billing import Billing
 from tests.fakes.stripe_rules import EXPAND_DEPTH_MAX, ROUTES, Refusal, check, parse
 
@@ -76,15 +77,8 @@ class FakeStripe(Billing):
         """Serve on a port of its own while the block lasts."""
         app = web.Application()
         app.router.add_route("*", "/{path:.*}", self._answer)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        try:
+        async with serving(app) as self.url:
             yield self
-        finally:
-            await runner.cleanup()
         assert self.complaints == [], self.complaints
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from gpu_worker.contract import PutTarget, Upload
+from tests.fakes.serving import serving
 
 
 class Store:
@@ -25,16 +26,8 @@ class Store:
     async def running(self) -> AsyncIterator[Store]:
         app = web.Application(client_max_size=1 << 30)
         app.add_routes([web.get("/s/{key:.+}", self._get), web.put("/s/{key:.+}", self._put)])
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        assert site._server
-        self.url = f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}"
-        try:
+        async with serving(app) as self.url:
             yield self
-        finally:
-            await runner.cleanup()
 
     def address(self, key: str) -> str:
         return f"{self.url}/s/{key}?signature=hushhush"

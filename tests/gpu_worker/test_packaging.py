@@ -20,6 +20,7 @@ from packaging.requirements import Requirement
 from gpu_worker import contract
 from gpu_worker.__main__ import parser
 from gpu_worker.contract import MODELS
+from tests.fakes.serving import serving
 
 ROOT = Path(__file__).parents[2]
 WORKER = ROOT / "gpu_worker"
@@ -101,13 +102,8 @@ async def hub() -> AsyncIterator[str]:
         web.get(repository + "/revision/{rev}", info), web.get(repository + "/tree/{rev}", tree),
         web.get("/Skywork/{name}/resolve/{rev}/model_index.json", file),
     ])  # fmt: skip
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    assert site._server
-    yield f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}"
-    await runner.cleanup()
+    async with serving(app) as url:
+        yield url
 
 
 async def test_weights_are_fetched_with_the_commit_they_are_of(hub: str, tmp_path: Path) -> None:

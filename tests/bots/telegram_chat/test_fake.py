@@ -24,6 +24,7 @@ from telegram import (
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from tests.bots.telegram_chat.conftest import picture
+from tests.fakes.serving import serving
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram.people import FakeUser
 from tests.fakes.telegram.world import Chat
@@ -251,20 +252,17 @@ async def test_webhooks_carry_the_secret_and_come_again(stand: Stand) -> None:
 
     app = web.Application()
     app.router.add_post("/hook", take)
-    runner = web.AppRunner(app, shutdown_timeout=0.2)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    await stand.bot.set_webhook(f"http://127.0.0.1:{runner.addresses[0][1]}/hook", secret_token="s3cret", allowed_updates=["message"])
-    with pytest.raises(Conflict, match="webhook is active"):
-        await stand.bot.get_updates()
-    stand.ana.says("again")
-    for _ in range(200):
-        await asyncio.sleep(0.01)
-        if not stand.telegram.updates:
-            break
-    assert got == [("s3cret", "/start"), ("s3cret", "again"), ("s3cret", "again")]
-    await stand.bot.delete_webhook()
-    await runner.cleanup()
+    async with serving(app) as url:
+        await stand.bot.set_webhook(f"{url}/hook", secret_token="s3cret", allowed_updates=["message"])
+        with pytest.raises(Conflict, match="webhook is active"):
+            await stand.bot.get_updates()
+        stand.ana.says("again")
+        for _ in range(2000):
+            await asyncio.sleep(0.01)
+            if not stand.telegram.updates:
+                break
+        assert got == [("s3cret", "/start"), ("s3cret", "again"), ("s3cret", "again")]
+        await stand.bot.delete_webhook()
 
 
 async def test_privacy_mode_and_files(stand: Stand) -> None:

@@ -17,6 +17,7 @@ from core.config import Settings
 from core.errors import BadInput
 from core.models import Inbox, Project
 from tests.bots.telegram_chat.conftest import Bench, asking
+from tests.fakes.serving import serving
 from tests.fakes.telegram.people import FakeUser
 
 SECRET = "a long secret of the operator"
@@ -42,12 +43,8 @@ async def step(bench: Bench) -> AsyncIterator[Doorstep]:
     await bench.die()
     door, app = Door(SECRET), web.Application(client_max_size=BODY_MAX)
     door.mount(app)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    yield Doorstep(bench, door, url)
-    await runner.cleanup()
+    async with serving(app) as url:
+        yield Doorstep(bench, door, url)
 
 
 def update(who: FakeUser, text: str = "a keeper finds a letter", id: int = 77) -> dict[str, object]:

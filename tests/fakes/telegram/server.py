@@ -15,6 +15,7 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.fakes.serving import serving
 from tests.fakes.telegram import methods
 from tests.fakes.telegram.chats import Chats
 from tests.fakes.telegram.editing import Editing
@@ -82,17 +83,12 @@ class FakeTelegram(Updates, Profile, Editing, Stars, Chats):
         app = web.Application(client_max_size=4 << 30)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
         app.router.add_get("/file/bot{token}/{path:.+}", self._download)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0)
-        await site.start()
-        self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        try:
-            yield self
-        finally:
-            if self.pusher:
-                self.pusher.cancel()
-            await runner.cleanup()
+        async with serving(app) as self.url:
+            try:
+                yield self
+            finally:
+                if self.pusher:
+                    self.pusher.cancel()
         unanswered = [query.id for query in self.queries.values() if query.answer is None]
         assert not self.complaints, self.complaints
         assert not unanswered, f"presses that were never answered: {unanswered}"

@@ -9,13 +9,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import web
 
 from bots.web.app import application
 from bots.web.plane import PlaneRoutes
@@ -37,6 +35,7 @@ from tests.core.rendering.conftest import Lot
 from tests.fakes.instant import InstantRenderer, PaperCutter
 from tests.fakes.runpod import Clock, FakeRunPod
 from tests.fakes.sdk_loop import sdk_worker
+from tests.fakes.serving import serving
 from tests.fakes.shot_worker import Shots
 
 ROOT = Path(__file__).parents[4]
@@ -136,20 +135,6 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-@asynccontextmanager
-async def site(app: web.Application, port: int = 0) -> AsyncIterator[str]:
-    """A web application on loopback; yields its address."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
-    await runner.setup()
-    tcp = web.TCPSite(runner, "127.0.0.1", port)
-    await tcp.start()
-    assert tcp._server
-    try:
-        yield f"http://127.0.0.1:{tcp._server.sockets[0].getsockname()[1]}"
-    finally:
-        await runner.cleanup()
-
-
 def free_port() -> int:
     """A port that is free now."""
     import socket
@@ -170,7 +155,7 @@ async def gpu(db: str, data_dir: Path, tmp_path: Path) -> AsyncIterator[GpuLot]:
     routes = PlaneRoutes(plane, "own-key", frozenset({"own-card"}))
     async with (
         FakeRunPod(endpoints=("ep-a", "ep-b"), clock=Clock(speed=20)).running() as runpod,
-        site(application(storage=storage, links=links, redis_url="redis://127.0.0.1:1", plane=routes), port) as base,
+        serving(application(storage=storage, links=links, redis_url="redis://127.0.0.1:1", plane=routes), port) as base,
     ):
         api = RunPodApi(runpod.url, runpod.key, lambda take: links.hook("runpod", take))
         lot = GpuLot(

@@ -14,8 +14,8 @@ from core.errors import Unavailable
 from core.rendering.gpu_api import Barred, Busy, Order, Unanswered
 from core.rendering.renderer import OrderRefused
 from core.rendering.runpod import RunPodApi
-from tests.core.rendering.gpu.conftest import site
 from tests.fakes.runpod import Clock, FakeRunPod
+from tests.fakes.serving import serving
 
 ORDER = Order(1, {"prompt": "x"}, 600, 3600)
 
@@ -106,7 +106,7 @@ async def test_a_webhook_is_tried_three_times_ten_seconds_apart(service: Any) ->
 
     app = web.Application()
     app.router.add_post("/hook", hear)
-    async with site(app) as base:
+    async with serving(app) as base:
         api = RunPodApi(runpod.url, runpod.key, lambda take: f"{base}/hook")
         await api.cancel("ep-a", await api.run("ep-a", ORDER))
         await asyncio.wait_for(thrice.wait(), 10)
