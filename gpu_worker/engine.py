@@ -103,7 +103,7 @@ class Engine:
         with watch.during("load"):
             self._model = None
             empty_cache()
-            key = f"{entry.loader}:{registry.digest(found.folder, registry.SHARED_PARTS)}"
+            key = f"{entry.family}:{registry.digest(found.folder, registry.SHARED_PARTS)}"
             self._model = entry.load(found.folder, self.device, self._shared.get(key, {}))
             self._shared = {key: self._model.shared()}
             self._revision = found.revision

@@ -9,18 +9,15 @@ Called by `engine` through `models.base.Family`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from diffusers import HeliosPyramidPipeline
 
-from gpu_worker.contract import ModelFacts
 from gpu_worker.frames import Pixels
 from gpu_worker.models import wan_vae
-from gpu_worker.models.base import Options, Wish, generator, quiet
-from gpu_worker.models.loaded import Loaded, precision
+from gpu_worker.models.base import Wish, generator
+from gpu_worker.models.loaded import Loaded
 from gpu_worker.watch import Watch
 from gpu_worker.windows import Window
 
@@ -31,18 +28,10 @@ GRAIN = 0.123
 PIECE = 8
 
 
-def load(facts: ModelFacts, folder: Path, device: torch.device, shared: dict[str, Any]) -> Helios:
-    """A model from its checkpoint folder, on the device. `shared` holds parts that several models have in common, by name."""
-    quiet()
-    pipeline = HeliosPyramidPipeline.from_pretrained(  # type: ignore[no-untyped-call]
-        folder, dtype={"vae": torch.float32, "default": precision(device)}, local_files_only=True, **shared
-    )
-    return Helios(facts, pipeline, device, Options.of_environment())
-
-
 class Helios(Loaded):
     """One loaded checkpoint."""
 
+    pipeline_class = HeliosPyramidPipeline
     vae_visits = False
 
     def window(self, wish: Wish, window: Window, given: Pixels | None, watch: Watch) -> Iterator[Pixels]:

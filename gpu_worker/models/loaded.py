@@ -10,14 +10,15 @@ import importlib.util
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 import torch
 from diffusers import FirstBlockCacheConfig
 
 from gpu_worker.contract import OVERLAP_FRAMES, ModelFacts
 from gpu_worker.errors import ModelBroken
-from gpu_worker.models.base import Options, PromptBook, Settings, Wish, attention_backend, bytes_of, sound
+from gpu_worker.models.base import Options, PromptBook, Settings, Wish, attention_backend, bytes_of, quiet, sound
 from gpu_worker.watch import Watch
 
 ROOM_FOR_ACTIVATIONS = 12 * 10**9
@@ -35,8 +36,24 @@ class Loaded:
     overlap = OVERLAP_FRAMES
     step = 4
     words_max = 512
+    pipeline_class: Any
+    """diffusers' pipeline of the family."""
+    vae_precision: torch.dtype | None = torch.float32
+    """What the autoencoder computes in; None: as the rest."""
     vae_visits = True
     """Whether the autoencoder may leave the card when offloaded; not where diffusers' pipeline calls it itself."""
+
+    @classmethod
+    def load(cls, facts: ModelFacts, folder: Path, device: torch.device, shared: dict[str, Any], dtype: torch.dtype | None = None) -> Self:
+        """A model from its checkpoint folder, on the device. `shared` holds parts that several models have in common, by name.
+
+        Parts are given to the new pipeline's constructor, never through `from_pipe`, which would turn shared 16-bit weights into 32-bit ones.
+        """
+        quiet()
+        default = dtype or precision(device)
+        dtypes = {"vae": cls.vae_precision or default, "default": default}
+        pipeline = cls.pipeline_class.from_pretrained(folder, dtype=dtypes, local_files_only=True, **shared)
+        return cls(facts, pipeline, device, Options.of_environment())
 
     def __init__(self, facts: ModelFacts, pipeline: Any, device: torch.device, options: Options | None = None) -> None:
         self.facts, self.device = facts, device

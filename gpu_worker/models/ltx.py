@@ -9,7 +9,6 @@ Called by `engine` through `models.base.Family`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -17,11 +16,10 @@ from diffusers import LTXConditionPipeline
 from diffusers.pipelines.ltx.pipeline_ltx_condition import LTXVideoCondition
 from PIL import Image
 
-from gpu_worker.contract import ModelFacts
 from gpu_worker.frames import Pixels
-from gpu_worker.models.base import Options, Wish, generator, quiet
+from gpu_worker.models.base import Wish, generator
 from gpu_worker.models.helios import as_pixels
-from gpu_worker.models.loaded import Loaded, precision
+from gpu_worker.models.loaded import Loaded
 from gpu_worker.watch import Watch
 from gpu_worker.windows import Window
 
@@ -30,16 +28,11 @@ DISTILLED = [1000, 993, 987, 981, 975, 909, 725, 0.03]
 PIECE = 8
 
 
-def load(facts: ModelFacts, folder: Path, device: torch.device, shared: dict[str, Any]) -> Ltx:
-    """A model from its checkpoint folder, on the device. `shared` holds parts that several models have in common, by name."""
-    quiet()
-    pipeline = LTXConditionPipeline.from_pretrained(folder, dtype=precision(device), local_files_only=True, **shared)  # type: ignore[no-untyped-call]
-    return Ltx(facts, pipeline, device, Options.of_environment())
-
-
 class Ltx(Loaded):
     """One loaded checkpoint."""
 
+    pipeline_class = LTXConditionPipeline
+    vae_precision = None
     step = 8
     words_max = 256
     vae_visits = False

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -30,34 +30,34 @@ VOLUME = Path(os.environ.get("RUNPOD_VOLUME_PATH", "/runpod-volume"))
 
 @dataclass(frozen=True)
 class Entry:
-    """One model. `loader` names the module whose `load(facts, folder, device, shared)` makes it; `revision` is a branch, tag or commit."""
+    """One model. `family` names the class whose `load(facts, folder, device, shared)` makes it; `revision` is a branch, tag or commit."""
 
     facts: ModelFacts
     repository: str
-    loader: str
+    family: str
     revision: str = "main"
 
     def load(self, folder: Path, device: torch.device, shared: dict[str, Any]) -> Family:
         """The model, on the device. Imports torch and diffusers."""
-        family: Family = import_module(self.loader).load(self.facts, folder, device, shared)
+        family: Family = resolve_name(self.family).load(self.facts, folder, device, shared)
         return family
 
 
-def _entry(id: str, repository: str, loader: str) -> Entry:
-    return Entry(MODELS[id], repository, f"gpu_worker.models.{loader}")
+def _entry(id: str, repository: str, family: str) -> Entry:
+    return Entry(MODELS[id], repository, f"gpu_worker.models.{family}")
 
 
 REGISTRY = MappingProxyType(
     {
         entry.facts.id: entry
         for entry in (
-            _entry("skyreels-v2-df-1.3b-540p", "Skywork/SkyReels-V2-DF-1.3B-540P-Diffusers", "skyreels"),
-            _entry("skyreels-v2-df-14b-540p", "Skywork/SkyReels-V2-DF-14B-540P-Diffusers", "skyreels"),
-            _entry("skyreels-v2-df-14b-720p", "Skywork/SkyReels-V2-DF-14B-720P-Diffusers", "skyreels"),
-            _entry("wan-vace-1.3b-480p", "Wan-AI/Wan2.1-VACE-1.3B-diffusers", "vace"),
-            _entry("wan-vace-14b-720p", "Wan-AI/Wan2.1-VACE-14B-diffusers", "vace"),
-            _entry("helios-distilled-14b", "BestWishYsh/Helios-Distilled", "helios"),
-            _entry("ltx-video-13b-distilled", "Lightricks/LTX-Video-0.9.8-13B-distilled", "ltx"),
+            _entry("skyreels-v2-df-1.3b-540p", "Skywork/SkyReels-V2-DF-1.3B-540P-Diffusers", "skyreels:SkyReels"),
+            _entry("skyreels-v2-df-14b-540p", "Skywork/SkyReels-V2-DF-14B-540P-Diffusers", "skyreels:SkyReels"),
+            _entry("skyreels-v2-df-14b-720p", "Skywork/SkyReels-V2-DF-14B-720P-Diffusers", "skyreels:SkyReels"),
+            _entry("wan-vace-1.3b-480p", "Wan-AI/Wan2.1-VACE-1.3B-diffusers", "vace:Vace"),
+            _entry("wan-vace-14b-720p", "Wan-AI/Wan2.1-VACE-14B-diffusers", "vace:Vace"),
+            _entry("helios-distilled-14b", "BestWishYsh/Helios-Distilled", "helios:Helios"),
+            _entry("ltx-video-13b-distilled", "Lightricks/LTX-Video-0.9.8-13B-distilled", "ltx:Ltx"),
         )
     }
 )

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -19,11 +18,10 @@ from diffusers import SkyReelsV2DiffusionForcingPipeline, UniPCMultistepSchedule
 from diffusers.hooks._helpers import TransformerBlockMetadata, TransformerBlockRegistry
 from diffusers.models.transformers.transformer_skyreels_v2 import SkyReelsV2TransformerBlock
 
-from gpu_worker.contract import ModelFacts
 from gpu_worker.frames import Pixels
 from gpu_worker.models import framewise, wan_vae
-from gpu_worker.models.base import Options, Wish, generator, quiet
-from gpu_worker.models.loaded import Loaded, precision
+from gpu_worker.models.base import Wish, generator
+from gpu_worker.models.loaded import Loaded
 from gpu_worker.watch import Watch
 from gpu_worker.windows import Window
 
@@ -35,20 +33,10 @@ BLOCK: Any = {"return_hidden_states_index": 0, "return_encoder_hidden_states_ind
 TransformerBlockRegistry.register(SkyReelsV2TransformerBlock, TransformerBlockMetadata(**BLOCK))
 
 
-def load(facts: ModelFacts, folder: Path, device: torch.device, shared: dict[str, Any], dtype: torch.dtype | None = None) -> SkyReels:
-    """A model from its checkpoint folder, on the device. `shared` holds parts that several models have in common, by name.
-
-    Parts are given to the new pipeline's constructor, never through `from_pipe`, which would turn shared 16-bit weights into 32-bit ones.
-    """
-    quiet()
-    pipeline = SkyReelsV2DiffusionForcingPipeline.from_pretrained(  # type: ignore[no-untyped-call]
-        folder, dtype={"vae": torch.float32, "default": dtype or precision(device)}, local_files_only=True, **shared
-    )
-    return SkyReels(facts, pipeline, device, Options.of_environment())
-
-
 class SkyReels(Loaded):
     """One loaded checkpoint."""
+
+    pipeline_class = SkyReelsV2DiffusionForcingPipeline
 
     def adapt(self) -> None:
         """Keep modulation per frame."""

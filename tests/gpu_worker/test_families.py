@@ -86,7 +86,7 @@ def test_what_is_given_reaches_the_picture_and_nothing_else_does(family: tuple[s
 
 def test_an_end_picture_reaches_vace(models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Compared before decoding: a random autoencoder tells single frames apart only faintly, and bytes round that away."""
-    model = vace.load(MODELS["wan-vace-1.3b-480p"], tiny.vace(tmp_path), torch.device("cpu"), {})
+    model = vace.Vace.load(MODELS["wan-vace-1.3b-480p"], tiny.vace(tmp_path), torch.device("cpu"), {})
     made: list[torch.Tensor] = []
     monkeypatch.setattr(vace.wan_vae, "decode", lambda _, latents, check: iter([made.append(latents)]))
     for end in (None, flat(0), flat(255), flat(255)):

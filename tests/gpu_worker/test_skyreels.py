@@ -46,7 +46,7 @@ def folder(models: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def model(folder: Path) -> Iterator[skyreels.SkyReels]:
-    yield skyreels.load(FACTS, folder, CPU, {})
+    yield skyreels.SkyReels.load(FACTS, folder, CPU, {})
     gc.collect()
 
 
@@ -66,7 +66,7 @@ def by_stock(pipeline: Any, frames: int = 17, **more: Any) -> torch.Tensor:
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
 def test_from_words_it_gives_what_diffusers_gives_to_the_bit(folder: Path, dtype: torch.dtype) -> None:
     """Per-frame modulation included: it is installed in ours and not in theirs."""
-    ours = skyreels.load(FACTS, folder, CPU, {}, dtype).latents(wish(), WINDOW, None, Watch())
+    ours = skyreels.SkyReels.load(FACTS, folder, CPU, {}, dtype).latents(wish(), WINDOW, None, Watch())
     theirs = by_stock(stock(folder, dtype))
     assert ours.abs().mean() > 0.1
     assert torch.equal(ours, theirs.float())
@@ -132,7 +132,7 @@ def test_without_guidance_the_negative_prompt_costs_nothing(model: skyreels.SkyR
 
 
 def test_prompts_are_encoded_once(folder: Path) -> None:
-    fresh = skyreels.load(FACTS, folder, CPU, {})
+    fresh = skyreels.SkyReels.load(FACTS, folder, CPU, {})
     calls: list[int] = []
     fresh.text_encoder.register_forward_pre_hook(lambda *_: calls.append(1))
     for seed in (1, 2, 3):
@@ -144,8 +144,8 @@ def test_prompts_are_encoded_once(folder: Path) -> None:
 
 def test_shared_parts_are_loaded_once_and_keep_their_precision(folder: Path) -> None:
     """`from_pipe` would make the 16-bit text encoder a 32-bit one."""
-    first = skyreels.load(FACTS, folder, CPU, {}, torch.bfloat16)
-    second = skyreels.load(MODELS["skyreels-v2-df-14b-540p"], folder, CPU, first.shared(), torch.bfloat16)
+    first = skyreels.SkyReels.load(FACTS, folder, CPU, {}, torch.bfloat16)
+    second = skyreels.SkyReels.load(MODELS["skyreels-v2-df-14b-540p"], folder, CPU, first.shared(), torch.bfloat16)
     assert second.text_encoder is first.text_encoder
     assert second.vae is first.vae
     assert second.transformer is not first.transformer
@@ -182,7 +182,7 @@ def test_decoding_stops_as_well(model: skyreels.SkyReels) -> None:
 
 
 def test_numbers_that_are_none_are_an_error_not_a_black_clip(folder: Path) -> None:
-    broken = skyreels.load(FACTS, folder, CPU, {})
+    broken = skyreels.SkyReels.load(FACTS, folder, CPU, {})
     with torch.no_grad():
         broken.transformer.proj_out.bias.fill_(float("nan"))
     with pytest.raises(ModelBroken):
@@ -210,7 +210,7 @@ def test_everything_that_is_not_measured_is_off(model: skyreels.SkyReels, monkey
 
 
 def test_weights_that_leave_the_card_give_the_same_picture(folder: Path, model: skyreels.SkyReels) -> None:
-    moved = skyreels.load(FACTS, folder, CPU, {})
+    moved = skyreels.SkyReels.load(FACTS, folder, CPU, {})
     moved.offload()
     moved.offload()
     assert torch.equal(moved.latents(wish(), WINDOW, None, Watch()), model.latents(wish(), WINDOW, None, Watch()))

@@ -302,12 +302,30 @@ class Talker:
         assert project
         return project
 
-    async def to_board(self) -> Project:
-        """As far as a drawn storyboard."""
+    async def to_cast(self) -> Project:
+        """As far as the cast."""
         project = await self.to_script()
         await self.presses("Looks right: meet the cast")
+        return project
+
+    async def to_board(self) -> Project:
+        """As far as a drawn storyboard."""
+        project = await self.to_cast()
         await self.presses("Draw the storyboard")
         return project
+
+
+async def head_script(project: Project) -> Script:
+    """What a film's head says now."""
+    await project.refresh_from_db()
+    found = projects.script_of(await Version.get(id=project.head_id))
+    assert found
+    return found
+
+
+def labels(view: View) -> list[str]:
+    """What its buttons say, in order."""
+    return [choice.label for choice in view.choices]
 
 
 class PaperBoard:

@@ -6,37 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bots.conversation.views import View
-from core import library, projects
+from core import library
 from core.errors import NotYours, Unavailable
 from core.jobs import transaction
 from core.models import CastMember, Identity, Post, Project, Version
-from core.writing.script import Character, Script, Voice
+from core.writing.script import Character, Voice
+from tests.bots.conversation.conftest import head_script, labels
 from tests.core.writing.conftest import lighthouse
 
 if TYPE_CHECKING:
     from tests.bots.conversation.conftest import Set, Talker
 
 
-async def head_script(project: Project) -> Script:
-    await project.refresh_from_db()
-    found = projects.script_of(await Version.get(id=project.head_id))
-    assert found
-    return found
-
-
 async def owner_of(ana: Talker) -> int:
     return (await Identity.get(platform="fake", outside_id=ana.at.person)).person_id
-
-
-async def to_cast(ana: Talker) -> Project:
-    project = await ana.to_script()
-    await ana.presses("Looks right: meet the cast")
-    return project
-
-
-def labels(view: View) -> list[str]:
-    return [choice.label for choice in view.choices]
 
 
 async def test_portraits_come_by_themselves_one_for_each(set_: Set) -> None:
@@ -56,7 +39,7 @@ async def test_portraits_come_by_themselves_one_for_each(set_: Set) -> None:
 
 async def test_a_changed_look_is_drawn_anew_and_the_old_picture_stays_till_then(set_: Set) -> None:
     ana = set_.person()
-    await to_cast(ana)
+    await ana.to_cast()
     await ana.chooses("Change somebody", "c1")
     form = await ana.form("Look…")
     assert form
@@ -76,7 +59,7 @@ async def test_a_changed_look_is_drawn_anew_and_the_old_picture_stays_till_then(
 
 async def test_voice_menus_change_what_a_voice_is_like(set_: Set) -> None:
     ana = set_.person()
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     await ana.chooses("Change somebody", "c1")
     await ana.chooses("Voice", "high quick")
     await ana.chooses("What the voice is like", "rough")
@@ -91,7 +74,7 @@ async def test_voice_menus_change_what_a_voice_is_like(set_: Set) -> None:
 
 async def test_voices_are_heard_once_asked_for(set_: Set) -> None:
     ana = set_.person()
-    await to_cast(ana)
+    await ana.to_cast()
     assert not set_.speaker.said
     await ana.presses("Hear the voices", work=False)
     assert "one moment" in ana.last.plain
@@ -110,7 +93,7 @@ async def test_voices_are_heard_once_asked_for(set_: Set) -> None:
 
 async def test_one_of_them_is_heard_alone(set_: Set) -> None:
     ana = set_.person()
-    await to_cast(ana)
+    await ana.to_cast()
     await ana.chooses("Change somebody", "c2")
     await ana.presses("Hear", ana.find("cast"))
     assert [media.name for media in ana.find("voices").media] == ["Old-Tom.wav"]
@@ -118,7 +101,7 @@ async def test_one_of_them_is_heard_alone(set_: Set) -> None:
 
 async def test_a_voice_that_fails_for_good_is_said_so(set_: Set) -> None:
     ana = set_.person()
-    await to_cast(ana)
+    await ana.to_cast()
     set_.speaker.fails = [Unavailable("away")] * 3
     await ana.presses("Hear the voices")
     assert ana.find("voices").media == ()
@@ -128,7 +111,7 @@ async def test_a_voice_that_fails_for_good_is_said_so(set_: Set) -> None:
 async def test_nothing_is_offered_where_nothing_speaks(set_: Set) -> None:
     object.__setattr__(set_.desk, "speaks", lambda language: False)
     ana = set_.person()
-    await to_cast(ana)
+    await ana.to_cast()
     assert "Hear the voices" not in labels(ana.find("cast"))
     await ana.chooses("Change somebody", "c1")
     assert "Hear" not in labels(ana.find("cast"))
@@ -155,13 +138,13 @@ async def test_an_agreed_film_makes_its_people_known_once(set_: Set) -> None:
     mara = await CastMember.get(owner_id=owner, name="Mara")
     assert mara.portrait.startswith("portraits/")
     assert library.character_of(mara).wardrobe == "oilskin coat"
-    await to_cast(ana)
+    await ana.to_cast()
     assert [menu.label for menu in ana.find("cast").selects] == ["Change somebody"], "those who play already are not offered"
 
 
 async def test_somebody_known_takes_over_a_part(set_: Set) -> None:
     ana = set_.person()
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     wren = await known_mara(ana, project)
     await ana.calls("status")
     await ana.chooses("Somebody you know", str(wren.id))
@@ -182,7 +165,7 @@ async def test_somebody_known_takes_over_a_part(set_: Set) -> None:
 
 async def test_nobody_who_fits_no_part_is_forced_into_one(set_: Set) -> None:
     ana = set_.person()
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     await known_mara(ana, project)
     await ana.calls("status")
     await ana.chooses("Somebody you know", str((await CastMember.get(name="Rusk")).id))
@@ -196,7 +179,7 @@ async def test_the_list_of_people_and_forgetting_them(set_: Set) -> None:
     ana = set_.person()
     await ana.calls("cast")
     assert "Nobody yet" in ana.last.plain
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     await known_mara(ana, project)
     (view,) = await ana.says("my cast")
     assert view.private
@@ -214,9 +197,9 @@ async def test_the_list_of_people_and_forgetting_them(set_: Set) -> None:
 @pytest.mark.parametrize("number", ["999999", "x", "1" * 40])
 async def test_only_ones_own_people(set_: Set, number: str) -> None:
     ana, ben = set_.person("Ana"), set_.person("Ben")
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     wren = await known_mara(ana, project)
-    await to_cast(ben)
+    await ben.to_cast()
     assert [menu.label for menu in ben.find("cast").selects] == ["Change somebody"]
     with pytest.raises(NotYours):
         await library.member(await owner_of(ben), wren.id)
@@ -237,7 +220,7 @@ def test_parts_that_somebody_can_play() -> None:
 
 async def test_remembering_again_keeps_one_entry_with_the_newest_look(set_: Set) -> None:
     ana = set_.person()
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     await known_mara(ana, project)
     newer = lighthouse().model_copy(update={"characters": (Character(id="c1", name="WREN", gender="female", look="older now"),), "scenes": ()})
     async with transaction() as tx:

@@ -11,13 +11,12 @@ import pytest
 from PIL import Image
 
 from bots.conversation.events import Uploaded
-from core import library, projects
+from core import library
 from core.jobs import transaction
-from core.models import Asset, CastMember, Project, Upload, Version
-from core.writing.script import Script
+from core.models import Asset, CastMember, Upload, Version
+from tests.bots.conversation.conftest import head_script, labels
 
 if TYPE_CHECKING:
-    from bots.conversation.views import View
     from tests.bots.conversation.conftest import Set, Talker
 
 
@@ -32,26 +31,9 @@ def photo(seed: int = 1, size: tuple[int, int] = (320, 240), kind: str = "JPEG",
     return out.getvalue()
 
 
-async def head_script(project: Project) -> Script:
-    await project.refresh_from_db()
-    found = projects.script_of(await Version.get(id=project.head_id))
-    assert found
-    return found
-
-
-async def to_cast(ana: Talker) -> Project:
-    project = await ana.to_script()
-    await ana.presses("Looks right: meet the cast")
-    return project
-
-
-def labels(view: View) -> list[str]:
-    return [choice.label for choice in view.choices]
-
-
 async def test_a_picture_of_somebody_is_asked_for_shown_used_and_taken_away(set_: Set) -> None:
     ana = set_.person()
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     await ana.chooses("Change somebody", "c1")
     await ana.presses("Use a picture…", ana.find("cast"))
     assert "Send me a picture of Mara" in ana.last.plain
@@ -82,7 +64,7 @@ async def test_a_picture_of_somebody_is_asked_for_shown_used_and_taken_away(set_
 
 async def test_a_photo_out_of_the_blue_is_asked_about_and_words_answer(set_: Set) -> None:
     ana = set_.person()
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     await ana.brings("photo.jpg", photo(2))
     view = ana.find("upload")
     assert "Who or what is this?" in view.plain
@@ -101,7 +83,7 @@ async def test_a_photo_out_of_the_blue_is_asked_about_and_words_answer(set_: Set
 
 async def test_a_caption_says_whom_it_shows_and_places_and_things_have_pictures_too(set_: Set) -> None:
     ana = set_.person()
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     script = await head_script(project)
     await ana.presses("Places and things", ana.find("cast"))
     view = ana.find("cast")
@@ -126,7 +108,7 @@ async def test_a_caption_says_whom_it_shows_and_places_and_things_have_pictures_
 
 async def test_what_is_known_comes_along_into_the_next_film_and_can_be_deleted_everywhere(set_: Set) -> None:
     ana = set_.person()
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     place = (await head_script(project)).locations[0]
     await ana.brings("there.jpg", photo(6), caption=place.name)
     await ana.presses("", ana.find("upload"))
@@ -141,7 +123,7 @@ async def test_what_is_known_comes_along_into_the_next_film_and_can_be_deleted_e
     known = ana.find("people")
     assert place.name in known.plain
     assert head.locations[0].picture in [media.key for media in known.media]
-    other = await to_cast(ana)
+    other = await ana.to_cast()
     assert other.id != project.id
     await ana.presses("Places and things", ana.find("cast"))
     target = (await head_script(other)).locations[0]
@@ -162,7 +144,7 @@ async def test_what_is_known_comes_along_into_the_next_film_and_can_be_deleted_e
 
 async def test_somebody_of_the_library_gets_a_picture_for_the_films_to_come(set_: Set) -> None:
     ana, ben = set_.person("Ana"), set_.person("Ben")
-    project = await to_cast(ana)
+    project = await ana.to_cast()
     async with transaction() as tx:
         await library.remember(tx, project, await head_script(project), {})
     mara = await CastMember.get(name="Mara")
@@ -173,7 +155,7 @@ async def test_somebody_of_the_library_gets_a_picture_for_the_films_to_come(set_
     await ana.presses("", ana.find("upload"))
     await mara.refresh_from_db()
     assert mara.portrait == library.character_of(mara).picture != ""
-    await to_cast(ben)
+    await ben.to_cast()
     upload = await Upload.get()
     async with transaction() as tx:
         await library.erase_picture(tx, await set_owner(ben), upload.key)
@@ -209,7 +191,7 @@ async def test_what_cannot_be_used_is_refused_in_a_sentence_and_not_kept(set_: S
     ana = set_.person()
     await ana.brings(name, data)
     assert "Tell me an idea first" in ana.last.plain
-    await to_cast(ana)
+    await ana.to_cast()
     await ana.brings(name, data)
     assert said in ana.find("upload").plain
     assert [path for path in (set_.desk.settings.data_dir / "storage" / "uploads").rglob(name) if path.is_file()] == []
@@ -217,7 +199,7 @@ async def test_what_cannot_be_used_is_refused_in_a_sentence_and_not_kept(set_: S
 
 async def test_a_flat_picture_and_a_huge_file_are_refused(set_: Set) -> None:
     ana = set_.person()
-    await to_cast(ana)
+    await ana.to_cast()
     out = io.BytesIO()
     Image.new("RGB", (300, 300), (9, 9, 9)).save(out, "PNG")
     await ana.brings("flat.png", out.getvalue())
@@ -228,7 +210,7 @@ async def test_a_flat_picture_and_a_huge_file_are_refused(set_: Set) -> None:
 
 async def test_the_same_file_sent_twice_at_once_is_used_twice_and_then_gone(set_: Set, tmp_path: Path) -> None:
     ana = set_.person()
-    await to_cast(ana)
+    await ana.to_cast()
     (tmp_path / "twice.jpg").write_bytes(photo(9))
     await set_.desk.studio.storage.put("uploads/twice.jpg", tmp_path / "twice.jpg")
     posts = [await set_.engine.turn(Uploaded(ana.at, f"twice-{n}", "uploads/twice.jpg", "twice.jpg", 1000, "Mara")) for n in range(2)]
