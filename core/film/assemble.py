@@ -23,6 +23,7 @@ from core.film.pieces import AT_ONCE, Piece
 from core.film.poster import cover
 from core.film.probe import Chapter, probe_picture
 from core.film.profiles import TO_TV, Profile
+from core.film.reels import listed, reeled
 from core.film.timeline import DISSOLVE_FRAMES, ShotSpan, timeline
 from core.film.titles import credits, opening
 from core.workshop import Made, Source, Stage, Workshop
@@ -89,9 +90,10 @@ async def assemble(
         shown: Sequence[Shown] = captions.captions(lines) if words == "each" else cues
         picture = await _burned(workshop, picture, shown, profile, script.language)
     await meter.add(1)
-    stage = replace(FILM, make=partial(_write, on_seconds=meter.within(3, laid.duration_s)))
+    stage = replace(FILM, make=partial(_write, pieces=len(picture), on_seconds=meter.within(3, laid.duration_s)))
+    reels = await reeled(workshop, picture)
     made = await workshop.made(
-        stage, picture=[piece.made for piece in picture], frames=[piece.frames for piece in picture], sound=sound, cover=art, profile=profile,
+        stage, picture=[reel.made for reel in reels], frames=[reel.frames for reel in reels], sound=sound, cover=art, profile=profile,
         language=script.language,
         srt=subtitles.srt(cues) if words == "soft" else "", marks=[asdict(mark) for mark in chapters(script)],
         about=_about(script, makers, year), cues=len(cues), burned=words != "soft",
@@ -314,28 +316,11 @@ AAC = Stage("aac", 1, ".m4a", _encode_sound)
 
 async def _write(
     out: Path, picture: list[Made], frames: list[int], sound: Made, cover: Made | Source, profile: Profile, language: str, srt: str,
-    marks: list[dict[str, Any]], about: dict[str, str], cues: int, burned: bool, on_seconds: ffmpeg.OnSeconds | None = None,
+    marks: list[dict[str, Any]], about: dict[str, str], cues: int, burned: bool, pieces: int, on_seconds: ffmpeg.OnSeconds | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Join by copying. ffmpeg reads one piece after the other, so an hour needs no more memory than a minute."""
-    listed = "".join(f"file '{_quoted(clip.path)}'\nduration {n / FPS:.6f}\n" for clip, n in zip(picture, frames, strict=True))
-    out.with_name("pieces.txt").write_text(f"ffconcat version 1.0\n{listed}")
     out.with_name("about.txt").write_text(ffmetadata(about, [Chapter(**mark) for mark in marks]), encoding="utf-8")
-    args: list[str | Path] = [
-        "-f",
-        "concat",
-        "-safe",
-        "0",
-        "-i",
-        out.with_name("pieces.txt"),
-        "-i",
-        sound.path,
-        "-i",
-        cover.path,
-        "-f",
-        "ffmetadata",
-        "-i",
-        out.with_name("about.txt"),
-    ]
+    args = [*listed(out, picture, frames), "-i", sound.path, "-i", cover.path, "-f", "ffmetadata", "-i", out.with_name("about.txt")]
     maps = ["-map", "0:v:0", "-map", "1:a:0", "-map", "2:v:0", "-map_metadata", "3", "-map_chapters", "3"]
     tags = _ISO_639_2.get(language.split("-")[0].lower(), "und")
     if srt:
@@ -355,12 +340,8 @@ async def _write(
         "chapters": marks,
         "cues": cues,
         "burned": burned,
-        "pieces": len(picture),
+        "pieces": pieces,
     }
-
-
-def _quoted(path: Path) -> str:
-    return str(path.absolute()).replace("'", "'\\''")
 
 
 FILM = Stage("film", 1, ".mp4", _write)

@@ -10,6 +10,7 @@ import av
 import numpy as np
 import pytest
 
+from core.film import reels
 from core.film.assemble import assemble
 from core.film.gate import Expected, report
 from core.film.probe import ClipUnusable, probe
@@ -22,6 +23,12 @@ from tests.core.film.picture.conftest import TINY, clip, small_script, soundtrac
 def frames_of(path: Path) -> list[np.ndarray]:
     with av.open(str(path)) as container:
         return [frame.to_ndarray(format="rgb24").astype(int) for frame in container.decode(video=0)]
+
+
+def packets_of(path: Path) -> list[tuple[int | None, int | None, bool, bytes]]:
+    """When each packet of the picture is decoded and seen, whether it stands alone, and what it holds."""
+    with av.open(str(path)) as container:
+        return [(packet.dts, packet.pts, packet.is_keyframe, bytes(packet)) for packet in container.demux(video=0)]
 
 
 def stages(workshop: Workshop) -> Counter[str]:
@@ -79,6 +86,19 @@ async def test_one_changed_shot_touches_one_shot(tmp_path, film):
     changed = film.clips | {"h1": Source.of(await clip(tmp_path / "new.mp4", "testsrc2=s=320x180:r=24,negate", 2.0))}
     await assemble(film.workshop, film.script, changed, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026)
     assert stages(film.workshop) - before == Counter(normalised=1, stretch=1, dissolve=1, film=1)
+
+
+async def test_a_long_film_is_joined_of_reels_packet_for_packet(tmp_path, film, monkeypatch):
+    monkeypatch.setattr(reels, "PIECES", 2)
+    workshop, told = Workshop(tmp_path / "reels"), {"makers": ["Ana", "Ben"], "year": 2026}
+    long = await assemble(workshop, film.script, film.clips, film.soundtrack, TINY, **told)
+    assert packets_of(long.film.path) == packets_of(film.made.path)
+    assert long.film.facts == film.made.facts | {"bytes": long.film.path.stat().st_size}
+    before = stages(workshop)
+    assert before["reel"] == -(-len(long.picture) // 2) > 2
+    clips = film.clips | {"h1": Source.of(await clip(tmp_path / "other.mp4", "mandelbrot=s=320x180:r=24", film.script.shot("h1").duration_s))}
+    await assemble(workshop, film.script, clips, film.soundtrack, TINY, **told)
+    assert (stages(workshop) - before)["reel"] < before["reel"], "reels without the shot stay"
 
 
 async def test_subtitles_can_be_burned_into_the_picture(film):
