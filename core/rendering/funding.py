@@ -16,8 +16,9 @@ from typing import Literal
 
 from tortoise.transactions import in_transaction
 
-from core.jobs import Tx
+from core.jobs import Tx, transaction
 from core.ledger import ledger
+from core.linking import who_now
 from core.models import Backer, Person, Render
 from core.people import name_of
 
@@ -67,12 +68,34 @@ def _pledge(render_id: int, backer: Backer) -> str:
     return f"pledge:{render_id}:{backer.id}:{backer.pledges}"
 
 
+@dataclass(frozen=True)
+class _Backing:
+    """One row of a backer: who they are now, and the hold that stands for them; two rows of one person are two accounts that were linked."""
+
+    row: Backer
+    person_id: int
+    hold_id: str
+    open_mc: int
+    kept: bool
+
+
+async def _backings(tx: Tx, render_id: int) -> list[_Backing]:
+    """In the order they came."""
+    holds = {hold.hold_id: hold for hold in await ledger.holds_of(tx.sql, render_id)}
+    found = []
+    for row in await Backer.filter(render_id=render_id).order_by("id"):
+        hold = holds.get(_pledge(render_id, row))
+        open_mc = hold.amount_mc if hold and hold.captured_mc is None else 0
+        found.append(_Backing(row, (await who_now(row.person_id)).id, _pledge(render_id, row), open_mc, bool(open_mc or (hold and hold.captured_mc))))
+    return found
+
+
 async def standing(tx: Tx, render: Render, person_id: int | None = None) -> Standing:
     """How far the funding of a render is."""
-    open_ = {hold.hold_id: hold.amount_mc for hold in await ledger.holds_of(tx.sql, render.id) if hold.captured_mc is None}
-    mine = await Backer.get_or_none(render_id=render.id, person_id=person_id) if person_id else None
-    mine_mc = open_.get(_pledge(render.id, mine), 0) if mine else 0
-    return Standing(render.goal_mc, sum(open_.values()), len(open_), mine_mc, bool(mine and mine.named))
+    all_ = await _backings(tx, render.id)
+    mine = [one for one in all_ if one.person_id == person_id]
+    backers = {one.person_id for one in all_ if one.open_mc}
+    return Standing(render.goal_mc, sum(one.open_mc for one in all_), len(backers), sum(one.open_mc for one in mine), any(one.row.named for one in mine))
 
 
 async def pledge(tx: Tx, render_id: int, person: Person, amount_mc: int) -> Pledged | NotPledged:
@@ -84,12 +107,11 @@ async def pledge(tx: Tx, render_id: int, person: Person, amount_mc: int) -> Pled
     added_mc = min(amount_mc, now.missing_mc)
     if amount_mc <= 0 or added_mc <= 0:
         return NotPledged("nothing" if amount_mc <= 0 else "enough")
-    backer, _ = await Backer.get_or_create(render_id=render.id, person_id=person.id)
     wallet = ledger.person(person.id)
     try:
         async with in_transaction():  # a savepoint: the pledge before stays where the larger one is refused
-            if now.mine_mc:
-                await ledger.settle(tx.sql, _pledge(render.id, backer), 0)
+            await _release(tx, render.id, person.id)
+            backer, _ = await Backer.get_or_create(render_id=render.id, person_id=person.id, defaults={"named": now.named})
             backer.pledges += 1
             await backer.save(update_fields=["pledges"])
             total_mc = now.mine_mc + added_mc
@@ -109,6 +131,14 @@ class _Refused(Exception):
         self.of = of
 
 
+async def _release(tx: Tx, render_id: int, person_id: int) -> list[str]:
+    """Whatever a person set aside for a film is free again. Returns the holds that stood."""
+    stood = [one.hold_id for one in await _backings(tx, render_id) if one.person_id == person_id and one.open_mc]
+    for hold_id in stood:
+        await ledger.settle(tx.sql, hold_id, 0)
+    return stood
+
+
 def _changed(tx: Tx, render: Render) -> None:
     tx.want("advance", render.id)
     tx.touch(f"render:{render.id}")
@@ -117,32 +147,30 @@ def _changed(tx: Tx, render: Render) -> None:
 async def withdraw(tx: Tx, render_id: int, person: Person) -> int:
     """Take a pledge back while the film is being funded. Returns the milli-credits that are free again; 0 where there was none, or too late."""
     render = await Render.filter(id=render_id).select_for_update().get()
-    backer = await Backer.get_or_none(render_id=render.id, person_id=person.id)
     now = await standing(tx, render, person.id)
-    if backer is None or render.state != "funding" or not now.mine_mc:
+    if render.state != "funding" or not now.mine_mc:
         return 0
-    await ledger.settle(tx.sql, _pledge(render.id, backer), 0)
-    await ledger.pay_debt(tx.sql, f"owed:{_pledge(render.id, backer)}", ledger.person(person.id), actor="system")
+    for hold_id in await _release(tx, render.id, person.id):
+        await ledger.pay_debt(tx.sql, f"owed:{hold_id}", ledger.person(person.id), actor="system")
     _changed(tx, render)
     return now.mine_mc
 
 
 async def name_me(tx: Tx, render_id: int, person: Person, named: bool) -> bool:
     """Whether a backer stands in the end credits. False for somebody who backs nothing."""
-    changed = await Backer.filter(render_id=render_id, person_id=person.id).update(named=named)
+    mine = [one.row.id for one in await _backings(tx, render_id) if one.person_id == person.id]
     tx.touch(f"render:{render_id}")
-    return bool(changed)
+    return bool(await Backer.filter(id__in=mine).update(named=named))
 
 
 async def named_backers(render_id: int) -> tuple[str, ...]:
-    """The names for the end credits: of those who wish it and whose pledge stood, in the order they came."""
-    backers = await Backer.filter(render_id=render_id, named=True).order_by("id")
-    if not backers:
+    """The names for the end credits: of those who wish it and whose pledge stood, in the order they came, each once."""
+    if not await Backer.filter(render_id=render_id, named=True).exists():
         return ()
-    async with in_transaction() as sql:
-        rows = await sql.execute_query_dict("SELECT id FROM ledger.hold WHERE render_id = $1 AND captured IS DISTINCT FROM 0", [render_id])
-    standing = {row["id"] for row in rows}
-    names = [await name_of(one.person_id) for one in backers if _pledge(render_id, one) in standing]
+    async with transaction() as tx:
+        all_ = await _backings(tx, render_id)
+    wish = {one.person_id for one in all_ if one.row.named}
+    names = [await name_of(id) for id in dict.fromkeys(one.person_id for one in all_ if one.kept) if id in wish]
     return tuple(name for name in names if name)
 
 

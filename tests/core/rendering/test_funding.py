@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.jobs import transaction
+from core import linking
+from core.jobs import Job, transaction
 from core.ledger import ledger
 from core.models import Identity, Person, Render
 from core.rendering import funding
@@ -104,6 +105,56 @@ async def test_a_pledge_grows_is_taken_back_and_comes_again(lot: Lot) -> None:
         assert await funding.withdraw(tx, render_id, ben) == 0
     assert await pledge(render_id, ben, 4) == Pledged(4000, 4000)
     assert await pledge(render_id, ben, 0) == NotPledged("nothing")
+    await lot.prove()
+
+
+async def link(lot: Lot, one: Person, two: Person) -> None:
+    """Two accounts are one person's. What payments do about it is none of the film's."""
+
+    async def done(job: Job) -> None:
+        async with transaction() as tx:
+            tx.finish(job)
+
+    lot.handlers |= dict.fromkeys(("plan", "thank"), done)
+    async with transaction() as tx:
+        await linking.merge(tx, one, two)
+
+
+@pytest.mark.parametrize("named", [0, 1])
+async def test_two_backers_who_turn_out_to_be_one_are_one(lot: Lot, named: int) -> None:
+    ana, two, dee = await lot.person(0), [await lot.person(10), await lot.person(10)], await lot.person(10)
+    for n, person in enumerate(two):
+        await Identity.create(platform=f"fake{n}", outside_id="ben", person=person, name="Ben")
+    ben = two[0]
+    render_id = await fund(lot, ana)
+    for person, credits in zip(two, (1, 2), strict=True):
+        await pledge(render_id, person, credits)
+    async with transaction() as tx:
+        assert await funding.name_me(tx, render_id, two[named], True)
+    await link(lot, *two)
+    async with transaction() as tx:
+        assert await funding.standing(tx, await Render.get(id=render_id), ben.id) == funding.Standing(8000, 3000, 1, 3000, True)
+        assert await funding.withdraw(tx, render_id, ben) == 3000
+    assert await pledge(render_id, ben, 3) == Pledged(3000, 3000)
+    assert await pledge(render_id, ben, 1) == Pledged(1000, 4000)
+    await pledge(render_id, dee, 4)
+    assert (await lot.ended(render_id)).captured_mc == 8000
+    assert (await lot.free(ben), await lot.free(dee), lot.cutter.orders[-1].backers) == (16_000, 6000, ("Ben",))
+
+
+async def test_backers_who_are_linked_while_their_film_is_made_pay_their_shares_and_are_named_once(lot: Lot) -> None:
+    ana, ben, other, dee = await lot.person(0), await lot.person(10), await lot.person(10), await lot.person(10)
+    await Identity.create(platform="fake", outside_id="ben", person=other, name="Ben")
+    lot.renderer.script = {"h1": ["fails"] * 8}  # two credits' worth never comes
+    render_id = await fund(lot, ana)
+    for person, credits in ((ben, 1), (other, 3), (dee, 4)):
+        await pledge(render_id, person, credits)
+    async with transaction() as tx:
+        assert await funding.name_me(tx, render_id, ben, True)
+        assert await funding.name_me(tx, render_id, other, True)
+    await link(lot, ben, other)
+    assert (await lot.ended(render_id)).captured_mc == 6000
+    assert (await lot.free(ben), await lot.free(dee), lot.cutter.orders[-1].backers) == (20_000 - 3000, 7000, ("Ben",))
     await lot.prove()
 
 
