@@ -120,6 +120,7 @@ async def merge(tx: Tx, one: Person, two: Person) -> Entered:
     for project_id in await Project.filter(owner_id=kept.id, deleted_at=None).values_list("id", flat=True):
         tx.touch(f"project:{project_id}")
     tx.want("plan", kept.id)  # subscriptions of both count now
+    tx.want("thank", kept.id)  # and purchases, and nobody is a guest of themselves
     return Entered("linked", kept, merged.amount_mc, trial_mc)
 
 

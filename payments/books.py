@@ -105,6 +105,7 @@ async def stands(tx: Tx, payment: Payment, *, refunded: int | None = None, dispu
     await _freeze(tx, payment, before)
     if payment.taken_mc != was_mc:
         await telling.taken_back(tx, payment, payment.taken_mc - was_mc)
+        tx.want("thank", payment.person_id)
         tx.touch(f"wallet:{payment.account}")
 
 

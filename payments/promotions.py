@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from tortoise.expressions import F
+
 from core import codes
 from core.config import Settings
 from core.errors import BadInput
@@ -166,7 +168,7 @@ def _fresh() -> str:
 
 
 async def _invited(code: Code, person: Person, family: list[int]) -> Redeemed:
-    """Somebody came by an invitation. Both are thanked when they first buy, so that accounts that never buy bring nothing."""
+    """Somebody came by an invitation. Both are thanked when they first buy, so that accounts that never buy, or take it back, bring nothing."""
     if code.by_id in family:
         return Redeemed("own")
     if await Payment.filter(person_id__in=family).exists() or await CodeUse.filter(person_id__in=family, kind="invited").exists():
@@ -176,21 +178,55 @@ async def _invited(code: Code, person: Person, family: list[int]) -> Redeemed:
 
 
 async def first_purchase(job: Job) -> None:
-    """Handles `thank:<person id>`: somebody bought; if they were invited and it was paid, both are thanked, once."""
+    """Handles `thank:<person id>`: somebody paid, a payment of theirs was taken back or stands after all, or accounts were linked.
+
+    A guest with a purchase that stands is thanked, and so is who invited them, once; when none stands any more, both thanks go again. What
+    counts is how it is now, so that it does not matter in which order it was heard of. Whoever turns out to have invited themselves has nothing.
+    """
     async with transaction() as tx:
         tx.finish(job)
         family = await everybody(int(job.subject))
-        use = await CodeUse.filter(person_id__in=family, kind="invited").select_for_update().first()
-        if use is None or not await Payment.filter(person_id__in=family, gross__gt=0, taken_mc=0).exists():
-            return
-        code = await Code.get(id=use.code_id)
-        assert code.by_id
-        use.kind, use.amount_mc = "invite", 2 * code.credits_mc
-        await use.save(update_fields=["kind", "amount_mc"])
-        for id in sorted({family[0], (await everybody(code.by_id))[0]}):
-            await ledger.grant(tx.sql, f"invite:{use.id}:{id}", ledger.person(id), code.credits_mc, Source.PROMO, expires_at=now() + PROMO_LIFE)
-            tx.touch(f"wallet:{ledger.person(id)}")
-            await telling.thanks(tx, f"invite:{use.id}:{id}", id, code.credits_mc)
+        await tx.sql.execute_query_dict("SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE", [family[0]])  # nobody links them meanwhile
+        uses = await CodeUse.filter(person_id__in=family, kind__in=["invited", "invite"]).order_by("id").select_for_update()
+        bought = await Payment.filter(person_id__in=family, gross__gt=0, taken_mc__lt=F("credits_mc")).exists()
+        invited = [use for use in uses if bought and (await Code.get(id=use.code_id)).by_id not in family]
+        thanked = [use for use in uses if use.kind == "invite"]
+        for use in thanked:
+            if use not in invited:
+                await _take_thanks(tx, use)
+        if invited and not thanked:
+            await _thank(tx, invited[0])
+
+
+async def _thank(tx: Tx, use: CodeUse) -> None:
+    """Credits for a guest and for who invited them. `use`: locked."""
+    code = await Code.get(id=use.code_id)
+    assert code.by_id
+    use.kind, use.amount_mc, use.moves = "invite", 2 * code.credits_mc, use.moves + 1
+    again = f":returned:{use.moves}" if use.moves > 1 else ""
+    for id in sorted([(await everybody(one))[0] for one in (use.person_id, code.by_id)]):
+        key = f"invite:{use.id}:{id}{again}"
+        await ledger.grant(tx.sql, key, ledger.person(id), code.credits_mc, Source.PROMO, expires_at=now() + PROMO_LIFE)
+        use.grants = [*use.grants, key]
+        tx.touch(f"wallet:{ledger.person(id)}")
+        await telling.thanks(tx, key, id, code.credits_mc)
+    await use.save(update_fields=["kind", "amount_mc", "moves", "grants"])
+
+
+async def _take_thanks(tx: Tx, use: CodeUse) -> None:
+    """The purchase behind them was taken back: so are the thanks, and what was spent of them is owed. `use`: locked."""
+    code = await Code.get(id=use.code_id)
+    assert code.by_id
+    use.kind, use.amount_mc, use.moves = "invited", 0, use.moves + 1
+    for key in use.grants:
+        await ledger.claw_back(tx.sql, f"{key}:taken", key)
+    for id in sorted({(await everybody(one))[0] for one in (use.person_id, code.by_id)}):
+        wallet = ledger.person(id)
+        await ledger.pay_debt(tx.sql, f"invite:{use.id}:{id}:owed:{use.moves}", wallet, actor="payments")  # with other credits there are
+        tx.touch(f"wallet:{wallet}")
+        await telling.thanks_gone(tx, f"invite:{use.id}:{id}:{use.moves}", id, code.credits_mc)
+    use.grants = []
+    await use.save(update_fields=["kind", "amount_mc", "moves", "grants"])
 
 
 # ---------------------------------------------------------------- gifts

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from core.jobs import Tx
-from core.ledger.credits import credits_of
+from core.ledger import ledger
 from core.models import Payment, Purchase, Subscription
 
 _NOTICE = """INSERT INTO post (place_id, thread, person_id, name, args, about, notify, key, shown_hash, created_at)
@@ -21,7 +21,10 @@ async def notice(
     tx: Tx, key: str, *, place_id: int, thread: str, person_id: int, says: list[tuple[str, dict[str, Any]]], choices: tuple[tuple[str, str], ...] = (),
     notify: bool = True,
 ) -> None:  # fmt: skip
-    """Owe somebody a private sentence, once for ever by `key`. `choices`: (label, step), the recommended one first."""
+    """Owe somebody a private sentence, once for ever by `key`. `choices`: (label, step), the recommended one first.
+
+    `credits_mc` among a sentence's arguments is told as `credits`, in the person's language.
+    """
     told = {
         "says": [{"key": name, "args": args} for name, args in says],
         "choices": [{"label": label, "step": step, "args": {}} for label, step in choices],
@@ -39,8 +42,14 @@ async def taken_back(tx: Tx, payment: Payment, change_mc: int) -> None:
         return
     place_id, thread = where
     word = "money-taken-back" if change_mc > 0 else "money-returned"
-    says = [(word, {"credits": credits_of(abs(change_mc)), "number": payment.id})]
-    await notice(tx, f"payment:{payment.id}:{payment.moves}", place_id=place_id, thread=thread, person_id=payment.person_id, says=says)
+    says: list[tuple[str, dict[str, Any]]] = [(word, {"credits_mc": abs(change_mc), "number": payment.id})]
+    have = await ledger.balance(tx.sql, ledger.person(payment.person_id))
+    if have.debt_mc:
+        says.append(("money-owed", {"credits_mc": have.debt_mc}))
+    if "open" in payment.disputes.values():
+        says.append(("money-on-hold", {}))
+    shop = (("choice-buy-credits", "credits.shop"),) if have.debt_mc and not have.frozen else ()
+    await notice(tx, f"payment:{payment.id}:{payment.moves}", place_id=place_id, thread=thread, person_id=payment.person_id, says=says, choices=shop)
 
 
 async def _where(payment: Payment) -> tuple[int, str] | None:
@@ -56,7 +65,16 @@ _LAST_PLACE = """SELECT place_id, thread FROM dialogue WHERE person_id = $1 ORDE
 
 async def thanks(tx: Tx, key: str, person_id: int, amount_mc: int) -> None:
     """Credits for bringing somebody, or for having been brought: told where the person was heard last."""
+    await _where_heard(tx, f"thanks:{key}", person_id, "money-invite-thanks", amount_mc)
+
+
+async def thanks_gone(tx: Tx, key: str, person_id: int, amount_mc: int) -> None:
+    """Thanks for an invitation went with the purchase behind them."""
+    await _where_heard(tx, f"thanks-gone:{key}", person_id, "money-invite-gone", amount_mc)
+
+
+async def _where_heard(tx: Tx, key: str, person_id: int, word: str, amount_mc: int) -> None:
     rows = await tx.sql.execute_query_dict(_LAST_PLACE, [person_id])
     if rows:
-        says: list[tuple[str, dict[str, Any]]] = [("money-invite-thanks", {"credits": credits_of(amount_mc)})]
-        await notice(tx, f"thanks:{key}", place_id=rows[0]["place_id"], thread=rows[0]["thread"], person_id=person_id, says=says, notify=False)
+        says: list[tuple[str, dict[str, Any]]] = [(word, {"credits_mc": amount_mc})]
+        await notice(tx, key, place_id=rows[0]["place_id"], thread=rows[0]["thread"], person_id=person_id, says=says, notify=False)

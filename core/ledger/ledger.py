@@ -183,7 +183,7 @@ class Happening:
 
     words: credits-granted-<source>, credits-film, credits-expired, credits-sent, credits-received, credits-clawed-back,
     credits-debt-paid, credits-goodwill; credits-returned, credits-granted-invite, credits-granted-code, credits-gift-made, credits-gift-taken,
-    credits-gift-back, credits-to-pool where the key tells more.
+    credits-gift-back, credits-to-pool, credits-invite-gone where the key tells more.
     `amount_mc` is what changed in the wallet, `debt_mc` what changed in what it owes (positive: owes more).
     """
 
@@ -317,7 +317,9 @@ async def merge(sql: Sql, key: str, account: str, into: str, *, actor: str, at: 
 async def claw_back(
     sql: Sql, key: str, grant_key: str, amount_mc: int | None = None, *, actor: str = "system", at: datetime | None = None
 ) -> ClawedBack | Refused:
-    """A payment was refunded or disputed: take its unheld credits back wherever they are; the buyer owes the rest.
+    """A payment was refunded or disputed: take its unheld credits back wherever they are; the buyer owes what was spent or is held.
+
+    What expired unused is taken out of what expired, and counts in `taken_mc`.
 
     `amount_mc=None`: all of it. Never more than was granted. Refused for NOTHING_LEFT. Raises for an unknown grant.
     """
@@ -391,8 +393,10 @@ SELECT t.at, t.id, t.kind, t.key, t.args ->> 'source' AS source, m.amount, m.deb
 
 
 def _words(kind: str, source: str | None, amount_mc: int, key: str) -> str:
+    if key.startswith("invite:") and kind == "claw_back":
+        return "credits-invite-gone"
     if kind == "grant":
-        if ":returned:" in key:
+        if ":returned:" in key and not key.startswith("invite:"):
             return "credits-returned"
         return {"invite": "credits-granted-invite", "code": "credits-granted-code"}.get(key.partition(":")[0], f"credits-granted-{source}")
     if kind == "transfer":

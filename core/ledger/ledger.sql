@@ -564,6 +564,7 @@ END $$;
 
 -- A payment was refunded or disputed: its credits go, as far as they are not held, wherever they were given; the rest is debt
 -- of the buyer. p_amount NULL: all of them. Never more than was granted, however many refunds and disputes there are.
+-- (As it is now: migration 0220.)
 CREATE FUNCTION ledger.claw_back(p_key text, p_grant text, p_amount bigint DEFAULT NULL, p_actor text DEFAULT 'system',
                                  p_at timestamptz DEFAULT now()) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE

@@ -154,7 +154,10 @@ class Code(Model):
 
 
 class CodeUse(Model):
-    """Somebody told a code. `code` is empty for the free trial and for tries that failed (`amount_mc` 0)."""
+    """Somebody told a code. `code` is empty for the free trial and for tries that failed (`amount_mc` 0).
+
+    An invitation is `invited` until a purchase of the guest stands, then `invite`; when none stands any more it is `invited` again.
+    `grants`: the ledger's keys of what was given for it and not taken back; `moves` counts both ways."""
 
     id = fields.BigIntField(primary_key=True)
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField("core.Person", on_delete=fields.RESTRICT, related_name="code_uses")
@@ -164,6 +167,8 @@ class CodeUse(Model):
     kind = fields.CharField(12)
     place_id: int | None = fields.BigIntField(null=True)
     amount_mc = fields.BigIntField(default=0)
+    grants: list[str] = fields.JSONField(default=list, db_default="[]")
+    moves = fields.IntField(default=0, db_default=0)
     at = fields.DatetimeField(auto_now_add=True)
 
     class Meta:

@@ -205,6 +205,65 @@ async def test_a_payment_that_was_taken_back_at_once_thanks_nobody(shop: Shop) -
     assert (await shop.free(ana), await shop.free(ben)) == (INVITE_CREDITS, 60 + INVITE_CREDITS)
 
 
+async def test_thanks_go_with_the_purchase_and_come_back_with_it(shop: Shop) -> None:
+    ana = await shop.buyer()
+    ben = await invited(shop, ana)
+    payment = await shop.buys(ben)
+    async with transaction() as tx:
+        await ledger.hold(tx.sql, "film", ana.wallet, 15_000, 1, actor=ana.wallet)
+    dispute = shop.stripe.disputes(payment.outside_id)
+    for _ in range(2):
+        shop.stripe.happened("charge.dispute.updated", dispute)
+    await shop.told()
+    balance = await shop.balance(ana)
+    assert (balance.free_mc, balance.held_mc, balance.debt_mc) == (0, 15_000, 15_000)  # what a film holds is owed
+    assert (await shop.free(ben), (await shop.balance(ben)).debt_mc) == (0, 0)
+    async with transaction() as tx:
+        assert [one.words for one in await ledger.history(tx.sql, ana.wallet)] == ["credits-invite-gone", "credits-granted-invite"]
+        await ledger.settle(tx.sql, "film", 0)
+        await ledger.pay_debt(tx.sql, "film-owed", ana.wallet, actor="system")
+    shop.stripe.dispute_ends(dispute["id"], "won")
+    await shop.told()
+    assert (await shop.free(ana), await shop.free(ben)) == (INVITE_CREDITS, 60 + INVITE_CREDITS)
+    await shop.buys(ben)
+    shop.stripe.refunds(payment.outside_id)
+    await shop.told()
+    assert (await shop.free(ana), await shop.free(ben)) == (INVITE_CREDITS, 60 + INVITE_CREDITS)  # another purchase stands
+
+
+async def test_thanks_that_ended_unused_are_owed_by_nobody(shop: Shop) -> None:
+    ana = await shop.buyer()
+    payment = await shop.buys(await invited(shop, ana))
+    async with transaction() as tx:
+        assert (await ledger.expire_due(tx.sql, at=datetime.now(UTC) + timedelta(days=91))).lots == 2
+    shop.stripe.refunds(payment.outside_id)
+    await shop.told()
+    assert [((await shop.balance(one)).posted_mc, (await shop.balance(one)).debt_mc) for one in (ana.wallet, ledger.person(payment.person_id))] == [(0, 0)] * 2
+
+
+async def test_nobody_is_thanked_for_inviting_themselves(shop: Shop) -> None:
+    ana = await shop.buyer()
+    ben = await invited(shop, ana)
+    await shop.buys(ben)
+    assert await shop.free(ana) == INVITE_CREDITS
+    await link(ana.person, ben.person)
+    await shop.told()
+    assert await shop.free(ana) == 60
+    cai = await invited(shop, ana)
+    await link(ana.person, cai.person)
+    await shop.buys(cai)
+    assert await shop.free(ana) == 120
+
+
+async def test_a_guest_who_turns_out_to_be_another_guest_is_thanked_once(shop: Shop) -> None:
+    ana, dee = await shop.buyer(), await shop.buyer(name="Dee")
+    ben, cai = await invited(shop, ana), await invited(shop, dee)
+    await link(ben.person, cai.person)
+    await shop.buys(ben)
+    await shop.buys(cai)
+    assert [await shop.free(one) for one in (ana, dee, ben)] == [INVITE_CREDITS, 0, 120 + INVITE_CREDITS]
+
+
 async def test_who_may_be_invited(shop: Shop) -> None:
     ana, ben = await shop.buyer(), await shop.buyer(name="Ben")
     async with transaction():

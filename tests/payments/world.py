@@ -27,7 +27,7 @@ from core.errors import BadInput, Expected, Unavailable
 from core.jobs import transaction
 from core.ledger import audit, ledger
 from core.links import Links
-from core.models import Identity, Payment, Person, Place, Purchase, Render, Subscription
+from core.models import Code, CodeUse, Identity, Payment, Person, Place, Purchase, Render, Subscription
 from core.rendering import begin as beginning
 from core.rendering import funding
 from core.rendering.advance import ACCEPTED_SQL
@@ -236,12 +236,19 @@ class MoneyWorld:
         """Payments at Stripe with money in them."""
         return [one for one in reversed(self.stripe.of("payment_intent")) if one["latest_charge"]]
 
+    def _refundable(self, pick: int, cents: int) -> tuple[str, int, int]:
+        """(payment intent, how much of so many cents can go back, how much went back before)."""
+        intents = self.intents()
+        if not intents:
+            return "", 0, 0
+        intent = intents[pick % len(intents)]
+        charge = self.stripe.objects[intent["latest_charge"]]
+        return intent["id"], min(cents, charge["amount"] - charge["amount_refunded"]), charge["amount_refunded"]
+
     async def is_refunded_in_the_dashboard(self, pick: int, cents: int) -> None:
-        if intents := self.intents():
-            intent = intents[pick % len(intents)]
-            charge = self.stripe.objects[intent["latest_charge"]]
-            if left := charge["amount"] - charge["amount_refunded"]:
-                self.stripe.refunds(intent["id"], min(cents, left))
+        intent, amount, _ = self._refundable(pick, cents)
+        if amount:
+            self.stripe.refunds(intent, amount)
 
     async def a_refund_fails(self, pick: int) -> None:
         if done := [one for one in reversed(self.stripe.of("refund")) if one["status"] == "succeeded"]:
@@ -255,10 +262,15 @@ class MoneyWorld:
         if open_ := [one for one in reversed(self.stripe.of("dispute")) if one["status"] == "needs_response"]:
             self.stripe.dispute_ends(open_[pick % len(open_)]["id"], "won" if won else "lost")
 
-    async def stars_go_back(self, pick: int) -> None:
+    def _given(self, pick: int) -> str:
+        """The charge of some Stars that were paid and not given back."""
         gone = {one["id"] for one in self.telegram.stars if "receiver" in one}
-        if kept := [one["id"] for one in self.telegram.stars if "source" in one and one["id"] not in gone]:
-            self.telegram.gives_stars_back(kept[pick % len(kept)])
+        kept = [one["id"] for one in self.telegram.stars if "source" in one and one["id"] not in gone]
+        return kept[pick % len(kept)] if kept else ""
+
+    async def stars_go_back(self, pick: int) -> None:
+        if charge := self._given(pick):
+            self.telegram.gives_stars_back(charge)
 
     async def an_operator_refunds(self, pick: int) -> None:
         """One cent, or all Stars."""
@@ -436,6 +448,50 @@ class MoneyWorld:
             async with transaction() as tx:
                 await subscriptions.settle_plan(tx, id)
 
+    # ---------------------------------------------------------------- where the order matters
+
+    async def is_watched(self, who: int) -> bool:
+        """Whether it matters in which order somebody's payments are heard of: they owe, so that the first to come pays it; or they are a guest,
+        whose first purchase is thanked for with credits that end by the day they came."""
+        family = await books.everybody((await self.person(who)).id)
+        async with transaction() as tx:
+            owes = (await ledger.balance(tx.sql, self.wallet(who))).debt_mc > 0
+        return owes or await CodeUse.filter(person_id__in=family, kind__in=["invited", "invite"]).exists()
+
+    async def months_meet(self) -> bool:
+        """Whether months that are paid next meet in one wallet, or come to somebody who is watched."""
+        for who in {(await self.person(n)).id: n for n in range(PEOPLE)}.values():
+            family = await books.everybody((await self.person(who)).id)
+            paid = await Subscription.filter(person_id__in=family, state__in=subscriptions.PAYING).count()
+            if paid > 1 or (paid and await self.is_watched(who)):
+                return True
+        return False
+
+    async def refund_matters(self, pick: int, cents: int) -> bool:
+        """Whether somebody would come to owe by a refund in the Dashboard, or a guest's thanks would go."""
+        intent, amount, before = self._refundable(pick, cents)
+        return bool(amount) and await self._would_owe(await Payment.get_or_none(via="stripe", outside_id=intent), before + amount)
+
+    async def stars_matter(self, pick: int) -> bool:
+        """The same for Stars."""
+        payment = await Payment.get_or_none(via="stars", outside_id=self._given(pick))
+        return await self._would_owe(payment, payment.gross if payment else 0)
+
+    async def _would_owe(self, payment: Payment | None, refunded: int) -> bool:
+        """Tried, and undone. A payment that nobody heard of yet was not spent yet."""
+        if payment is None:
+            return False
+        who = next(n for n in range(PEOPLE) if payment.person_id in await books.everybody(self.people[n].id))
+        moved = "SELECT count(*) AS n FROM ledger.entry WHERE book = 'debt'"
+        try:
+            async with transaction() as tx:
+                before = await tx.sql.execute_query_dict(moved)
+                await books.stands(tx, await books.lock(payment.id), refunded=refunded)
+                owes = await tx.sql.execute_query_dict(moved) != before
+                raise Killed
+        except Killed:
+            return owes or await self.is_watched(who)
+
     # ---------------------------------------------------------------- how it stands
 
     async def prove(self) -> None:
@@ -445,27 +501,19 @@ class MoneyWorld:
         assert found.breaches == []
 
     async def stands(self) -> dict[str, Any]:
-        """Every balance, plan, payment and film. `owed`: whether anybody ever owed anything, so that whose credits paid for what depends on order."""
+        """Every balance, plan, payment and film."""
         ids = {person.id: n for n, person in enumerate(self.people)}
         async with transaction() as tx:
             wallets = {name: await ledger.balance(tx.sql, name) for name in (*(self.wallet(who) for who in range(PEOPLE)), ledger.place(self.pool.id))}
-            owed = bool(await tx.sql.execute_query_dict("SELECT 1 FROM ledger.entry WHERE book = 'debt' LIMIT 1"))
         payments = sorted(
             (one.via, ids[one.person_id], one.item, one.gross, one.tax, one.fee or 0, one.refunded, ",".join(sorted(one.disputes.values())), one.credits_mc,
              one.taken_mc, str(one.expires_at))
             for one in await Payment.all()
         )  # fmt: skip
         films = [(one.state, one.goal_mc, one.captured_mc) for one in await Render.all().order_by("id")]
-        roots = {who: await self.person(who) for who in range(PEOPLE)}
-        net = sum(wallet.posted_mc - wallet.debt_mc for who, wallet in self._distinct(wallets, roots))
-        return {
-            "owed": owed, "wallets": wallets, "net": net, "payments": payments, "films": films,
-            "plans": [root.settings.get("plan", "free") for root in roots.values()],
-        }  # fmt: skip
-
-    def _distinct(self, wallets: dict[str, Any], roots: dict[int, Person]) -> list[tuple[str, Any]]:
-        """Each wallet once: those of linked accounts are one."""
-        return [(name, wallet) for n, (name, wallet) in enumerate(wallets.items()) if n >= PEOPLE or roots[n].id == self.people[n].id]
+        plans = [(await self.person(who)).settings.get("plan", "free") for who in range(PEOPLE)]
+        thanked = sorted([(ids[one.person_id], one.kind, len(one.grants)) for one in await CodeUse.filter(kind__in=["invited", "invite"])])
+        return {"wallets": wallets, "payments": payments, "films": films, "plans": plans, "thanked": thanked}
 
     async def agrees_with_the_shops(self) -> None:
         """Our books say what the shops say: every paid page and month once, every refund and dispute, to the milli-credit."""
@@ -494,7 +542,16 @@ class MoneyWorld:
                     WHERE account_id IN (ledger.system('stripe'), ledger.system('stars'), ledger.system('discord'), ledger.system('subscription'))"""
             )
         assert rows[0]["mc"] == sum(one.credits_mc - one.taken_mc for one in everything)  # what was brought, less what was taken back
+        await self._thanks_agree(everything)
         for who in range(PEOPLE):
             root = await self.person(who)
             mine = await Subscription.filter(person_id__in=await books.everybody(root.id))
             assert root.settings.get("plan", "free") == subscriptions.best_plan(mine, self.now())
+
+    async def _thanks_agree(self, paid: list[Payment]) -> None:
+        """Guests have bought something that stands and are thanked with who invited them, or nobody is."""
+        for use in await CodeUse.filter(kind__in=["invited", "invite"]):
+            family = await books.everybody(use.person_id)
+            stands = any(one.gross and one.taken_mc < one.credits_mc for one in paid if one.person_id in family)
+            own = (await Code.get(id=use.code_id)).by_id in family
+            assert (use.kind, len(use.grants)) == (("invite", 2) if stands and not own else ("invited", 0))

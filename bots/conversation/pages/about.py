@@ -13,7 +13,7 @@ from bots.conversation.page import Page
 from bots.conversation.pages.delivering import file_name, link
 from bots.conversation.pages.sentences import examples
 from bots.conversation.views import Block, Body, Media, View
-from bots.conversation.words import literal, shortened
+from bots.conversation.words import Words, literal, shortened
 from core import projects
 from core.models import Crew, Cut, Project, Render, Version
 from core.writing.fountain import fountain
@@ -26,12 +26,17 @@ POSTERS_MAX = 8
 async def notice(page: Page) -> View:
     """A sentence for one person: an error, a refusal, a confirmation. Its key, figures and choices stand in the post."""
     args = page.post.args
-    body: list[Body] = [page.words.block(one["key"], **one.get("args", {})) for one in args["says"]]
+    body: list[Body] = [page.words.block(one["key"], **told(page.words, one.get("args", {}))) for one in args["says"]]
     choices = [
         page.choice(one["label"], one["step"], style="normal" if n else "primary", with_=one.get("with"), **one.get("args", {}))
         for n, one in enumerate(args.get("choices", []))
     ]
     return page.view(*body, choices=tuple(choices), private=not args.get("open"), mood="trouble" if args.get("trouble") else "calm")
+
+
+def told(words: Words, args: dict[str, Any]) -> dict[str, Any]:
+    """A sentence's figures in its language: milli-credits as credits."""
+    return {**args, "credits": words.credits(args["credits_mc"])} if "credits_mc" in args else args
 
 
 async def question(page: Page) -> View:

@@ -191,9 +191,7 @@ async def gift(page: Page) -> View:
     if await CodeUse.filter(code_id=code.id).exists():
         return page.view(w.block("gift-taken", credits=amount), private=True, mood="done")
     day = format_date(code.expires_at, format="medium", locale=w.locale) if code.expires_at else ""
-    return page.view(
-        w.title("gift-title", credits=amount), Block(spans=(literal(code.code, bold=True),)), w.block("gift-how", code=code.code, day=day), private=True
-    )
+    return page.view(w.title("gift-title", credits=amount), Block(spans=(literal(code.code, bold=True),)), w.block("gift-how", day=day), private=True)
 
 
 async def invite(page: Page) -> View:
@@ -201,7 +199,7 @@ async def invite(page: Page) -> View:
     w = page.words
     code = await Code.get(id=page.post.args["code"])
     thanked = await CodeUse.filter(code_id=code.id, kind="invite").count()
-    said = w.block("invite-how", code=code.code, credits=w.credits(code.credits_mc))
+    said = w.block("invite-how", credits=w.credits(code.credits_mc))
     return page.view(w.title("invite-title"), Block(spans=(literal(code.code, bold=True),)), said, w.note("invite-thanked", count=thanked), private=True)
 
 

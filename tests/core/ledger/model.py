@@ -47,11 +47,12 @@ class Hold:
 
 @dataclass
 class Payment:
-    """A grant: who bought, and how much of it was not yet taken back."""
+    """A grant: who bought, and how much of it was not yet taken back. `unused`: what expired of it and was not taken back either."""
 
     wallet: str
     source: str
     left: int
+    unused: int = 0
 
 
 class Model:
@@ -158,6 +159,7 @@ class Model:
         due = [lot for lot in self.lots if lot.free and lot.expires is not None and lot.expires <= now]
         gone = sum(lot.free for lot in due)
         for lot in due:
+            next(self.payments[key] for key, origin in self.origins.items() if origin == lot.origin).unused += lot.free
             lot.free = 0
         return ("ok", len(due), gone)
 
@@ -194,7 +196,7 @@ class Model:
         return answer
 
     def claw_back(self, key: str, amount: int | None) -> Answer:
-        """A payment is undone: the buyer's free rest first, then where it was given."""
+        """A payment is undone: the buyer's free rest first, then where it was given, then what expired unused; the rest is owed."""
         payment = self.payments[key]
         claim = payment.left if amount is None else min(amount, payment.left)
         if claim == 0:
@@ -205,6 +207,9 @@ class Model:
             take = min(lot.free, rest)
             lot.free -= take
             rest -= take
+        unused = min(payment.unused, rest)
+        payment.unused -= unused
+        rest -= unused
         self.debts[payment.wallet] = self.debts.get(payment.wallet, 0) + rest
         return ("ok", claim - rest, rest)
 

@@ -131,6 +131,21 @@ async def test_refunds_and_disputes_of_one_payment_never_take_more_than_it_broug
     assert await ledger.claw_back(sql, "part", "pay", 400) == ledger.ClawedBack(400, 0, duplicate=True)
 
 
+async def test_what_expired_unused_is_owed_by_nobody_and_it_does_not_matter_what_came_first(sql: Any) -> None:
+    for month, refund_first in (("early", True), ("late", False)):
+        await ledger.grant(sql, month, ANA, 1000, Source.SUBSCRIPTION, expires_at=NOW + DAY, at=NOW)
+        await hold(sql, f"film-{month}", 300, 1 + refund_first)
+        await ledger.settle(sql, f"film-{month}", 300)
+        moves = [lambda: ledger.claw_back(sql, f"some-{month}", month, 500), lambda: ledger.expire_due(sql, at=NOW + DAY)]  # noqa: B023
+        for move in moves if refund_first else reversed(moves):
+            await move()
+        ana = await ledger.balance(sql, ANA)
+        assert (ana.posted_mc, ana.debt_mc) == (0, 0)
+    assert await ledger.claw_back(sql, "rest-late", "late") == ledger.ClawedBack(200, 300)  # what the film took is owed
+    assert await ledger.claw_back(sql, "rest-early", "early") == ledger.ClawedBack(200, 300)
+    assert (await ledger.balance(sql, ANA)).debt_mc == 600
+
+
 async def test_a_clawed_back_gift_is_taken_where_it_is_and_the_buyer_owes_the_rest(sql: Any) -> None:
     await ledger.grant(sql, "pay", ANA, 1000, Source.STRIPE, at=NOW)
     await ledger.transfer(sql, "gift", ANA, BEN, 900, actor=ANA, at=NOW)

@@ -75,10 +75,13 @@ choice-mend-payment = Karte ansehen
 ## Was mit Geld geschah
 
 money-taken-back = { $credits } sind weg, weil Zahlung { $number } zurückgenommen wurde.
+money-owed = { $credits } davon waren schon ausgegeben und sind offen. Die nächsten Credits, die kommen, bezahlen sie; dann geht das Rendern weiter.
+money-on-hold = Die Bank prüft diese Zahlung. Bis das geklärt ist, warten deine Credits und es lässt sich nichts ausgeben.
 money-returned = { $credits } sind wieder da: Zahlung { $number } gilt nun doch.
 money-renewal-failed = Die Monatszahlung für deinen Tarif ging nicht durch. Nichts ist verloren: Sie wird in den nächsten Tagen noch einmal versucht, und { $days } Tage lang bleibt alles, wie es ist. Meist hilft ein Blick auf die Karte.
 money-plan-ended = Dein Tarif ist zu Ende, und du bist wieder bei Free. Filme, Besetzung und Credits bleiben deine.
-money-invite-thanks = { $credits } für dich, mit Dank: eine Einladung von dir oder an dich, und jetzt ein Film.
+money-invite-thanks = { $credits } für dich: Eine Einladung, von dir oder an dich, hat zu einem ersten Kauf geführt. Danke.
+money-invite-gone = { $credits } sind wieder weg: Der Kauf hinter einer Einladung zählt nicht mehr.
 
 ## Nach der Bezahlseite
 
@@ -120,13 +123,13 @@ form-gift = Credits verschenken
 ask-gift = Wie viele Credits soll das Geschenk haben?
 entry-gift = Credits
 gift-title = Ein Geschenk: { $credits }
-gift-how = Wer mir diesen Code sagt, hat sie: *{ $code }*. Sagt ihn bis { $day } niemand, kommen sie zu dir zurück. Mit dem Code kannst du sie auch selbst zurückholen.
+gift-how = Wer mir diesen Code sagt, hat sie. Sagt ihn bis { $day } niemand, kommen sie zu dir zurück. Mit dem Code kannst du sie auch selbst zurückholen.
 gift-taken = Das Geschenk ({ $credits }) wurde angenommen.
 error-gift-amount = Ein Geschenk hat mehr als nichts und höchstens { $most } Credits.
 error-gift-short = Verschenken lassen sich nur gekaufte Credits, und davon sind { $have } da. Nichts wurde bewegt.
 error-gifts-open = Mehr als { $most } wartende Geschenke gehen nicht. Lass erst einige annehmen.
 invite-title = Bring jemanden mit
-invite-how = Dein Code: *{ $code }*. Wer neu ist und ihn mir sagt, ist dein Gast. Beim ersten Kauf bekommt ihr beide { $credits }.
+invite-how = Das ist dein Code. Wer neu ist und ihn mir sagt, ist dein Gast. Beim ersten Kauf bekommt ihr beide { $credits }.
 invite-thanked = { $count ->
     [0] Bisher niemand.
     [one] Bisher eine Person.
@@ -156,6 +159,7 @@ history-owed = { $debt } sind dafür offen.
 history-owed-paid = { $debt } gingen an Offenes.
 credits-returned = Eine Zahlung gilt nun doch.
 credits-granted-invite = Dank für eine Einladung.
+credits-invite-gone = Dank für eine Einladung, mit dem Kauf zurückgenommen.
 credits-granted-code = Aus einem Code.
 credits-gift-made = In ein Geschenk gelegt.
 credits-gift-taken = Aus einem Geschenk.

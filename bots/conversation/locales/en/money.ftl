@@ -75,10 +75,13 @@ choice-mend-payment = Look at the card
 ## What happened to money
 
 money-taken-back = { $credits } went, because payment { $number } was taken back.
+money-owed = { $credits } of it were spent already and are owed. The next credits that come in pay them; then films can be rendered again.
+money-on-hold = The bank is looking into that payment. Until it is settled, your credits wait and nothing new can be spent.
 money-returned = { $credits } are back: payment { $number } stands after all.
 money-renewal-failed = The month’s payment for your plan did not go through. Nothing is lost: it is tried again in the coming days, and for { $days } days everything stays as it is. A look at your card usually helps.
 money-plan-ended = Your plan has ended, and you are on Free again. Films, cast and credits stay yours.
-money-invite-thanks = { $credits } for you, with thanks: somebody you invited, or who invited you, and now a film.
+money-invite-thanks = { $credits } for you: an invitation, yours or to you, led to a first purchase. Thank you.
+money-invite-gone = { $credits } went again: the purchase behind an invitation no longer counts.
 
 ## After the payment page
 
@@ -120,13 +123,13 @@ form-gift = Give credits
 ask-gift = How many credits shall the gift have?
 entry-gift = Credits
 gift-title = A gift of { $credits }
-gift-how = Whoever tells me this code has them: *{ $code }*. If nobody does until { $day }, they come back to you. You can take them back yourself with the code.
+gift-how = Whoever tells me this code has them. If nobody does until { $day }, they come back to you. You can take them back yourself with the code.
 gift-taken = The gift of { $credits } was taken.
 error-gift-amount = A gift has more than nothing and { $most } credits at most.
 error-gift-short = Only bought credits can be given away, and there are { $have } of those. Nothing was moved.
 error-gifts-open = { $most } gifts that wait are the most. Let some be taken first.
 invite-title = Bring a friend
-invite-how = Your code: *{ $code }*. Whoever is new here and tells it to me is your guest. When they first buy, you both get { $credits }.
+invite-how = This is your code. Whoever is new here and tells it to me is your guest. When they first buy, you both get { $credits }.
 invite-thanked = { $count ->
     [0] Nobody so far.
     [one] One friend so far.
@@ -156,6 +159,7 @@ history-owed = { $debt } are owed for it.
 history-owed-paid = { $debt } went to what was owed.
 credits-returned = A payment stands after all.
 credits-granted-invite = Thanks for an invitation.
+credits-invite-gone = Thanks for an invitation, taken back with its purchase.
 credits-granted-code = From a code.
 credits-gift-made = Put into a gift.
 credits-gift-taken = From a gift.

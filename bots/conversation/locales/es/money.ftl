@@ -75,10 +75,13 @@ choice-mend-payment = Mirar la tarjeta
 ## Qué pasó con el dinero
 
 money-taken-back = Se fueron { $credits }, porque el pago { $number } se retiró.
+money-owed = { $credits } ya estaban gastados y se deben. Los próximos que entren los pagan; después se puede renderizar de nuevo.
+money-on-hold = El banco está revisando ese pago. Hasta que se resuelva, tus créditos esperan y no se puede gastar nada.
 money-returned = Han vuelto { $credits }: el pago { $number } vale después de todo.
 money-renewal-failed = El pago del mes de tu plan no pasó. No se ha perdido nada: se intenta otra vez en los próximos días, y durante { $days } días todo sigue igual. Mirar la tarjeta suele ayudar.
 money-plan-ended = Tu plan ha terminado y vuelves a Free. Películas, reparto y créditos siguen siendo tuyos.
-money-invite-thanks = { $credits } para ti, con gracias: una invitación tuya o para ti, y ahora una película.
+money-invite-thanks = { $credits } para ti: una invitación, tuya o para ti, llevó a una primera compra. Gracias.
+money-invite-gone = Se fueron { $credits }: la compra detrás de una invitación ya no cuenta.
 
 ## Tras la página de pago
 
@@ -120,13 +123,13 @@ form-gift = Regalar créditos
 ask-gift = ¿Cuántos créditos debe tener el regalo?
 entry-gift = Créditos
 gift-title = Un regalo de { $credits }
-gift-how = Quien me diga este código los tiene: *{ $code }*. Si nadie lo hace hasta el { $day }, vuelven a ti. Tú también puedes recuperarlos con el código.
+gift-how = Quien me diga este código los tiene. Si nadie lo hace hasta el { $day }, vuelven a ti. Tú también puedes recuperarlos con el código.
 gift-taken = El regalo de { $credits } ya tiene dueño.
 error-gift-amount = Un regalo tiene más que nada y { $most } créditos como mucho.
 error-gift-short = Solo se pueden regalar créditos comprados, y de esos hay { $have }. No se ha movido nada.
 error-gifts-open = { $most } regalos esperando es el máximo. Deja que se recojan algunos.
 invite-title = Trae a alguien
-invite-how = Tu código: *{ $code }*. Quien sea nuevo aquí y me lo diga viene de tu parte. En su primera compra recibís { $credits } cada uno.
+invite-how = Este es tu código. Quien sea nuevo aquí y me lo diga viene de tu parte. En su primera compra recibís { $credits } cada uno.
 invite-thanked = { $count ->
     [0] De momento nadie.
     [one] De momento una persona.
@@ -156,6 +159,7 @@ history-owed = Se deben { $debt } por él.
 history-owed-paid = { $debt } fueron a lo que se debía.
 credits-returned = Un pago vale al final.
 credits-granted-invite = Gracias por una invitación.
+credits-invite-gone = Gracias por una invitación, retiradas con su compra.
 credits-granted-code = De un código.
 credits-gift-made = Puestos en un regalo.
 credits-gift-taken = De un regalo.

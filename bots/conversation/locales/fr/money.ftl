@@ -75,10 +75,13 @@ choice-mend-payment = Vérifier la carte
 ## Ce qui est arrivé à l’argent
 
 money-taken-back = { $credits } sont repartis, car le paiement { $number } a été repris.
+money-owed = { $credits } étaient déjà dépensés et restent dus. Les prochains qui arrivent les règlent ; ensuite, les rendus reprennent.
+money-on-hold = La banque examine ce paiement. Tant que ce n’est pas réglé, tes crédits attendent et rien ne peut être dépensé.
 money-returned = { $credits } sont revenus : le paiement { $number } est finalement valable.
 money-renewal-failed = Le paiement du mois pour ton forfait n’est pas passé. Rien n’est perdu : il sera retenté ces prochains jours, et pendant { $days } jours tout reste comme c’est. Vérifier ta carte suffit souvent.
 money-plan-ended = Ton forfait est terminé, et tu reviens à l’offre Free. Films, distribution et crédits restent à toi.
-money-invite-thanks = { $credits } pour toi, avec nos remerciements : une invitation entre vous a mené à un premier achat, et maintenant à un film.
+money-invite-thanks = { $credits } pour toi : une invitation, de toi ou à toi, a mené à un premier achat. Merci.
+money-invite-gone = { $credits } sont repartis : l’achat derrière une invitation ne compte plus.
 
 ## Après la page de paiement
 
@@ -120,13 +123,13 @@ form-gift = Offrir des crédits
 ask-gift = Combien de crédits dans le cadeau ?
 entry-gift = Crédits
 gift-title = Un cadeau de { $credits }
-gift-how = Qui me dit ce code les reçoit : *{ $code }*. Si personne ne le fait avant le { $day }, ils te reviennent. Tu peux aussi les reprendre avec ce code.
+gift-how = Qui me dit ce code les reçoit. Si personne ne le fait avant le { $day }, ils te reviennent. Tu peux aussi les reprendre avec ce code.
 gift-taken = Le cadeau de { $credits } a été pris.
 error-gift-amount = Un cadeau contient plus que rien et { $most } crédits au plus.
 error-gift-short = Seuls les crédits achetés peuvent être offerts, et il y en a { $have }. Rien n’a bougé.
 error-gifts-open = { $most } cadeaux en attente, c’est le maximum. Attends que quelques-uns soient pris.
 invite-title = Amène un ami
-invite-how = Ton code : *{ $code }*. Toute personne nouvelle ici qui me le dit est ton invitée. À son premier achat, vous recevez { $credits } chacun.
+invite-how = Voici ton code. Toute personne nouvelle ici qui me le dit est ton invitée. À son premier achat, vous recevez { $credits } chacun.
 invite-thanked = { $count ->
     [0] Personne pour l’instant.
     [one] Un ami pour l’instant.
@@ -156,6 +159,7 @@ history-owed = { $debt } sont dus pour cela.
 history-owed-paid = { $debt } sont allés à ce qui était dû.
 credits-returned = Un paiement tient, finalement.
 credits-granted-invite = Merci pour une invitation.
+credits-invite-gone = Merci pour une invitation, repris avec son achat.
 credits-granted-code = D’un code.
 credits-gift-made = Mis dans un cadeau.
 credits-gift-taken = D’un cadeau.

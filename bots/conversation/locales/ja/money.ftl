@@ -75,10 +75,13 @@ choice-mend-payment = カードを確認
 ## お金の動き
 
 money-taken-back = 支払い{ $number }が取り消されたため、{ $credits }がなくなりました。
+money-owed = そのうち{ $credits }は使用済みで、未払いです。次に入るクレジットから支払われ、その後またレンダリングできます。
+money-on-hold = 銀行がその支払いを確認しています。確認が終わるまで、クレジットは保留となり使えません。
 money-returned = { $credits }が戻りました。支払い{ $number }は有効でした。
 money-renewal-failed = 今月のプランの支払いができませんでした。失われたものはありません。数日のうちに再び試し、{ $days }日間はすべて今のままです。たいていはカードを確認すれば解決します。
 money-plan-ended = プランが終わり、Freeに戻りました。作品もキャストもクレジットも、あなたのものです。
-money-invite-thanks = お礼に{ $credits }をお贈りします。招待した人、またはしてくれた人と、作品のおかげです。
+money-invite-thanks = { $credits }をお贈りします。あなたからの、またはあなたへの招待が、はじめての購入につながりました。ありがとうございます。
+money-invite-gone = 招待による購入が無効になったため、{ $credits }がなくなりました。
 
 ## 支払いページのあと
 
@@ -119,13 +122,13 @@ form-gift = クレジットを贈る
 ask-gift = 何クレジット贈りますか？
 entry-gift = クレジット
 gift-title = { $credits }のギフト
-gift-how = このコードを私に伝えた人が受け取ります：*{ $code }*。{ $day }まで受け取りがなければ、あなたに戻ります。コードを使えば、自分で戻すこともできます。
+gift-how = このコードを私に伝えた人が受け取ります。{ $day }まで受け取りがなければ、あなたに戻ります。コードを使えば、自分で戻すこともできます。
 gift-taken = { $credits }のギフトが受け取られました。
 error-gift-amount = ギフトは0より多く、{ $most }クレジットまでです。
 error-gift-short = 贈れるのは購入したクレジットだけで、その分は{ $have }あります。何も動かしていません。
 error-gifts-open = 受け取り待ちのギフトは{ $most }個までです。先に受け取ってもらってください。
 invite-title = 友だちを招待
-invite-how = あなたのコード：*{ $code }*。はじめての人がこれを私に伝えると、あなたのお客さまです。その人の最初の購入で、おふたりに{ $credits }ずつ届きます。
+invite-how = これがあなたのコードです。はじめての人がこれを私に伝えると、あなたのお客さまです。その人の最初の購入で、おふたりに{ $credits }ずつ届きます。
 invite-thanked = { $count ->
     [0] まだ誰もいません。
    *[other] これまでに{ $count }人。
@@ -154,6 +157,7 @@ history-owed = その分{ $debt }が未払いです。
 history-owed-paid = { $debt }は未払い分に充てられました。
 credits-returned = 支払いはやはり有効です。
 credits-granted-invite = ご招待のお礼。
+credits-invite-gone = 招待のお礼、購入とともに取り消し。
 credits-granted-code = コードから。
 credits-gift-made = ギフトへ。
 credits-gift-taken = ギフトから。

@@ -75,10 +75,13 @@ choice-mend-payment = Conferir o cartão
 ## O que aconteceu com o dinheiro
 
 money-taken-back = { $credits } saíram, porque o pagamento { $number } foi desfeito.
+money-owed = { $credits } já tinham sido gastos e são devidos. Os próximos que entrarem pagam isso; depois dá para renderizar de novo.
+money-on-hold = O banco está analisando esse pagamento. Até isso se resolver, seus créditos esperam e nada novo pode ser gasto.
 money-returned = { $credits } voltaram: o pagamento { $number } está valendo, afinal.
 money-renewal-failed = O pagamento do mês da sua assinatura não passou. Nada se perdeu: ele será tentado de novo nos próximos dias, e por { $days } dias tudo fica como está. Conferir o cartão costuma ajudar.
 money-plan-ended = Sua assinatura acabou, e você voltou ao Free. Filmes, elenco e créditos continuam seus.
-money-invite-thanks = { $credits } para você, com um obrigado: alguém que você convidou, ou que convidou você, agora tem um filme.
+money-invite-thanks = { $credits } para você: um convite, seu ou para você, levou a uma primeira compra. Obrigado.
+money-invite-gone = { $credits } saíram: a compra por trás de um convite não conta mais.
 
 ## Depois da página de pagamento
 
@@ -120,13 +123,13 @@ form-gift = Presentear créditos
 ask-gift = Quantos créditos o presente deve ter?
 entry-gift = Créditos
 gift-title = Um presente de { $credits }
-gift-how = Quem me disser este código fica com eles: *{ $code }*. Se ninguém disser até { $day }, eles voltam para você. Você mesmo pode pegá-los de volta com o código.
+gift-how = Quem me disser este código fica com eles. Se ninguém disser até { $day }, eles voltam para você. Você mesmo pode pegá-los de volta com o código.
 gift-taken = O presente de { $credits } foi pego.
 error-gift-amount = Um presente tem mais que nada e no máximo { $most } créditos.
 error-gift-short = Só créditos comprados podem ser presenteados, e há { $have } desses. Nada foi movido.
 error-gifts-open = { $most } presentes esperando é o máximo. Deixe alguns serem pegos primeiro.
 invite-title = Traga um amigo
-invite-how = Seu código: *{ $code }*. Quem for novo aqui e me disser o código é seu convidado. Na primeira compra dele, vocês dois ganham { $credits }.
+invite-how = Este é o seu código. Quem for novo aqui e me disser o código é seu convidado. Na primeira compra dele, vocês dois ganham { $credits }.
 invite-thanked = { $count ->
     [0] Ninguém até agora.
     [one] Um amigo até agora.
@@ -156,6 +159,7 @@ history-owed = Há { $debt } em dívida por isso.
 history-owed-paid = { $debt } foram para o que se devia.
 credits-returned = Um pagamento vale, afinal.
 credits-granted-invite = Obrigado por um convite.
+credits-invite-gone = Obrigado por um convite, desfeito com a compra.
 credits-granted-code = De um código.
 credits-gift-made = Postos em um presente.
 credits-gift-taken = De um presente.

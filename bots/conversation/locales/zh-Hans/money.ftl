@@ -75,10 +75,13 @@ choice-mend-payment = 看看银行卡
 ## 钱的变动
 
 money-taken-back = 付款 { $number } 被撤回，{ $credits }已扣除。
+money-owed = 其中{ $credits }已经花掉，现在欠着。接下来到账的积分会先还上，之后又能渲染了。
+money-on-hold = 银行正在核查这笔付款。核查结束前，你的积分先保留着，暂时不能使用。
 money-returned = { $credits }回来了：付款 { $number } 最终有效。
 money-renewal-failed = 这个月的套餐付款没有成功。什么都没丢：接下来几天会再试，{ $days } 天内一切照旧。通常看看银行卡就能解决。
 money-plan-ended = 套餐结束了，你回到 Free。影片、演员和积分都还是你的。
-money-invite-thanks = 送你{ $credits }以示感谢：因为你邀请的人，或邀请你的人，还有一部影片。
+money-invite-thanks = 送你{ $credits }：你发出或收到的邀请带来了第一次购买。谢谢。
+money-invite-gone = { $credits }已扣除：邀请带来的那次购买不再有效。
 
 ## 付款页面之后
 
@@ -119,13 +122,13 @@ form-gift = 送积分
 ask-gift = 这份礼物送多少积分？
 entry-gift = 积分
 gift-title = { $credits }的礼物
-gift-how = 谁把这个码告诉我，积分就归谁：*{ $code }*。到 { $day } 没人领，就退回给你。你自己也可以用码收回。
+gift-how = 谁把这个码告诉我，积分就归谁。到 { $day } 没人领，就退回给你。你自己也可以用码收回。
 gift-taken = { $credits }的礼物已被领取。
 error-gift-amount = 礼物要大于 0，最多 { $most } 积分。
 error-gift-short = 只有买的积分能送，这类你有{ $have }。什么都没动。
 error-gifts-open = 等待领取的礼物最多 { $most } 份。先等几份被领走。
 invite-title = 邀请朋友
-invite-how = 你的码：*{ $code }*。新来的人把它告诉我，就是你的客人。TA 第一次购买时，你们各得{ $credits }。
+invite-how = 这是你的码。新来的人把它告诉我，就是你的客人。TA 第一次购买时，你们各得{ $credits }。
 invite-thanked = { $count ->
     [0] 还没有人。
    *[other] 已有 { $count } 位朋友。
@@ -154,6 +157,7 @@ history-owed = 为此欠{ $debt }。
 history-owed-paid = 其中{ $debt }用于还欠款。
 credits-returned = 付款最终有效。
 credits-granted-invite = 感谢邀请。
+credits-invite-gone = 邀请的谢礼，随购买一并收回。
 credits-granted-code = 来自兑换码。
 credits-gift-made = 放入礼物。
 credits-gift-taken = 来自礼物。
