@@ -61,6 +61,8 @@ async def may_pay(payload: str, user_id: str, amount: int, currency: str) -> str
     person = await identified(PLATFORM, user_id)
     if person is None or purchase.person_id not in await everybody(person.id):
         return "stars-not-yours"
+    if purchase.kind == "plan" and await subscriptions.current(person.id):
+        return "stars-plan-runs"  # begun meanwhile: Telegram would take both every month
     return None
 
 

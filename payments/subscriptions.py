@@ -42,10 +42,15 @@ async def of(person_id: int) -> list[Subscription]:
     return await Subscription.filter(person_id__in=await everybody(person_id)).order_by("-id")
 
 
+async def running(person_id: int) -> list[Subscription]:
+    """All subscriptions that give a person a plan now, the best first."""
+    found = [one for one in await of(person_id) if allows(one, now())]
+    return sorted(found, key=lambda one: -PLANS[one.plan].priority)
+
+
 async def current(person_id: int) -> Subscription | None:
     """The subscription a person has now: the best that gives a plan."""
-    found = [one for one in await of(person_id) if allows(one, now())]
-    return max(found, key=lambda one: PLANS[one.plan].priority, default=None)
+    return next(iter(await running(person_id)), None)
 
 
 async def living(person_id: int) -> Subscription | None:
@@ -85,10 +90,22 @@ async def plan_job(job: Job) -> None:
 
 async def paid_month(tx: Tx, one: Subscription, *, plan: str, since: datetime, until: datetime) -> None:
     """A paid invoice says what was bought until when. `since` orders invoices: an older one told late changes nothing."""
+    first = one.paid_from is None
     if one.paid_from is None or since >= one.paid_from:
         one.plan, one.paid_from, one.paid_until = plan, since, until
         await one.save(update_fields=["plan", "paid_from", "paid_until"])
     await settle_plan(tx, one.person_id)
+    if first and one.next_plan:
+        await _two_at_once(tx, one)
+
+
+async def _two_at_once(tx: Tx, one: Subscription) -> None:
+    """A plan began while another goes on, which two pages that were open at once or two shops can bring about: it is said, once."""
+    others = [other for other in await running(one.person_id) if other.id != one.id and other.next_plan]
+    if others and one.place_id:
+        says = [("money-two-plans", {"plan": one.plan.title(), "other": others[0].plan.title()})]
+        where = {"place_id": one.place_id, "thread": one.thread, "person_id": one.person_id}
+        await telling.notice(tx, f"two-plans:{one.id}", says=says, choices=(("choice-plans", "credits.plans"),), **where)  # type: ignore[arg-type]
 
 
 async def stands(tx: Tx, one: Subscription, *, state: str, next_plan: str) -> None:

@@ -170,7 +170,7 @@ class MoneyMachine(RuleBasedStateMachine):
         pages = self.world.pages()
         _, _, who = pages[pick % len(pages)]
         root = self.run(self.world.person(who)).id
-        if self.calm and root in self.buyers:
+        if self.calm and (root in self.buyers or self.run(self.world.is_star_plan(pick))):
             self.settle()
         self.buyers.add(root)
         self.careful(lambda: self.world.is_watched(who), "pays", pick)

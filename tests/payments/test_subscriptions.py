@@ -252,3 +252,16 @@ def test_what_an_invoice_bought() -> None:
     assert bought_by([(700, None, False)], renewal=True) is None
     assert bought_by([(-1000, indie, True)], renewal=False) is None
     assert bought_by([(1000, indie, True), (-4500, studio, True)], renewal=False) == ("indie", 0)
+
+
+async def test_two_plans_that_run_at_once_are_said_once(shop: Shop, clock: TestClock) -> None:
+    """Two pages were open; both were paid. The better counts, both bring their credits, and the person is told while it can be ended."""
+    ana = await shop.buyer()
+    pages = [await shop.page(ana, plan) for plan in ("indie", "studio")]
+    for page in pages:
+        shop.stripe.pays(page)
+        await shop.told()
+    assert (await shop.plan(ana), await shop.free(ana)) == ("studio", 1800)
+    assert await shop.notices(ana) == ["money-two-plans"]
+    await shop.later(32)
+    assert await shop.notices(ana) == ["money-two-plans"]

@@ -190,7 +190,10 @@ class MoneyWorld:
         purchase = await Purchase.get(id=id)
         invoice = next(one for one in reversed(self.telegram.invoices) if one["payload"] == stars.payload_of(purchase))
         amount = invoice["prices"][0]["amount"]
-        assert await stars.may_pay(invoice["payload"], str(self.users[who].id), amount, "XTR") is None
+        runs = purchase.kind == "plan" and await subscriptions.current((await self.person(who)).id)
+        assert await stars.may_pay(invoice["payload"], str(self.users[who].id), amount, "XTR") == ("stars-plan-runs" if runs else None)
+        if runs:
+            return
         charge = self.telegram.takes_stars(self.users[who], invoice)
         if charge in self.telegram.star_plans:
             self.star_plans[charge] = (self.users[who], invoice, self.clock.at + invoice["subscription_period"], 0)
@@ -457,6 +460,11 @@ class MoneyWorld:
         async with transaction() as tx:
             owes = (await ledger.balance(tx.sql, self.wallet(who))).debt_mc > 0
         return owes or await CodeUse.filter(person_id__in=family, kind__in=["invited", "invite"]).exists()
+
+    async def is_star_plan(self, pick: int) -> bool:
+        """Whether a page is one of a plan in Stars, which is not sold to who has one."""
+        via, id, _ = self.pages()[pick % len(self.pages())]
+        return via == "stars" and (await Purchase.get(id=id)).kind == "plan"
 
     async def months_meet(self) -> bool:
         """Whether months that are paid next meet in one wallet, or come to somebody who is watched."""

@@ -5,6 +5,7 @@ What is sold and how depends on the platform: inside Telegram only Stars, and no
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from babel.dates import format_date
@@ -16,7 +17,7 @@ from bots.conversation.views import Block, Body, Choice, Media, Table, View
 from bots.conversation.words import literal, shortened
 from core.jobs import transaction
 from core.ledger import ledger
-from core.models import Code, CodeUse, Payment, Place, Project, Purchase
+from core.models import Code, CodeUse, Payment, Place, Project, Purchase, Subscription
 from core.plans import PLANS as ALLOWANCES
 from core.plans import plan_of
 from payments import history, subscriptions
@@ -81,13 +82,16 @@ async def plans(page: Page) -> View:
     w = page.words
     assert page.person
     mine = plan_of(page.person.settings)
-    one = await subscriptions.current(page.person.id)
+    running = await subscriptions.running(page.person.id)
+    one = running[0] if running else None
+    also = [other for other in running[1:] if other.next_plan]
     offers = [plan for plan in PLANS if sold(page, plan)]
     rows = [(plan.name.title(), sold(page, plan), w.number(plan.credits), w.number(ALLOWANCES[plan.name].films_at_once)) for plan in offers]
     body: list[Body] = [w.title("plans-title"), w.block("plans-now", plan=mine.name.title())]
     if one and one.paid_until:
         key = "plans-until" if one.next_plan == one.plan else "plans-changes" if one.next_plan else "plans-ends"
-        body.append(w.block(key, day=format_date(one.paid_until, format="medium", locale=w.locale), plan=one.next_plan.title()))
+        body.append(w.block(key, day=_day(page, one.paid_until), plan=one.next_plan.title()))
+    body += [w.block("plans-also", plan=other.plan.title(), day=_day(page, other.paid_until)) for other in also]
     if offers:
         heads = tuple(w.text(f"plans-{column}") for column in ("plan", "price", "credits", "films"))
         body += [Table(head=heads, rows=tuple(rows)), w.note("plans-how")]
@@ -101,8 +105,8 @@ async def plans(page: Page) -> View:
         packs = page.choice("choice-buy-credits", "credits.shop") if len(offers) < len(PLANS) and offers else None
         return page.view(*body, choices=(*first, *changes[1:], packs, done), private=True)
     changeable = one is None or one.via == page.desk.till.via(page.target.platform) == "stripe"
-    if not changeable and one and one.next_plan:
-        body.append(w.note("plans-one-at-a-time"))
+    if not changeable and one:
+        body.append(w.note("plans-one-at-a-time" if one.next_plan else "plans-then-another"))
     return page.view(
         *body,
         choices=(
@@ -111,9 +115,19 @@ async def plans(page: Page) -> View:
             page.choice("choice-resume-plan", "credits.resume") if one and not one.next_plan and one.via != "discord" else None,
             page.choice("choice-portal", "credits.portal") if page.desk.till.via(page.target.platform) == "stripe" and living else None,
             page.choice("choice-cancel-plan", "credits.cancel_plan", style="danger") if one and one.next_plan and one.via != "discord" else None,
+            *(_end(page, other) for other in also if one and other.via not in (one.via, "discord")),
         ),
         private=True,
     )
+
+
+def _day(page: Page, at: datetime | None) -> str:
+    return str(format_date(at, format="medium", locale=page.words.locale)) if at else ""
+
+
+def _end(page: Page, other: Subscription) -> Choice:
+    """The end of a plan that runs beside the best one."""
+    return page.choice("choice-end-this-plan", "credits.cancel_plan", style="danger", with_={"plan": other.plan.title()}, via=other.via)
 
 
 async def purchase(page: Page) -> View:

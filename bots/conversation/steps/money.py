@@ -9,7 +9,7 @@ from bots.conversation.turn import Asked, Offer, Press, Step, Turn
 from core.errors import BadInput
 from core.ledger import ledger
 from core.ledger.credits import parse_credits
-from core.models import Place
+from core.models import Place, Subscription
 from payments import history, promotions, purchases, subscriptions
 from payments.catalogue import ITEMS
 
@@ -62,10 +62,16 @@ async def plan(turn: Turn, press: Press) -> None:
 
 
 async def _visit(turn: Turn, press: Press, kind: Any, item: str = "") -> None:
-    one = await subscriptions.current(turn.person.id)
-    via: Any = one.via if one and kind == "change" else "stripe"
+    one = await _named(turn, press) if kind == "change" else None
+    via: Any = one.via if one else "stripe"
     made = await purchases.visit(turn.tx, key=press.key, person=turn.person, place=turn.place, thread=turn.at.thread, kind=kind, item=item, via=via)
     await _show(turn, made.id)
+
+
+async def _named(turn: Turn, press: Press) -> Subscription | None:
+    """The running subscription that a press names by its shop; the best where it names none."""
+    running = await subscriptions.running(turn.person.id)
+    return next((one for one in running if one.via == press.args.get("via", one.via)), None)
 
 
 async def portal(turn: Turn, press: Press) -> None:
@@ -77,10 +83,10 @@ async def portal(turn: Turn, press: Press) -> None:
 
 async def cancel_plan(turn: Turn, press: Press) -> None:
     """Ask before a plan ends."""
-    one = await subscriptions.current(turn.person.id)
+    one = await _named(turn, press)
     if one is None:
         raise BadInput("no plan", key="error-no-plan")
-    offers = (Offer("choice-keep-plan", "talk.never_mind"), Offer("choice-cancel-plan-sure", "credits.cancel_plan_sure"))
+    offers = (Offer("choice-keep-plan", "talk.never_mind"), Offer("choice-cancel-plan-sure", "credits.cancel_plan_sure", {"via": one.via}))
     await turn.say("plan-cancel-ask", choices=offers, plan=one.plan.title())
 
 

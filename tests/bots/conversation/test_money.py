@@ -398,6 +398,17 @@ async def test_telegram_says_which_plan_is_too_dear_there_and_what_there_is_inst
         assert "end this one first" in view.plain
         assert "costs more each month" not in view.plain
         assert [choice.label for choice in view.choices] == ["Done", "End the plan"]
+        other = await Subscription.create(
+            via="stars", outside_id="purchase:1", customer="7:charge", person=person, thread="", plan="indie", next_plan="indie", state="active",
+            paid_from=datetime.now(UTC), paid_until=datetime.now(UTC) + timedelta(days=9),
+        )  # fmt: skip
+        view = await plans()
+        assert "Indie is running too" in view.plain
+        assert [choice.label for choice in view.choices] == ["Done", "End the plan", "End Indie"]
+        await tom.presses("End Indie", view=view)
+        assert "End Indie? It stays until" in chat.messages[-1].view.plain  # type: ignore[attr-defined]
+        await tom.presses("End it", view=chat.messages[-1].view)  # type: ignore[attr-defined]
+        assert (await Purchase.get(kind="change")).via == other.via
 
 
 @pytest.mark.parametrize(("language", "owed"), [("en", "are owed for it"), ("de", "sind dafür offen"), ("ja", "未払いです")])

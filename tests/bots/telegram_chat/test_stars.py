@@ -126,10 +126,9 @@ async def test_a_pre_checkout_is_answered_while_the_chat_is_busy(bench: Bench, o
     monkeypatch.setattr(bench.set.engine, "turn", slow)
     answer = ana.pays(link)
     ana.says("hello")
-    for _ in range(200):
-        await asyncio.sleep(0.01)
-        if answer:
-            break
+    async with asyncio.timeout(60):
+        while not answer:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
     assert answer == [(True, None)]
     gate.set()
     await bench.settled()
@@ -168,6 +167,33 @@ async def test_a_plan_renews_every_thirty_days_and_can_be_ended(bench: Bench, of
     await press(bench, ana, "Plans")
     await press(bench, ana, "Go on after all")
     assert not bench.telegram.star_plans[charge]["canceled"]
+
+
+async def test_two_plans_are_not_sold_at_once_and_it_is_said_how_to_change(bench: Bench, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("payments.subscriptions.now", lambda: datetime.fromtimestamp(bench.telegram.date(), UTC))
+    ana = bench.telegram.user("Ana")
+    links = []
+    for plan in ("Studio, 6,930 ⭐", "Indie, 1,540 ⭐"):
+        await bench.says(ana, "/credits")
+        await press(bench, ana, "Plans")
+        await press(bench, ana, plan)
+        links.append(link_of(ana))
+    answer = ana.pays(links[1])
+    assert (await _answered(bench, answer))[0][0]
+    (refused,) = await _answered(bench, ana.pays(links[0]))
+    assert refused[0] is False
+    assert "running already" in str(refused[1])
+    assert (len(bench.telegram.star_plans), await free(await Person.get())) == (1, 300)
+    await bench.says(ana, "/credits")
+    await press(bench, ana, "Plans")
+    assert "To change plans, end this one first. When its month is over, another can begin." in newest(ana).text
+    assert not any("⭐" in button["text"] for button in newest(ana).buttons)
+    await press(bench, ana, "End the plan")
+    await press(bench, ana, "End it")
+    await bench.says(ana, "/credits")
+    await press(bench, ana, "Plans")
+    assert "When this month is over, another plan can begin." in newest(ana).text
+    assert not (await _answered(bench, ana.pays(links[0])))[0][0]  # not before
 
 
 async def test_stars_are_given_back_once(bench: Bench, office: Office) -> None:

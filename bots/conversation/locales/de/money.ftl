@@ -55,6 +55,7 @@ plans-now = Du hast { $plan }.
 plans-until = Bezahlt bis { $day }; dann geht er weiter.
 plans-changes = Bezahlt bis { $day }; dann wird daraus { $plan }.
 plans-ends = Bezahlt bis { $day }; dann endet er. Deine Credits bleiben, bis sie verfallen.
+plans-also = { $plan } läuft auch und wird am { $day } wieder bezahlt. Der bessere Tarif zählt; Credits bringen beide.
 plans-plan = Tarif
 plans-price = im Monat
 plans-credits = Credits
@@ -63,6 +64,7 @@ plans-how = Die Credits eines Monats gelten bis zum Ende des nächsten. Ein grö
 choice-plan = { $plan }, { $price }
 choice-portal = Karten und Rechnungen
 choice-cancel-plan = Tarif beenden
+choice-end-this-plan = { $plan } beenden
 choice-cancel-plan-sure = Beenden
 choice-keep-plan = Behalten
 choice-resume-plan = Doch weitermachen
@@ -80,6 +82,7 @@ money-on-hold = Die Bank prüft diese Zahlung. Bis das geklärt ist, warten dein
 money-returned = { $credits } sind wieder da: Zahlung { $number } gilt nun doch.
 money-renewal-failed = Die Monatszahlung für deinen Tarif ging nicht durch. Nichts ist verloren: Sie wird in den nächsten Tagen noch einmal versucht, und { $days } Tage lang bleibt alles, wie es ist. Meist hilft ein Blick auf die Karte.
 money-plan-ended = Dein Tarif ist zu Ende, und du bist wieder bei Free. Filme, Besetzung und Credits bleiben deine.
+money-two-plans = Jetzt laufen zwei Tarife, { $plan } und { $other }, und beide werden jeden Monat bezahlt. War das nicht so gemeint, beende einen davon.
 money-invite-thanks = { $credits } für dich: Eine Einladung, von dir oder an dich, hat zu einem ersten Kauf geführt. Danke.
 money-invite-gone = { $credits } sind wieder weg: Der Kauf hinter einer Einladung zählt nicht mehr.
 
@@ -151,6 +154,7 @@ stars-unknown = Diese Rechnung kenne ich nicht. Nichts wurde berechnet; bitte im
 stars-paid = Diese Rechnung ist schon bezahlt. Nichts wurde berechnet.
 stars-over = Diese Rechnung ist vorbei. Nichts wurde berechnet; bitte im Chat um eine neue.
 stars-not-yours = Diese Rechnung gehört jemand anderem. Nichts wurde berechnet; bitte im Chat um deine eigene.
+stars-plan-runs = Du hast schon einen laufenden Tarif. Nichts wurde berechnet; beende ihn zuerst, dann kann ein anderer beginnen.
 
 ## What explains a wallet, and what is not sold where
 
@@ -168,3 +172,4 @@ credits-to-pool = In einen Pool gelegt.
 paid-elsewhere = Der Chat, aus dem du kommst, geht dort weiter, wo er war.
 plans-too-dear = { $plan } kostet im Monat mehr, als Telegram verlängert, und wird hier darum nicht verkauft. Pakete bringen ebenso viele Credits, und die verfallen nie.
 plans-one-at-a-time = Um den Tarif zu wechseln, beende zuerst diesen. Ist sein Monat vorbei, kann ein anderer beginnen.
+plans-then-another = Ist dieser Monat vorbei, kann ein anderer Tarif beginnen.

@@ -55,6 +55,7 @@ plans-now = You are on { $plan }.
 plans-until = Paid until { $day }; then it renews.
 plans-changes = Paid until { $day }; then it becomes { $plan }.
 plans-ends = Paid until { $day }; then it ends. Credits you have stay until they expire.
+plans-also = { $plan } is running too, and is paid again on { $day }. The better plan counts; both bring their credits.
 plans-plan = plan
 plans-price = a month
 plans-credits = credits
@@ -63,6 +64,7 @@ plans-how = A month’s credits last until the end of the next month. A better p
 choice-plan = { $plan }, { $price }
 choice-portal = Cards and invoices
 choice-cancel-plan = End the plan
+choice-end-this-plan = End { $plan }
 choice-cancel-plan-sure = End it
 choice-keep-plan = Keep it
 choice-resume-plan = Go on after all
@@ -80,6 +82,7 @@ money-on-hold = The bank is looking into that payment. Until it is settled, your
 money-returned = { $credits } are back: payment { $number } stands after all.
 money-renewal-failed = The month’s payment for your plan did not go through. Nothing is lost: it is tried again in the coming days, and for { $days } days everything stays as it is. A look at your card usually helps.
 money-plan-ended = Your plan has ended, and you are on Free again. Films, cast and credits stay yours.
+money-two-plans = Two plans are running now, { $plan } and { $other }, and both are paid every month. If you did not mean that, end one of them.
 money-invite-thanks = { $credits } for you: an invitation, yours or to you, led to a first purchase. Thank you.
 money-invite-gone = { $credits } went again: the purchase behind an invitation no longer counts.
 
@@ -151,6 +154,7 @@ stars-unknown = I do not know this invoice. Nothing was charged; ask for a new o
 stars-paid = This invoice is paid already. Nothing was charged.
 stars-over = This invoice is over. Nothing was charged; ask for a new one in the chat.
 stars-not-yours = This invoice is somebody else’s. Nothing was charged; ask for your own in the chat.
+stars-plan-runs = A plan of yours is running already. Nothing was charged; end it first, then another can begin.
 
 ## What explains a wallet, and what is not sold where
 
@@ -168,3 +172,4 @@ credits-to-pool = Put into a pool.
 paid-elsewhere = The chat you came from goes on where it was.
 plans-too-dear = { $plan } costs more each month than Telegram renews, so it is not sold here. Packs bring as many credits, and those never expire.
 plans-one-at-a-time = To change plans, end this one first. When its month is over, another can begin.
+plans-then-another = When this month is over, another plan can begin.

@@ -55,6 +55,7 @@ plans-now = Tienes { $plan }.
 plans-until = Pagado hasta el { $day }; luego se renueva.
 plans-changes = Pagado hasta el { $day }; luego pasa a { $plan }.
 plans-ends = Pagado hasta el { $day }; luego termina. Los créditos que tienes siguen hasta que caduquen.
+plans-also = { $plan } también está activo y se paga otra vez el { $day }. Cuenta el mejor plan; los dos traen sus créditos.
 plans-plan = plan
 plans-price = al mes
 plans-credits = créditos
@@ -63,6 +64,7 @@ plans-how = Los créditos de un mes duran hasta el final del siguiente. Un plan 
 choice-plan = { $plan }, { $price }
 choice-portal = Tarjetas y facturas
 choice-cancel-plan = Terminar el plan
+choice-end-this-plan = Terminar { $plan }
 choice-cancel-plan-sure = Terminarlo
 choice-keep-plan = Conservarlo
 choice-resume-plan = Seguir, al final
@@ -80,6 +82,7 @@ money-on-hold = El banco está revisando ese pago. Hasta que se resuelva, tus cr
 money-returned = Han vuelto { $credits }: el pago { $number } vale después de todo.
 money-renewal-failed = El pago del mes de tu plan no pasó. No se ha perdido nada: se intenta otra vez en los próximos días, y durante { $days } días todo sigue igual. Mirar la tarjeta suele ayudar.
 money-plan-ended = Tu plan ha terminado y vuelves a Free. Películas, reparto y créditos siguen siendo tuyos.
+money-two-plans = Ahora hay dos planes activos, { $plan } y { $other }, y los dos se pagan cada mes. Si no era tu intención, termina uno.
 money-invite-thanks = { $credits } para ti: una invitación, tuya o para ti, llevó a una primera compra. Gracias.
 money-invite-gone = Se fueron { $credits }: la compra detrás de una invitación ya no cuenta.
 
@@ -151,6 +154,7 @@ stars-unknown = No conozco esta factura. No se ha cobrado nada; pide otra en el 
 stars-paid = Esta factura ya está pagada. No se ha cobrado nada.
 stars-over = Esta factura ya no vale. No se ha cobrado nada; pide otra en el chat.
 stars-not-yours = Esta factura es de otra persona. No se ha cobrado nada; pide la tuya en el chat.
+stars-plan-runs = Ya tienes un plan activo. No se ha cobrado nada; termínalo antes y luego puede empezar otro.
 
 ## What explains a wallet, and what is not sold where
 
@@ -168,3 +172,4 @@ credits-to-pool = Puestos en un fondo.
 paid-elsewhere = El chat del que vienes sigue donde estaba.
 plans-too-dear = { $plan } cuesta al mes más de lo que Telegram renueva, así que aquí no se vende. Los paquetes traen igual de créditos, y esos no caducan.
 plans-one-at-a-time = Para cambiar de plan, termina antes este. Cuando acabe su mes, puede empezar otro.
+plans-then-another = Cuando acabe este mes, puede empezar otro plan.

@@ -55,6 +55,7 @@ plans-now = Tu as le forfait { $plan }.
 plans-until = Payé jusqu’au { $day } ; ensuite il se renouvelle.
 plans-changes = Payé jusqu’au { $day } ; ensuite il devient { $plan }.
 plans-ends = Payé jusqu’au { $day } ; ensuite il s’arrête. Les crédits que tu as restent jusqu’à leur date.
+plans-also = { $plan } est aussi en cours et sera payé de nouveau le { $day }. Le meilleur forfait compte ; les deux apportent leurs crédits.
 plans-plan = forfait
 plans-price = par mois
 plans-credits = crédits
@@ -63,6 +64,7 @@ plans-how = Les crédits d’un mois durent jusqu’à la fin du mois suivant. U
 choice-plan = { $plan }, { $price }
 choice-portal = Cartes et factures
 choice-cancel-plan = Arrêter le forfait
+choice-end-this-plan = Arrêter { $plan }
 choice-cancel-plan-sure = L’arrêter
 choice-keep-plan = Le garder
 choice-resume-plan = Continuer finalement
@@ -80,6 +82,7 @@ money-on-hold = La banque examine ce paiement. Tant que ce n’est pas réglé, 
 money-returned = { $credits } sont revenus : le paiement { $number } est finalement valable.
 money-renewal-failed = Le paiement du mois pour ton forfait n’est pas passé. Rien n’est perdu : il sera retenté ces prochains jours, et pendant { $days } jours tout reste comme c’est. Vérifier ta carte suffit souvent.
 money-plan-ended = Ton forfait est terminé, et tu reviens à l’offre Free. Films, distribution et crédits restent à toi.
+money-two-plans = Deux forfaits sont en cours, { $plan } et { $other }, et tous deux sont payés chaque mois. Si ce n’était pas voulu, arrêtes-en un.
 money-invite-thanks = { $credits } pour toi : une invitation, de toi ou à toi, a mené à un premier achat. Merci.
 money-invite-gone = { $credits } sont repartis : l’achat derrière une invitation ne compte plus.
 
@@ -151,6 +154,7 @@ stars-unknown = Je ne connais pas cette facture. Rien n’a été débité ; de
 stars-paid = Cette facture est déjà payée. Rien n’a été débité.
 stars-over = Cette facture n’est plus valable. Rien n’a été débité ; demandes-en une nouvelle dans la discussion.
 stars-not-yours = Cette facture est à quelqu’un d’autre. Rien n’a été débité ; demande la tienne dans la discussion.
+stars-plan-runs = Tu as déjà un forfait en cours. Rien n’a été débité ; arrête-le d’abord, puis un autre pourra commencer.
 
 ## What explains a wallet, and what is not sold where
 
@@ -168,3 +172,4 @@ credits-to-pool = Mis dans une cagnotte.
 paid-elsewhere = La discussion d’où tu viens continue là où elle en était.
 plans-too-dear = { $plan } coûte par mois plus que ce que Telegram renouvelle ; il n’est donc pas vendu ici. Les packs apportent autant de crédits, et ceux-là n’expirent jamais.
 plans-one-at-a-time = Pour changer de forfait, arrête d’abord celui-ci. Quand son mois sera fini, un autre pourra commencer.
+plans-then-another = Quand ce mois sera fini, un autre forfait pourra commencer.

@@ -55,6 +55,7 @@ plans-now = 今は{ $plan }です。
 plans-until = { $day }まで支払い済み。その後、更新されます。
 plans-changes = { $day }まで支払い済み。その後、{ $plan }になります。
 plans-ends = { $day }まで支払い済み。その後、終わります。お持ちのクレジットは期限まで使えます。
+plans-also = { $plan }も続いていて、{ $day }に次の支払いがあります。有効なのは上位のプランで、クレジットは両方から届きます。
 plans-plan = プラン
 plans-price = 月額
 plans-credits = クレジット
@@ -63,6 +64,7 @@ plans-how = 月のクレジットは翌月末まで使えます。上のプラ�
 choice-plan = { $plan }、{ $price }
 choice-portal = カードと請求書
 choice-cancel-plan = プランを終える
+choice-end-this-plan = { $plan }を終える
 choice-cancel-plan-sure = 終える
 choice-keep-plan = 続ける
 choice-resume-plan = やっぱり続ける
@@ -80,6 +82,7 @@ money-on-hold = 銀行がその支払いを確認しています。確認が終�
 money-returned = { $credits }が戻りました。支払い{ $number }は有効でした。
 money-renewal-failed = 今月のプランの支払いができませんでした。失われたものはありません。数日のうちに再び試し、{ $days }日間はすべて今のままです。たいていはカードを確認すれば解決します。
 money-plan-ended = プランが終わり、Freeに戻りました。作品もキャストもクレジットも、あなたのものです。
+money-two-plans = 今、{ $plan }と{ $other }の2つのプランが続いていて、どちらも毎月支払いがあります。そのつもりでなければ、片方を終えてください。
 money-invite-thanks = { $credits }をお贈りします。あなたからの、またはあなたへの招待が、はじめての購入につながりました。ありがとうございます。
 money-invite-gone = 招待による購入が無効になったため、{ $credits }がなくなりました。
 
@@ -149,6 +152,7 @@ stars-unknown = この請求は見つかりません。料金はかかってい�
 stars-paid = この請求は支払い済みです。料金はかかっていません。
 stars-over = この請求は終わりました。料金はかかっていません。チャットで新しいものを出してください。
 stars-not-yours = この請求はほかの人のものです。料金はかかっていません。チャットでご自分のものを出してください。
+stars-plan-runs = すでにプランが続いています。料金はかかっていません。先にそれを終えれば、別のプランを始められます。
 
 ## What explains a wallet, and what is not sold where
 
@@ -166,3 +170,4 @@ credits-to-pool = プールへ。
 paid-elsewhere = 元のチャットで、続きから進められます。
 plans-too-dear = { $plan }の月額はTelegramが更新できる上限を超えるため、ここでは販売していません。パックなら同じだけのクレジットが得られ、期限もありません。
 plans-one-at-a-time = プランを変えるには、まず今のプランを終えてください。その月が終われば、別のプランを始められます。
+plans-then-another = この月が終われば、別のプランを始められます。

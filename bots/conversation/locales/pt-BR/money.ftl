@@ -55,6 +55,7 @@ plans-now = Você está em { $plan }.
 plans-until = Pago até { $day }; depois renova.
 plans-changes = Pago até { $day }; depois vira { $plan }.
 plans-ends = Pago até { $day }; depois acaba. Os créditos que você tem ficam até vencer.
+plans-also = { $plan } também está ativo e será pago de novo em { $day }. Vale a melhor assinatura; as duas trazem seus créditos.
 plans-plan = assinatura
 plans-price = por mês
 plans-credits = créditos
@@ -63,6 +64,7 @@ plans-how = Os créditos de um mês valem até o fim do mês seguinte. Uma assin
 choice-plan = { $plan }, { $price }
 choice-portal = Cartões e faturas
 choice-cancel-plan = Encerrar a assinatura
+choice-end-this-plan = Encerrar { $plan }
 choice-cancel-plan-sure = Encerrar
 choice-keep-plan = Manter
 choice-resume-plan = Continuar, afinal
@@ -80,6 +82,7 @@ money-on-hold = O banco está analisando esse pagamento. Até isso se resolver, 
 money-returned = { $credits } voltaram: o pagamento { $number } está valendo, afinal.
 money-renewal-failed = O pagamento do mês da sua assinatura não passou. Nada se perdeu: ele será tentado de novo nos próximos dias, e por { $days } dias tudo fica como está. Conferir o cartão costuma ajudar.
 money-plan-ended = Sua assinatura acabou, e você voltou ao Free. Filmes, elenco e créditos continuam seus.
+money-two-plans = Agora há duas assinaturas ativas, { $plan } e { $other }, e as duas são pagas todo mês. Se não era a ideia, encerre uma.
 money-invite-thanks = { $credits } para você: um convite, seu ou para você, levou a uma primeira compra. Obrigado.
 money-invite-gone = { $credits } saíram: a compra por trás de um convite não conta mais.
 
@@ -151,6 +154,7 @@ stars-unknown = Não conheço essa fatura. Nada foi cobrado; peça uma nova no c
 stars-paid = Essa fatura já está paga. Nada foi cobrado.
 stars-over = Essa fatura não vale mais. Nada foi cobrado; peça uma nova no chat.
 stars-not-yours = Essa fatura é de outra pessoa. Nada foi cobrado; peça a sua no chat.
+stars-plan-runs = Você já tem uma assinatura ativa. Nada foi cobrado; encerre-a primeiro e depois outra pode começar.
 
 ## What explains a wallet, and what is not sold where
 
@@ -168,3 +172,4 @@ credits-to-pool = Postos em uma caixinha.
 paid-elsewhere = O chat de onde você veio continua onde estava.
 plans-too-dear = { $plan } custa por mês mais do que o Telegram renova, por isso não é vendida aqui. Pacotes trazem a mesma quantidade de créditos, e esses nunca vencem.
 plans-one-at-a-time = Para trocar de assinatura, encerre esta primeiro. Quando o mês dela acabar, outra pode começar.
+plans-then-another = Quando este mês acabar, outra assinatura pode começar.

@@ -55,6 +55,7 @@ plans-now = 你现在是{ $plan }。
 plans-until = 已付到 { $day }，之后自动续订。
 plans-changes = 已付到 { $day }，之后改为{ $plan }。
 plans-ends = 已付到 { $day }，之后结束。你手上的积分用到过期为止。
+plans-also = { $plan } 也在生效，{ $day } 会再次扣款。以更好的套餐为准，两份积分都会到账。
 plans-plan = 套餐
 plans-price = 每月
 plans-credits = 积分
@@ -63,6 +64,7 @@ plans-how = 当月积分可用到下月底。升级立即生效，只补差价�
 choice-plan = { $plan }，{ $price }
 choice-portal = 银行卡和账单
 choice-cancel-plan = 结束套餐
+choice-end-this-plan = 结束 { $plan }
 choice-cancel-plan-sure = 结束
 choice-keep-plan = 保留
 choice-resume-plan = 还是继续
@@ -80,6 +82,7 @@ money-on-hold = 银行正在核查这笔付款。核查结束前，你的积分�
 money-returned = { $credits }回来了：付款 { $number } 最终有效。
 money-renewal-failed = 这个月的套餐付款没有成功。什么都没丢：接下来几天会再试，{ $days } 天内一切照旧。通常看看银行卡就能解决。
 money-plan-ended = 套餐结束了，你回到 Free。影片、演员和积分都还是你的。
+money-two-plans = 现在有两个套餐在生效：{ $plan } 和 { $other }，每月都会扣款。如果不是你想要的，请结束其中一个。
 money-invite-thanks = 送你{ $credits }：你发出或收到的邀请带来了第一次购买。谢谢。
 money-invite-gone = { $credits }已扣除：邀请带来的那次购买不再有效。
 
@@ -149,6 +152,7 @@ stars-unknown = 我不认识这张账单。没有扣费，到聊天里再要一�
 stars-paid = 这张账单已付。没有再扣费。
 stars-over = 这张账单已失效。没有扣费，到聊天里再要一张。
 stars-not-yours = 这张账单是别人的。没有扣费，到聊天里要你自己的。
+stars-plan-runs = 你已有一个套餐在生效。没有扣费；先结束它，才能开始另一个。
 
 ## What explains a wallet, and what is not sold where
 
@@ -166,3 +170,4 @@ credits-to-pool = 放入积分池。
 paid-elsewhere = 你来时的聊天会从原处继续。
 plans-too-dear = { $plan }的月费超过 Telegram 可续订的上限，因此这里不出售。积分包能带来同样多的积分，而且永不过期。
 plans-one-at-a-time = 要换套餐，请先结束这一个。它的月份结束后，就可以开始另一个。
+plans-then-another = 这个月结束后，就可以开始另一个套餐。
