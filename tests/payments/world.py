@@ -456,9 +456,12 @@ class MoneyWorld:
     async def is_watched(self, who: int) -> bool:
         """Whether it matters in which order somebody's payments are heard of: they owe, so that the first to come pays it; or they are a guest,
         whose first purchase is thanked for with credits that end by the day they came."""
-        family = await books.everybody((await self.person(who)).id)
+        return await self._watched((await self.person(who)).id)
+
+    async def _watched(self, person_id: int) -> bool:
+        family = await books.everybody(person_id)
         async with transaction() as tx:
-            owes = (await ledger.balance(tx.sql, self.wallet(who))).debt_mc > 0
+            owes = (await ledger.balance(tx.sql, ledger.person(person_id))).debt_mc > 0
         return owes or await CodeUse.filter(person_id__in=family, kind__in=["invited", "invite"]).exists()
 
     async def is_star_plan(self, pick: int) -> bool:
@@ -468,10 +471,9 @@ class MoneyWorld:
 
     async def months_meet(self) -> bool:
         """Whether months that are paid next meet in one wallet, or come to somebody who is watched."""
-        for who in {(await self.person(n)).id: n for n in range(PEOPLE)}.values():
-            family = await books.everybody((await self.person(who)).id)
-            paid = await Subscription.filter(person_id__in=family, state__in=subscriptions.PAYING).count()
-            if paid > 1 or (paid and await self.is_watched(who)):
+        for id in sorted({(await self.person(who)).id for who in range(PEOPLE)}):
+            paid = await Subscription.filter(person_id__in=await books.everybody(id), state__in=subscriptions.PAYING).count()
+            if paid > 1 or (paid and await self._watched(id)):
                 return True
         return False
 
@@ -489,7 +491,6 @@ class MoneyWorld:
         """Tried, and undone. A payment that nobody heard of yet was not spent yet."""
         if payment is None:
             return False
-        who = next(n for n in range(PEOPLE) if payment.person_id in await books.everybody(self.people[n].id))
         moved = "SELECT count(*) AS n FROM ledger.entry WHERE book = 'debt'"
         try:
             async with transaction() as tx:
@@ -498,7 +499,7 @@ class MoneyWorld:
                 owes = await tx.sql.execute_query_dict(moved) != before
                 raise Killed
         except Killed:
-            return owes or await self.is_watched(who)
+            return owes or await self._watched(payment.person_id)
 
     # ---------------------------------------------------------------- how it stands
 
