@@ -42,6 +42,7 @@ from core.writing.importing.filming import adapted, notes_of
 from core.writing.importing.story import Story
 from core.writing.script import Brief, Logline, Script
 from core.writing.writer import Draft, Loglines, OnDraft, Understood, Written
+from payments.promotions import first_purchase
 from payments.subscriptions import plan_job
 from tests.core.writing.conftest import lighthouse
 from tests.fakes.instant import InstantRenderer, PaperCutter
@@ -437,6 +438,7 @@ def _compose(data_dir: Path, *, paying: bool) -> Set:
         "show": showing,
         "hear": engine.hear,
         "plan": plan_job,
+        "thank": first_purchase,
         "upload": UploadRoom(storage, {"sound": Ears(settings).inspect, "picture": pictures.inspect}),
         "write": WriteRoom(writer),
         "read": ReadRoom(storage),
