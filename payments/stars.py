@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core.jobs import Tx, transaction
-from core.models import Identity, Payment, Person, Purchase, Subscription
+from core.models import Identity, Payment, Purchase, Subscription
 from core.people import identified
 from payments import books, subscriptions
 from payments.books import everybody
@@ -123,8 +123,3 @@ async def users_of(person_id: int) -> list[int]:
 async def is_known(charge_id: str) -> bool:
     """Whether a payment was booked."""
     return await Payment.filter(via="stars", outside_id=charge_id).exists()
-
-
-async def person_named(user_id: str) -> Person | None:
-    """The person behind a Telegram user."""
-    return await identified(PLATFORM, user_id)

@@ -13,12 +13,9 @@ BANNED_S = 60.0
 """A 429 that is none of the API's own: an address that asked too much."""
 ARCHIVED = 50083
 TOO_LARGE = 40005
-UNKNOWN_INTERACTION = 10062
-ALREADY_ANSWERED = 40060
 OLD_EDITS = 30046
 """Too many edits of a message that is older than an hour."""
 THREADS_FULL = (160006, 160007)
-NO_THREADS_THERE = (50024, 160004, *THREADS_FULL)
 
 Trouble = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, TimeoutError, OSError)
 """Everything that sending to Discord can raise and that is no bug of ours."""

@@ -88,6 +88,4 @@ class Fetching:
             at = await self.where(message, user)
             told = Uploaded(at, row.outside_id, key, file.name, found.size if found else file.size, message.caption or "")
             await self._showing.now(await self._engine.turn(told))
-        await jobs.end(
-            job, jobs.Effect("SELECT id FROM inbox WHERE id = $5 FOR UPDATE", "UPDATE inbox SET body = '{}' FROM done WHERE inbox.id = $5", [row.id])
-        )
+        await jobs.end(job, jobs.Effect(_LOCK, _ERASE, [row.id]))

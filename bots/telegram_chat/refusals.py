@@ -41,11 +41,6 @@ def is_same(error: TelegramError) -> bool:
     return isinstance(error, BadRequest) and says(error, _SAME)
 
 
-def is_gone(error: TelegramError) -> bool:
-    """What was to be changed is not there any more."""
-    return isinstance(error, BadRequest) and says(error, _GONE)
-
-
 def no_thread(error: TelegramError) -> bool:
     """The topic was deleted."""
     return isinstance(error, BadRequest) and says(error, ("message thread not found", "topic_deleted", "topic_closed"))

@@ -29,7 +29,7 @@ from core.writing.pacing import spoken_s
 PAUSE_S_MIN = 0.18
 FRAME_S = 0.02
 PAUSES_MAX = 400
-VOICE_S_MIN, VOICE_S_MAX = 0.4, 900.0
+VOICE_S_MAX = 900.0
 ALIKE_MIN = 0.6
 PAD_S = 0.08
 """What is left before and after the words of a line."""

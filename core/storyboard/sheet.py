@@ -1,4 +1,4 @@
-"""The contact sheet: all panels of a film on pages, each with its number, size, move, length and line. Also the key art that posters build on."""
+"""The contact sheet: all panels of a film on pages, each with its number, size, move, length and line."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from core import cpu, typography
-from core.storyboard.look.canvas import Bytes
-from core.storyboard.panel import LOOK_REVISION, Artist, DrawnArtist, paint_still
+from core.storyboard.panel import Artist, DrawnArtist
 from core.storyboard.slate import MOVES
 from core.workshop import Made, Stage, Workshop
-from core.writing.script import NARRATOR, Character, Format, Location, Scene, Script, Shot, quoted
+from core.writing.script import NARRATOR, Format, Scene, Script, Shot, quoted
 
 PAGE_W = 2000
 """Pixels across a page."""
@@ -24,9 +23,6 @@ COLUMNS: dict[Format, int] = {"youtube": 4, "shorts": 7, "tiktok": 7, "reels": 7
 ROWS_MAX: dict[Format, int] = {"youtube": 6, "shorts": 3, "tiktok": 3, "reels": 3, "square": 4}
 PAPER, INK, GREY, GOLD, FRAME = (24, 22, 21), (240, 234, 222), (158, 150, 138), (226, 176, 74), (58, 54, 50)
 MARGIN, GAP = 70, 26
-KEY_ART_SIZES: dict[Format, tuple[int, int]] = {
-    "youtube": (1920, 1080), "shorts": (1080, 1920), "tiktok": (1080, 1920), "reels": (1080, 1920), "square": (1440, 1440)
-}  # fmt: skip
 
 
 def pages(script: Script, format: Format) -> int:
@@ -139,61 +135,3 @@ def _under(pen: ImageDraw.ImageDraw, x: int, y: int, w: int, size: float, words:
 
 
 SHEET = Stage("contact-sheet", 1, ".jpg", _make)
-
-
-# ---------------------------------------------------------------- key art
-
-
-async def key_art(workshop: Workshop, script: Script, format: Format, *, size: tuple[int, int] | None = None) -> Made:
-    """A strong picture of the hero in the film's main place, without any text, as PNG. Facts: `alt`, `width`, `height`."""
-    scene, location, hero, prop = _key_moment(script)
-    at = size or KEY_ART_SIZES[format]
-    shot = Shot(
-        id=f"key-{script.title[:40]}",
-        action=f"{hero[0].name} looks up." if hero else location.name,
-        duration_s=4.0,
-        size="FS" if hero else "EWS",
-        move="static",
-        characters=tuple(c.id for c in hero),
-        props=prop,
-    )
-    return await workshop.made(
-        KEY_ART, shot=shot, scene=scene.model_copy(update={"id": "", "shots": (), "synopsis": ""}), location=location, characters=hero, size=list(at)
-    )
-
-
-def _key_moment(script: Script) -> tuple[Scene, Location, list[Character], tuple[str, ...]]:
-    """The scene to show (where the hero is most, out of doors if there is one), the hero, and the prop seen most."""
-    seen: dict[str, int] = {}
-    props: dict[str, int] = {}
-    for shot in script.shots:
-        for id in shot.characters:
-            seen[id] = seen.get(id, 0) + 1
-        for prop in shot.props:
-            props[prop] = props.get(prop, 0) + 1
-    lead = max(seen, key=lambda id: (seen[id], -list(seen).index(id)), default=None)
-
-    def worth(scene: Scene) -> float:
-        own = sum(lead in shot.characters for shot in scene.shots)
-        return own + (2.5 if not script.place_of(scene).interior else 0) + (1.0 if scene.time_of_day in ("dusk", "night", "dawn") else 0)
-
-    scene = max(script.scenes, key=worth)
-    return (
-        scene,
-        script.place_of(scene),
-        [script.character(lead)] if lead else [],
-        (max(props, key=lambda p: props[p]),) if props and max(props.values()) > 1 else (),
-    )
-
-
-def _paint_key_art(out: Path, shot: Shot, scene: Scene, location: Location, characters: list[Character], size: tuple[int, int]) -> None:
-    picture: Bytes = paint_still(shot, scene, location, characters, size)
-    cv2.imwrite(str(out), picture[..., ::-1], [cv2.IMWRITE_PNG_COMPRESSION, 4])
-
-
-async def _make_key_art(out: Path, *, shot: Shot, scene: Scene, location: Location, characters: list[Character], size: list[int]) -> dict[str, Any]:
-    await cpu.in_child(_paint_key_art, out, shot, scene, location, characters, (size[0], size[1]))
-    return {"alt": f"{characters[0].name} at {location.name}" if characters else location.name, "width": size[0], "height": size[1]}
-
-
-KEY_ART = Stage("key-art", LOOK_REVISION, ".png", _make_key_art)

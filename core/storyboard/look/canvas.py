@@ -6,7 +6,7 @@ Everything drawn by the storyboard ends up on plates. Colours are RGB, 0 to 255;
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import cv2
@@ -145,11 +145,6 @@ class Plate:
     def fill(self, colour: Colour) -> None:
         """Give the whole plate one colour and leave its alpha as it is."""
         cv2.rectangle(self.rgb, (0, 0), (self.width, self.height), np.array(colour, np.float64).clip(0, 255).tolist(), -1)
-
-    def polys(self, many: Iterable[Points], colour: Colour) -> None:
-        """Fill several polygons with one colour; overlaps stay filled."""
-        for points in many:
-            self.poly(points, colour)
 
     def mask(self, points: Points) -> Bytes:
         """The coverage of a polygon on a plate of this size."""

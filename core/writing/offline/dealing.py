@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from core.writing.offline.lexicon import number, words
 
-TRITS = 5
 WORDS = 243
 _COLUMNS = [
     "11112",

@@ -25,7 +25,6 @@ _BEFORE_THIRD = re.compile(
 )
 _FIRST = re.compile(r"\b(I) (is|are|has|does|goes)\b")
 _MANY = re.compile(r"\b(they|we|you) (is|was|has|does|goes|isn't|doesn't|hasn't)\b", re.I)
-_AFTER_PREPOSITION = re.compile(r"\b(?:of|with|between|than|and)\W+$")
 _TWO_ARTICLES = re.compile(r"\b(?:an?|the|no) (?:an?|the) (?=\w)", re.I)
 _HE, _SHE = re.compile(r"\b(?:he|him|his|himself)\b", re.I), re.compile(r"\b(?:she|her|hers|herself)\b", re.I)
 _OTHERS = re.compile(r"\b(?:some(?:body|one)|an? (?:old |young |small )?(?:man|woman|boy|girl|child)|who|queen|king)\b", re.I)

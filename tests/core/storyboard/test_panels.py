@@ -14,7 +14,7 @@ from core.storage import Storage
 from core.storyboard.artists import artist_for
 from core.storyboard.openai_panels import OpenAIArtist, prompt
 from core.storyboard.panel import PANEL_SIZES, DrawnArtist, panel, seen
-from core.storyboard.sheet import contact_sheet, key_art, pages
+from core.storyboard.sheet import contact_sheet, pages
 from core.storyboard.slate import Slate, draw_slate
 from core.workshop import Workshop
 from core.writing.script import Line, Script, Shot
@@ -80,19 +80,6 @@ async def test_a_long_film_has_more_pages_and_any_language_has_its_letters(works
     assert pages(film, "youtube") == 2
     second = await contact_sheet(workshop, film, "youtube", page=2)
     assert second.facts["pages"] == 2
-
-
-async def test_key_art_shows_the_hero_in_the_asked_size(workshop: Workshop, script: Script) -> None:
-    art = await key_art(workshop, script, "youtube", size=(160, 90))
-    assert cv2.imread(str(art.path)).shape == (90, 160, 3)
-    assert "Mara" in art.facts["alt"] or "Ilya" in art.facts["alt"]
-
-
-async def test_key_art_of_a_film_without_people_shows_its_place(workshop: Workshop, script: Script) -> None:
-    scene = script.scenes[0]
-    empty = Shot(id="h1", action="Waves.", duration_s=2)
-    film = script.model_copy(update={"characters": (), "scenes": (scene.model_copy(update={"shots": (empty,)}),)})
-    assert (await key_art(workshop, film, "square", size=(90, 90))).facts["alt"] == "The harbour"
 
 
 @pytest.mark.parametrize("size", [(320, 180), (180, 320), (180, 180)])
