@@ -48,6 +48,8 @@ INTERIORS: frozenset[str] = frozenset({
 })  # fmt: skip
 """The backdrops that are indoors unless somebody says otherwise."""
 Age = Literal["child", "young", "adult", "old"]
+Pitch = Literal["low", "mid", "high"]
+Pace = Literal["slow", "even", "quick"]
 Gender = Literal["female", "male", "neutral"]
 Species = Literal["human", "dog", "cat", "bird", "horse", "fish", "bear", "fox", "small_animal", "big_animal", "robot", "ghost", "creature"]
 Transition = Literal["cut", "dissolve"]
@@ -93,8 +95,8 @@ class Voice(Value):
 
     gender: Gender = "neutral"
     age: Age = "adult"
-    pitch: Literal["low", "mid", "high"] = "mid"
-    pace: Literal["slow", "even", "quick"] = "even"
+    pitch: Pitch = "mid"
+    pace: Pace = "even"
     accent: str = ""
     """A BCP 47 tag such as `en-GB`, or empty for the film's own language."""
     texture: str = ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from core.errors import WritingFailed
 from core.writing.offline.camera import LENS_MM
+from core.writing.offline.company import Person
 from core.writing.offline.cutting import Piece, cut
 from core.writing.offline.english import capital, title_case
 from core.writing.offline.lexicon import draw
@@ -18,7 +19,7 @@ from core.writing.offline.scenes import DraftScene, draft_scenes
 from core.writing.offline.staging import Setting, Stage, cast_of, leads_first
 from core.writing.offline.telling import Teller
 from core.writing.offline.timing import DraftShot, fits, pace, settle
-from core.writing.offline.world import Person, World
+from core.writing.offline.world import World
 from core.writing.pacing import credits_s, opening_s
 from core.writing.script import DISSOLVE_S, NARRATOR, Line, Location, Scene, Script, Shot, Voice, quoted
 
@@ -119,7 +120,7 @@ def _establish(stage: Stage, world: World, scenes: list[DraftScene], total_s: fl
 
 
 def _place_shot(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> DraftShot:
-    return DraftShot("place", stage.texture(world.places[scene.place][0], piece.told.cast["P"], scene.weather))
+    return DraftShot("place", stage.texture(world.land.places[scene.place][0], piece.told.cast["P"], scene.weather))
 
 
 def _breathe(stage: Stage, world: World, scenes: list[DraftScene], target_s: float) -> None:
@@ -147,7 +148,7 @@ def _opening(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> Dra
     """The first picture of a film that begins without a narrator: who it is about, with what or with whom."""
     lead = piece.told.cast["P"]
     other = next((p for p in piece.told.cast.values() if p.key == "Q"), None)
-    text = stage.premise(lead, other, world.places[scene.place][0], _prop_of(stage, piece))
+    text = stage.premise(lead, other, world.land.places[scene.place][0], _prop_of(stage, piece))
     return DraftShot("action", text, seen=_named_in(text, [lead, *([other] if other else [])]) or [lead.key])
 
 
@@ -161,7 +162,7 @@ def _rest(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> DraftS
         # Whoever is spoken to in this scene has heard it, too.
         here = {k for shot, _ in scene.shots for k in shot.seen}
         together = [p for p in cast.values() if p.key in here and p.key != lead.key]
-    text = stage.breath(world.places[scene.place][0], lead, together[0] if together else None, _prop_of(stage, piece), scene.weather)
+    text = stage.breath(world.land.places[scene.place][0], lead, together[0] if together else None, _prop_of(stage, piece), scene.weather)
     return DraftShot("breath", text, seen=_named_in(text, [lead, *together[:1]]))
 
 
@@ -183,9 +184,9 @@ def written(telling: Telling, title: str, logline: str) -> Script:
     """The telling as a script: ids from 1, cast and places in the order in which they come in."""
     film, world, stage, scenes = telling.film, telling.world, telling.stage, telling.scenes
     told = [p.told for s in scenes for p in s.pieces]
-    people = leads_first(world.leads(film.plot), cast_of(told))
+    people = leads_first(world.company.leads(film.plot), cast_of(told))
     seen = {key for s in scenes for shot, _ in s.shots for key in shot.seen}
-    people += [p for p in world.people.values() if p.key in seen and p not in people]
+    people += [p for p in world.company.people.values() if p.key in seen and p not in people]
     ids = {p.key: f"c{n + 1}" for n, p in enumerate(people)}
     by_key = {p.key: p for p in people}
     places = {key: f"l{n + 1}" for n, key in enumerate(dict.fromkeys(s.place for s in scenes))}
@@ -225,7 +226,7 @@ def written(telling: Telling, title: str, logline: str) -> Script:
                 shots=tuple(shots),
             )
         )
-    locations: list[Location] = [world.location(key, id) for key, id in places.items()]
+    locations: list[Location] = [world.land.location(key, id) for key, id in places.items()]
     narrator = draw(f"{world.key}|narrator", ("calm, close", "dry, unhurried", "warm, amused", "quiet, exact"))
     gender = draw(f"{world.key}|narrator gender", ("female", "male"))
     return Script(
@@ -260,7 +261,7 @@ def shot_of(
     size = stage.camera.size(draft, first=first, last=last, nth_spoken=spoken)
     if not draft.action:
         other = _listener(stage, draft, piece, people)
-        setting = Setting(world.places[scene.place][0], scene.time, _prop_of(stage, piece))
+        setting = Setting(world.land.places[scene.place][0], scene.time, _prop_of(stage, piece))
         draft.action = stage.business(draft, setting, people, other, size)
         if draft.kind == "narrated":
             draft.seen = _named_in(draft.action, [people[draft.seen[0]], *([other] if other else [])]) or draft.seen[:1]
@@ -334,7 +335,7 @@ def titled(film: Film) -> str:
 
 def _title(world: World, film: Film) -> str:
     teller = Teller(world, world.flags, film.salt)
-    cast = world.leads(film.plot)
+    cast = world.company.leads(film.plot)
     slots = dict(world.fixed_slots) | world.prop_slots(world.prop_for(film.plot)) | teller.drawn("A", film.plot.name)
     for letter, person in cast.items():
         slots |= person.slots(letter)
@@ -345,7 +346,7 @@ def loglined(film: Film, n: int = 0) -> str:
     """One of the plot's loglines, filled for this film."""
     world = World(film.idea, film.seed, film.tone)
     teller = Teller(world, world.flags, film.salt)
-    cast = world.leads(film.plot)
+    cast = world.company.leads(film.plot)
     slots = dict(world.fixed_slots) | world.prop_slots(world.prop_for(film.plot)) | teller.drawn("A", film.plot.name)
     slots["premise"] = world.premise(cast, "A")
     for letter, person in cast.items():

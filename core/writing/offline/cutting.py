@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from core.writing.offline.company import Cast
 from core.writing.offline.dealing import waits
+from core.writing.offline.land import STORIES
 from core.writing.offline.lexicon import draw, number, shuffled, words
 from core.writing.offline.plots import ACTS, BEATS, Exchange, Plot, PlotLine, Thread, plots, threads
 from core.writing.offline.staging import draft_shots
 from core.writing.offline.telling import Teller, Told
 from core.writing.offline.timing import DraftShot, pace
-from core.writing.offline.world import STORIES, Cast, World
+from core.writing.offline.world import World
 
 SPINE_FROM_S = 19.0
 """Shot seconds from which a film is told by its beats instead of by the plot's `short`."""
@@ -121,7 +123,7 @@ def cut(world: World, plot: Plot, total_s: float, salt: str = "") -> list[Piece]
     teller = Teller(world, world.flags, salt, total_s < BRIEF_BELOW_S, plot.strangers)
     stories = 1 + sum(total_s > x for x in OTHER_STORIES_S)
     total_s /= pace(total_s)
-    main = Story("A", plot, world.leads(plot), world.prop_for(plot), teller)
+    main = Story("A", plot, world.company.leads(plot), world.prop_for(plot), teller)
     film = Cut()
     if total_s >= SPINE_FROM_S or not plot.short:
         _tell_plot(film, main, total_s)
@@ -191,7 +193,7 @@ def _ground(film: Cut, story: Story, total_s: float) -> None:
 def _small_talk(film: Cut, story: Story, total_s: float, act: str, of_the_idea: bool, at: float) -> None:
     """One exchange of such talk, where it fits."""
     world = story.teller.world
-    fitting = [t for t in threads().values() if t.grounds and t.idea == of_the_idea and (world.domain in t.domains or t.idea)]
+    fitting = [t for t in threads().values() if t.grounds and t.idea == of_the_idea and (world.land.domain in t.domains or t.idea)]
     fitting = [t for t in fitting if not of_the_idea or t.parts[0].act == act]
     for thread in shuffled(f"{world.key}|{story.teller.salt}|grounds|{act}", fitting):
         part = thread.parts[0]
@@ -305,13 +307,13 @@ def _tell_another(film: Cut, stories: list[Story], total_s: float) -> bool:
     if not left or len(stories) >= len(STORIES):
         return False
     name = STORIES[len(stories)]
-    flags = frozenset({world.domain, f"tone_{world.tone}", "human"} | ({"indoors"} & world.flags))
+    flags = frozenset({world.land.domain, f"tone_{world.tone}", "human"} | ({"indoors"} & world.flags))
     plot = left[0]
     props = [p for p in [*world.data["small"], *world.data["tools"]] if p not in {s.prop for s in stories} and " of " not in p]
     story = Story(
         name,
         plot,
-        world.others(name, plot.cast),
+        world.company.others(name, plot.cast),
         draw(f"{world.key}|{name}|prop", plot.prop or props or ["suitcase"]),
         Teller(world, flags, main.teller.salt, strangers=plot.strangers),
     )
@@ -387,7 +389,7 @@ def _suited(world: World, main: Story) -> list[Thread]:
     """All threads that this film may tell, the most fitting first."""
     found = []
     for t in threads().values():
-        if t.grounds or (t.domains and world.domain not in t.domains) or not main.teller.holds(t.when) or any(n not in world.flags for n in t.needs):
+        if t.grounds or (t.domains and world.land.domain not in t.domains) or not main.teller.holds(t.when) or any(n not in world.flags for n in t.needs):
             continue
         if t.tones and world.tone not in t.tones:
             continue
@@ -417,7 +419,7 @@ def _players(thread: Thread, stories: list[Story]) -> list[Story]:
 def _thread_pieces(film: Cut, story: Story, thread: Thread) -> list[Piece]:
     """All parts of a thread in the film's order, or nothing where one of them cannot be told."""
     world = story.teller.world
-    guests = world.with_small_parts(story.cast, thread.cast, thread.name)
+    guests = world.company.with_small_parts(story.cast, thread.cast, thread.name)
     said = set(film.said)
     probe = Cut(said=said)
     pieces = []

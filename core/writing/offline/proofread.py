@@ -134,7 +134,7 @@ def _samples(plot: Plot) -> list[str]:
 
 
 def _too_long(world: World, film: Film, idea: str) -> list[str]:
-    teller, cast, plot = Teller(world, world.flags, brief=True), world.leads(film.plot), film.plot
+    teller, cast, plot = Teller(world, world.flags, brief=True), world.company.leads(film.plot), film.plot
     told = [teller.tell(e, "A", "early", cast, world.prop_for(plot)) for e in plot.exchanges if e.keep == 0 and teller.holds(e.when)]
     spine = sum(x.least_s for t in told for x in draft_shots(t, plot.apart))
     found = []
@@ -153,7 +153,7 @@ def check_thread(thread: Thread) -> list[str]:
         world = World(parse(idea), 1, "tender")
         teller = Teller(world, world.flags | set(thread.needs))
         main = next(iter(plots().values()))
-        cast = world.with_small_parts(world.others("B", main.cast), thread.cast, thread.name)
+        cast = world.company.with_small_parts(world.company.others("B", main.cast), thread.cast, thread.name)
         for part in thread.parts:
             for take in part.exchange.takes:
                 try:
@@ -183,7 +183,7 @@ def thread_aloud(thread: Thread, idea: str, seed: int) -> Iterator[str]:
     """A thread, every part and every take, with the people of an idea."""
     world = World(parse(idea), seed, "tender")
     teller = Teller(world, world.flags)
-    cast = world.with_small_parts(world.others("B", {}), thread.cast, thread.name)
+    cast = world.company.with_small_parts(world.company.others("B", {}), thread.cast, thread.name)
     yield f"{thread.name.upper()}: {thread.about}"
     for n, part in enumerate(thread.parts, 1):
         for take in part.exchange.takes:

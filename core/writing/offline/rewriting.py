@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from core.errors import WritingFailed
 from core.writing import splice
 from core.writing.offline.choosing import tone_wished
+from core.writing.offline.company import Person
 from core.writing.offline.composing import Telling, shot_of, synopsis
 from core.writing.offline.cutting import Cut, Piece, Story, piece_of, plain, position
 from core.writing.offline.lexicon import shuffled, words
@@ -21,7 +22,6 @@ from core.writing.offline.scenes import DraftScene
 from core.writing.offline.staging import Stage, cast_of
 from core.writing.offline.telling import Teller
 from core.writing.offline.timing import DraftShot, settle, up
-from core.writing.offline.world import Person
 from core.writing.pacing import least_s
 from core.writing.script import SHOT_S_MAX, Brief, Character, Mood, Scene, Script, Shot, TimeOfDay, Weather
 from core.writing.splice import Ids, but
@@ -241,7 +241,7 @@ def _add_talk(telling: Telling, scene: DraftScene, cut: Cut) -> None:
 
 
 def _scenes_of_two(telling: Telling, act: str) -> list[list[Part]]:
-    if telling.film.plot.apart or "Q" not in telling.world.leads(telling.film.plot):
+    if telling.film.plot.apart or "Q" not in telling.world.company.leads(telling.film.plot):
         return []
     world = telling.world
     return [
@@ -250,7 +250,7 @@ def _scenes_of_two(telling: Telling, act: str) -> list[list[Part]]:
         if len(t.parts) == 1
         and (t.parts[0].act == act or t.grounds)
         and t.letters <= {"P", "Q"}
-        and (not t.domains or world.domain in t.domains)
+        and (not t.domains or world.land.domain in t.domains)
         and not t.needs
         and not t.when
     ]
@@ -310,7 +310,7 @@ def _cast(
 ) -> tuple[dict[str, tuple[Person, Character]], tuple[Character, ...]]:
     """Key of a person -> the person and the character they are in the script; and the script's cast with whoever is new."""
     world = found.telling.world
-    needed = {**{p.key: p for p in cast_of([piece.told for _, piece in drafts])}, **{k: world.people[k] for shot, _ in drafts for k in shot.seen}}
+    needed = {**{p.key: p for p in cast_of([piece.told for _, piece in drafts])}, **{k: world.company.people[k] for shot, _ in drafts for k in shot.seen}}
     origin = {c.name: c.id for c in found.script.characters}
     present = {c.id: c for c in script.characters}
     drawn = dict(zip(needed, world.characters(list(needed.values())), strict=True))

@@ -95,13 +95,13 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
     clock = Clock(world, pieces, total_s)
     roofed = {p.group for p in pieces if _under_a_roof(p)}
     # A short film that nobody has set under the sky does not go in and out.
-    indoors = total_s <= LONG_S and not world.place_noun and any(p.told.story == "A" and p.group in roofed for p in pieces)
+    indoors = total_s <= LONG_S and not world.land.place_noun and any(p.told.story == "A" and p.group in roofed for p in pieces)
     told_from = next((n for n, p in enumerate(pieces) if p.told.story == "A" and _tells_weather(world, p)), None)
     for n, piece in enumerate(pieces):
         exchange, before = piece.told.exchange, scenes[-1] if scenes else None
         goes_on = before is not None and before.pieces[-1].group == piece.group
-        place = before.place if before is not None and goes_on and not exchange.at else world.place_key(exchange.at, piece.told.story)
-        if exchange.at in ("", "home") and (piece.group in roofed or (indoors and piece.told.story == "A")) and world.places[place][2] != "in":
+        place = before.place if before is not None and goes_on and not exchange.at else world.land.place_key(exchange.at, piece.told.story)
+        if exchange.at in ("", "home") and (piece.group in roofed or (indoors and piece.told.story == "A")) and world.land.places[place][2] != "in":
             place = _INSIDE
         new_scene = before is None or _breaks(before, piece, total_s)
         was = clock.now
@@ -114,7 +114,7 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
         scenes.append(DraftScene(place, now, weather, mood, piece.told.story, [piece], dissolve=n > 0 and now != was))
     for scene in scenes:
         if any(p.told.story == "A" and not p.told.exchange.weather and _tells_weather(world, p) for p in scene.pieces):
-            scene.weather = scene.pieces[0].told.exchange.weather or world.weather
+            scene.weather = scene.pieces[0].told.exchange.weather or world.land.weather
         scene.shots = [(shot, piece) for piece in scene.pieces for shot in piece.shots]
     return scenes
 
@@ -164,14 +164,14 @@ def _weather(world: World, piece: Piece, told: bool, untold: bool, very_long: bo
         return "clear"
     if very_long and "event" not in world.flags and not _tells_weather(world, piece):
         # So many days pass that no weather lasts through all of them.
-        return world.weather if number(f"{world.key}|{int(piece.position * SKIES_PER_ACT)}|sky") % 2 else "clear"
+        return world.land.weather if number(f"{world.key}|{int(piece.position * SKIES_PER_ACT)}|sky") % 2 else "clear"
     if "event" in world.flags or told:
-        return world.weather
-    return world.weather if untold and 1.0 <= piece.position < 2.2 and world.weather in ("rain", "fog", "snow", "wind") else "clear"
+        return world.land.weather
+    return world.land.weather if untold and 1.0 <= piece.position < 2.2 and world.land.weather in ("rain", "fog", "snow", "wind") else "clear"
 
 
 def _tells_weather(world: World, piece: Piece) -> bool:
-    noun = world.weather_noun.rpartition(" ")[2].lower()
+    noun = world.land.weather_noun.rpartition(" ")[2].lower()
     return any(re.search(rf"\b{re.escape(noun)}", x.text.lower()) for x in piece.told.lines)
 
 

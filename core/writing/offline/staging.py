@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.writing.offline.camera import Camera
+from core.writing.offline.company import Cast, Person
 from core.writing.offline.english import capital
 from core.writing.offline.lexicon import draw, number, shuffled, words
 from core.writing.offline.pictures import between, deed, sort_of, tells_the_idea, under_line, under_narration, under_premise
 from core.writing.offline.plots import LETTERS
 from core.writing.offline.telling import Teller, Told, ToldLine, word_forms
 from core.writing.offline.timing import REPLY_S, DraftShot
-from core.writing.offline.world import Cast, Person, World
+from core.writing.offline.world import World
 from core.writing.script import NARRATOR, Line, ShotSize, TimeOfDay, Weather
 
 LIFE_FROM_S, SERVED_PERCENT = 180.0, 65
@@ -125,7 +126,7 @@ class Stage:
     def _fill(self, template: str, lead: Person, other: Person | None, there: str, prop: str = "", doing: str = "") -> str:
         world = self.world
         slots = dict(world.fixed_slots) | world.prop_slots(prop or world.prop) | lead.slots("P") | (other or lead).slots("Q")
-        slots |= {"there": there, "there.in": world.within(there), "prop.the": _definite(prop), "does": doing, "do": doing}
+        slots |= {"there": there, "there.in": world.land.within(there), "prop.the": _definite(prop), "does": doing, "do": doing}
         for listed, slot in (("textures", "texture"), ("sounds", "sound"), ("small", "small"), ("tools", "tool"), ("people", "people"), ("chores", "chore")):
             if "{" + slot in template or "{" + slot.capitalize() in template:
                 slots |= word_forms(slot, self._next(listed, world.data[listed]))

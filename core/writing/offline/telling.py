@@ -7,12 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from core.writing.offline.company import Cast
 from core.writing.offline.dealing import dealt, retold, trit
 from core.writing.offline.english import capital, sentences_capitalised, verb_form, with_article
 from core.writing.offline.idiolect import opened, spoken_by, worded
 from core.writing.offline.lexicon import draw
 from core.writing.offline.plots import Exchange, PlotLine
-from core.writing.offline.world import Cast, World
+from core.writing.offline.world import World
 
 CALLED = 1
 """The trit of an exchange in which somebody is called by name."""
@@ -146,13 +147,13 @@ class Teller:
             own = f"{world.key}|{story}"
             slots["years"] = draw(f"{own}|years", ["five", "eight", "twelve", "sixteen", "twenty", "thirty-one"])
             slots["day"] = draw(f"{own}|day", ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"))
-            slots |= world.place_slots(world.place_key("home", story))
+            slots |= world.land.place_slots(world.land.place_key("home", story))
         slots |= world.prop_slots(prop)
         for letter, person in cast.items():
             slots |= person.slots(letter)
         slots["premise"] = world.premise(cast, story, self.brief or "/short/" in exchange.key)
         slots |= self.drawn(f"{story}", exchange.key)
-        slots["there"] = world.places[world.place_key(exchange.at, story)][0]
+        slots["there"] = world.land.places[world.land.place_key(exchange.at, story)][0]
         return slots
 
     def drawn(self, story: str, exchange_key: str) -> dict[str, str]:
@@ -160,7 +161,7 @@ class Teller:
         found: dict[str, str] = {}
         for listed, slot in _PLURAL.items():
             key = f"{self.world.key}|{self.salt}|{slot}|{exchange_key if slot in ('texture', 'sound', 'chore') else story}"
-            options = [x for x in self.world.data[listed] if x not in (self.world.prop, self.world.weather_noun)]
+            options = [x for x in self.world.data[listed] if x not in (self.world.prop, self.world.land.weather_noun)]
             found |= word_forms(slot, draw(key, options))
         return found
 
