@@ -7,8 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from core.writing.offline.composing import Film, loglined, titled
+from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import draw, number, words
-from core.writing.offline.parse import Idea, parse
+from core.writing.offline.parse import parse
 from core.writing.offline.plots import TONES, Plot, plots
 
 _WEAK = frozenset(["try", "find", "rule", "old", "everyone", "world", "leave", "arrive", "lonely", "travel", "remember", "learn", "help", "open", "end"])

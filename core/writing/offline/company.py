@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from core.writing.offline.english import capital, with_article
+from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
-from core.writing.offline.parse import Idea
 from core.writing.offline.phrases import POSSESSIVES, Phrase
 from core.writing.offline.plots import Plot, Role
 from core.writing.script import Age, Gender, Species

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from core.errors import WritingFailed
 from core.writing.offline.camera import LENS_MM
 from core.writing.offline.company import Person
-from core.writing.offline.cutting import Piece, cut
+from core.writing.offline.cutting import cut
 from core.writing.offline.english import capital, title_case
+from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import draw
-from core.writing.offline.parse import Idea
+from core.writing.offline.pieces import Piece
 from core.writing.offline.plots import Plot
 from core.writing.offline.scenes import DraftScene, draft_scenes
 from core.writing.offline.staging import Setting, Stage, cast_of, leads_first
@@ -69,6 +70,7 @@ def tell(film: Film, length_s: float) -> Telling:
         _establish(stage, world, scenes, total)
         target = total + DISSOLVE_S * sum(s.dissolve for s in scenes[1:])
         _breathe(stage, world, scenes, target)
+        _show_the_idea(stage, world, scenes)
         shots = [x for s in scenes for x, _ in s.shots]
         state = fits(shots, target)
         if state == 0:
@@ -141,7 +143,26 @@ def _breathe(stage: Stage, world: World, scenes: list[DraftScene], target_s: flo
         if at == len(scene.shots) and scene is scenes[-1]:
             at = next(i for i, (_, p) in enumerate(scene.shots) if p is piece)
         opens = at == 0 and scene is scenes[0]
-        scene.shots.insert(at, (_opening(stage, world, scene, piece) if opens else _rest(stage, world, scene, piece), piece))
+        scene.shots.insert(at, ((_first_picture if opens else _rest)(stage, world, scene, piece), piece))
+
+
+def _show_the_idea(stage: Stage, world: World, scenes: list[DraftScene]) -> None:
+    """Where nobody has the time to say what a film is about, its first free picture shows it."""
+    shots = [(scene, shot, piece) for scene in scenes for shot, piece in scene.shots]
+    if any(shot.premise for _, shot, _ in shots) or shots[0][1].kind == "action":
+        return
+    scene, shot, piece = next(((s, x, p) for s, x, p in shots if not x.action), shots[0])
+    if not shot.action:
+        lead = piece.told.cast["P"]
+        other = next((p for p in piece.told.cast.values() if p.key == "Q"), None)
+        text = stage.premise(lead, other, world.land.places[scene.place][0], _prop_of(stage, piece))
+        shot.action = text
+        shot.seen += [key for key in _named_in(text, [lead, *([other] if other else [])]) if key not in shot.seen]
+
+
+def _first_picture(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> DraftShot:
+    """The place, where the narrator then shows what the film is about; else that."""
+    return (_place_shot if scene.shots[0][0].premise else _opening)(stage, world, scene, piece)
 
 
 def _opening(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> DraftShot:

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from core.writing.offline.english import capital, lemmas, place_preposition
+from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
-from core.writing.offline.parse import Idea
 from core.writing.offline.plots import PLACES
 from core.writing.script import Backdrop, Location, Weather
 
@@ -104,7 +104,9 @@ class Land:
         found: dict[str, tuple[str, Backdrop, str]] = {key: tuple(self.data[key]) for key in PLACES}
         if self.place_noun:
             backdrop, inside, _, _ = words("places")[self.place_noun]
-            named = next((p for _, p in self.idea.preps if p.head.lower() == self.place_noun), None)
+            idea = self.idea
+            spoken_of = [*(p for _, p in idea.preps), *(p for p in (idea.object, idea.subject) if p and not p.number)]
+            named = next((p for p in spoken_of if p.head.lower() == self.place_noun), None)
             noun = named.noun if named and not named.name else self.place_noun
             proper = noun in ("mars",)
             name = capital(noun) if proper or (named and named.head[0].isupper() and self.place_noun not in ("moon",)) else f"the {noun}"

@@ -21,7 +21,7 @@ PARTICLES = word_set("grammar_words", "particles")
 STOPS = word_set("grammar_words", "stop")
 ANIMALS = word_set("people", "animals")
 ABSTRACT = word_set("people", "abstract")
-_PERSONS = word_set("people", "person") | word_set("people", "kin") | word_set("people", "child")
+_PERSONS = word_set("people", "person") | word_set("people", "kin") | word_set("people", "child") | word_set("people", "beings")
 _NOT_PERSONS = word_set("people", "not_person")
 _CLOSING = DETERMINERS | POSSESSIVES | PARTICLES | PRONOUNS
 _NO_NAMES = word_set("people", "no_names")
@@ -144,6 +144,13 @@ def _may_follow(after: str) -> bool:
     return not parts or bool(set(parts) & {"NOUN", "ADJ", "ADV"})
 
 
+def _says_what_befell(tokens: list[str], j: int) -> bool:
+    """`A pig accused of murder`: a participle with its preposition after somebody."""
+    word = tokens[j].lower()
+    base = lemma(word, "VERB")
+    return word != base and word == inflect(base, "VBN") and j + 1 < len(tokens) and tokens[j + 1].lower() in PREPOSITIONS
+
+
 def take_phrase(tokens: list[str], i: int, many: bool = False) -> tuple[list[str], int]:
     """The tokens of the noun phrase that begins at i, and where it ends."""
     j = i
@@ -153,8 +160,21 @@ def take_phrase(tokens: list[str], i: int, many: bool = False) -> tuple[list[str
         before = tokens[j - 1].lower() if j > i else ""
         if word in closed or is_finite(tokens, j, i, many) or (j > i and word in _CLOSING):
             break
+        if j > i and (before in ANIMALS or is_person(before)) and _says_what_befell(tokens, j):
+            break
         inner = j > i and before not in DETERMINERS | POSSESSIVES and before not in NUMBERS and "ADJ" not in parts_of_speech(before)
         if inner and is_ing(word) and j + 1 < len(tokens):
             break
         j += 1
     return tokens[i:j], j
+
+
+def tokens_of(sentence: str) -> list[str]:
+    """The words and commas of a sentence; its first word small unless it is a name."""
+    tokens = re.findall(r"[A-Za-zÀ-ÿ0-9]+(?:['’-][A-Za-zÀ-ÿ0-9]+)*['’]?|,", sentence) or ["somebody"]
+    first = tokens[0].lower()
+    if parts_of_speech(first) or first in DETERMINERS | POSSESSIVES | PRONOUNS | PREPOSITIONS or first in NUMBERS:
+        follows_name = len(tokens) > 1 and tokens[1][0].isupper() and first not in DETERMINERS | POSSESSIVES | PREPOSITIONS
+        if not follows_name:
+            tokens[0] = first
+    return tokens

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from core.writing.offline.english import inflect, verb_form
+from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import word_set, words
-from core.writing.offline.parse import Idea
 from core.writing.offline.phrases import RELATIVES, STOPS
 from core.writing.offline.plots import PlotLine
 

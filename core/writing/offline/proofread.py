@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from core.writing.offline.choosing import Choice, choices
 from core.writing.offline.composing import Film, compose, loglined, titled
-from core.writing.offline.cutting import plain
 from core.writing.offline.lexicon import words
 from core.writing.offline.lint import findings, slips
 from core.writing.offline.parse import parse
+from core.writing.offline.pieces import plain
 from core.writing.offline.plots import BEATS, BadPlot, Exchange, Plot, Thread, plots, threads
 from core.writing.offline.staging import draft_shots
 from core.writing.offline.telling import Teller, UnknownSlot

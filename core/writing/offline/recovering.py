@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from core.errors import WritingFailed
 from core.writing import splice
 from core.writing.offline.composing import Film, Telling, loglined, tell, titled, written
-from core.writing.offline.cutting import plain
 from core.writing.offline.parse import parse
+from core.writing.offline.pieces import plain
 from core.writing.offline.plots import TONES, plots
 from core.writing.offline.timing import up
 from core.writing.script import Brief, Script, Shot

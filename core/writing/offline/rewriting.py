@@ -14,8 +14,9 @@ from core.writing import splice
 from core.writing.offline.choosing import tone_wished
 from core.writing.offline.company import Person
 from core.writing.offline.composing import Telling, shot_of, synopsis
-from core.writing.offline.cutting import Cut, Piece, Story, piece_of, plain, position
+from core.writing.offline.cutting import position
 from core.writing.offline.lexicon import shuffled, words
+from core.writing.offline.pieces import Cut, Piece, Story, piece_of, plain
 from core.writing.offline.plots import BEATS, Part, threads
 from core.writing.offline.recovering import Recovered, recovered, renamed
 from core.writing.offline.scenes import DraftScene

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from core.writing.offline.cutting import Piece
 from core.writing.offline.lexicon import draw, number, words
+from core.writing.offline.pieces import Piece
 from core.writing.offline.plots import ACTS, BEATS
 from core.writing.offline.timing import DraftShot
 from core.writing.offline.world import World

@@ -188,6 +188,8 @@ class Stage:
         own = "prop" in flags
         prop = self.world.prop if own else prop
         found = under_premise(doing, many, own, hands, other is not None)
+        if self.world.land.place_noun in doing.split():  # the deed names the place itself
+            found = [x for x in found if "{there}" not in x]
         return self._fill(draw(f"{self.world.key}|premise picture", found), lead, other, there, prop, doing)
 
     def _narrated(self, draft: DraftShot, piece: Setting, lead: Person, other: Person | None, hands: bool) -> str:

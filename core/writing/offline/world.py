@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from core.writing.offline.about import deed_of, lost_of, matter_of, prop_of, want_of
 from core.writing.offline.company import Cast, Company, Person
 from core.writing.offline.dealing import word_of
 from core.writing.offline.english import capital, inflect, is_plural, number_word, plural, with_article
+from core.writing.offline.idea import Idea
 from core.writing.offline.land import Land
 from core.writing.offline.lexicon import draw, words
 from core.writing.offline.looks import characters
-from core.writing.offline.parse import Idea, core, deed_of, lost_of, matter_of, premises, prop_of, subject_text, want_forms, want_of
 from core.writing.offline.plots import Plot
+from core.writing.offline.premise import core, premises, subject_text, want_forms
 from core.writing.script import Character
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

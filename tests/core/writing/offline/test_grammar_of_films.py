@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from core.writing.offline.about import deed_of, matter_of
 from core.writing.offline.choosing import suits
 from core.writing.offline.composing import Film, compose, loglined, titled
 from core.writing.offline.lint import findings, slips, wrong_pronouns
-from core.writing.offline.parse import deed_of, matter_of, parse
+from core.writing.offline.parse import parse
 from core.writing.offline.plots import Plot, plots
 from core.writing.script import Script
 from tests.core.writing.offline.conftest import film_of

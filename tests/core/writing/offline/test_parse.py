@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from core.writing.offline.parse import lost_of, parse, premises, prop_of, want_of
+from core.writing.offline.about import lost_of, matter_of, prop_of, want_of
+from core.writing.offline.parse import parse
+from core.writing.offline.premise import premises
 
 
 @pytest.mark.parametrize(
@@ -20,12 +22,31 @@ from core.writing.offline.parse import lost_of, parse, premises, prop_of, want_o
         ("The last bookshop on earth", "bookshop", "place", ""),
         ("A taxi driver picks up a passenger who claims to be death", "taxi driver", "person", "pick"),
         ("Mara and Tobias open a bakery in Lisbon", "Mara", "person", "open"),
+        ("a court case against a goose who stole a wedding ring", "goose", "animal", "steal"),
+        ("a documentary about the man who paints road lines", "man", "person", "paint"),
+        ("a vending machine that grants wishes", "vending machine", "thing", "grant"),
+        ("the diary of a woman who collects lost gloves", "woman", "person", "collect"),
+        ("a tiny dragon applies for a job at a fire station", "tiny dragon", "person", "apply"),
     ],
 )
 def test_who_does_what(text: str, subject: str, kind: str, verb: str) -> None:
     idea = parse(text)
     assert (idea.subject.noun, idea.subject.kind, idea.verb) == (subject, kind, verb)
     assert idea.readable
+
+
+def test_who_stands_inside_what_an_idea_calls_itself() -> None:
+    game = parse("a chess game between a nun and a burglar")
+    assert game.framed is not None
+    assert game.second is not None
+    assert (game.framed.noun, game.subject.noun, game.second.noun) == ("chess game", "nun", "burglar")
+    assert matter_of(game) == "the chess game"
+    assert parse("a trial of a pig accused of murder").subject.noun == "pig"
+
+
+def test_a_thing_is_somebody_only_where_it_does_what_people_do() -> None:
+    assert "alive" not in parse("a recipe for onion soup that saves a marriage").themes
+    assert "alive" in parse("a spreadsheet falls in love with a stapler").themes
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,12 @@ from statistics import median
 
 import pytest
 
+from core.writing.offline.about import deed_of, matter_of
 from core.writing.offline.choosing import choices
-from core.writing.offline.cutting import cut, plain, spoken_once
+from core.writing.offline.cutting import cut
 from core.writing.offline.lint import findings, heard
+from core.writing.offline.parse import parse
+from core.writing.offline.pieces import plain, spoken_once
 from core.writing.offline.world import World
 from core.writing.pacing import credits_s, opening_s
 from core.writing.script import Script
@@ -62,6 +65,17 @@ def test_an_hour_keeps_coming_back_to_its_idea() -> None:
     ):
         said = [plain(x) for x in heard(film_of(idea, 1, 3600))]
         assert sum(named in x.split() for x in said) >= 0.1 * len(said)
+
+
+def test_a_short_film_comes_back_to_its_idea() -> None:
+    """After its first line at 40 seconds always, at half a minute in four films of five."""
+    for length_s, least in ((40, 1.0), (30, 0.8)):
+        back = 0
+        for idea in IDEAS:
+            said = [plain(x) for x in heard(film_of(idea, 1, length_s))][1:]
+            named, done = plain(matter_of(parse(idea))), plain(deed_of(parse(idea)))
+            back += any(named in x or (done and done in x) for x in said)
+        assert back >= least * len(IDEAS)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

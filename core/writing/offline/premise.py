@@ -1,0 +1,85 @@
+"""Ways to tell an idea in one sentence, in its own words. Called by `world`."""
+
+from __future__ import annotations
+
+import re
+
+from core.writing.offline.english import MASS_NOUNS, capital, is_plural, verb_form, with_article
+from core.writing.offline.idea import Idea
+from core.writing.offline.phrases import ABSTRACT, POSSESSIVES, PREPOSITIONS, PRONOUNS, RELATIVES, STOPS, Phrase
+
+_SUPPOSED = re.compile(r"^(?:what if|imagine(?: that)?|suppose(?: that)?) ", re.I)
+_EXPLAINED = re.compile(r"^(?:how|why|when|what|where) ", re.I)
+_ALL = frozenset(["everyone", "everybody", "nobody", "somebody", "people"])
+
+
+def subject_text(idea: Idea) -> str:
+    """The subject with a determiner: `an old robot`, `two rival noodle chefs`, `Mara`."""
+    text = idea.subject.text if idea.second is None else idea.before
+    if _bare(idea.subject) or idea.subject.det or idea.subject.name or idea.subject.number or idea.subject.plural or is_plural(idea.subject.head):
+        return text
+    return with_article(text)
+
+
+def _bare(p: Phrase) -> bool:
+    """Whether a noun stands without an article by itself: `loneliness`, `rain`, `everyone`."""
+    return not p.det and not p.mods and (p.head.lower() in ABSTRACT | MASS_NOUNS | PRONOUNS | _ALL or p.head.lower().endswith(("ness", "ism")))
+
+
+def _stated(idea: Idea) -> str:
+    """A clause as it was meant: `What if gravity stopped on Tuesdays?`, `This is how vaccines work`."""
+    first = re.split(r"(?<=[.!?])\s+", idea.raw)[0].rstrip(".!?… ")
+    if first.lower().endswith(idea.sentence.lower()):
+        if _SUPPOSED.match(first):
+            return f"{capital(first)}?" if first.lower().startswith("what if") else capital(first)
+        if _EXPLAINED.match(first):
+            return f"This is {first[:1].lower()}{first[1:]}"
+    return capital(idea.sentence)
+
+
+def premises(idea: Idea, name: str, a_role: str) -> list[str]:
+    """Ways to tell the idea in one sentence in its own words, best first; never empty."""
+    found = []
+    if idea.clause and idea.readable:
+        found.append(_stated(idea))
+        if (
+            idea.subject.living
+            and found[0] == capital(idea.sentence)
+            and idea.past
+            and idea.second is None
+            and idea.sentence.startswith(idea.before)
+            and idea.subject.det not in POSSESSIVES
+            and not idea.subject.plural
+            and idea.before == idea.subject.text
+        ):
+            found.append(f"{name} {idea.past}" if idea.subject.name else f"{name}, {a_role}, {idea.past}")
+    elif idea.readable:
+        own = (
+            _bare(idea.subject) or idea.subject.det or idea.subject.name or idea.subject.plural or idea.subject.number or re.match(r"\w+['’]s ", idea.sentence)
+        )
+        bare = idea.sentence if own else with_article(idea.sentence)
+        found += [f"It begins with {bare}", f"This is about {bare}", capital(bare)]
+    else:
+        found.append(f"It goes like this: {idea.sentence}")
+    return found
+
+
+def core(idea: Idea, words_max: int = 12) -> str:
+    """The idea in few words: its sentence as far as the first clause or phrase that can be left off; at worst who it is about."""
+    tokens = idea.sentence.split()
+    if len(tokens) <= words_max:
+        return _stated(idea) if idea.clause and idea.readable else idea.sentence
+    ends = STOPS | RELATIVES | PREPOSITIONS | {"and"}
+    verb_at = len(idea.before.split()) if idea.clause and idea.sentence.startswith(idea.before) else 1
+    for n in range(words_max, verb_at + 1, -1):
+        if tokens[n].lower() in ends or tokens[n - 1].endswith(","):
+            return " ".join(tokens[:n]).rstrip(",")
+    subject = subject_text(idea)
+    if len(subject.split()) <= words_max and idea.readable:
+        return f"this is about {subject}"
+    return " ".join(tokens[:words_max]).rstrip(",") + "…"
+
+
+def want_forms(want: str) -> dict[str, str]:
+    """The four forms of an undertaking that plots use."""
+    return {"want": want, "want.ing": verb_form(want, "VBG"), "want.past": verb_form(want, "VBD"), "want.s": verb_form(want, "VBZ")}
