@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from tortoise import connections
@@ -326,7 +326,8 @@ async def edit(tx: Tx, project: Project, *, by: Person, changes: Sequence[Edit],
         raise EditRefused("There is no script yet.", key="edit-refused-no-script")
     if any(isinstance(change, Undo) for change in changes):
         return await undo(tx, project)
-    applied = apply(script, changes, used=await used_ids(project.id))
+    had = await used(project.id)
+    applied = apply(script, changes, used=had.ids, seeds=had.seeds)
     version = await _next(project, by=by, said=said, ask={"task": "edits", "edits": EDITS.dump_python(list(changes), mode="json")})
     version.script = applied.script.model_dump(mode="json")
     version.changes = [{"key": change.key, "args": change.args} for change in applied.changes]
@@ -335,14 +336,28 @@ async def edit(tx: Tx, project: Project, *, by: Person, changes: Sequence[Edit],
     return version
 
 
-async def used_ids(project_id: int) -> set[str]:
-    """Every id any version of this project ever had: none of them is given to something else."""
+class Used(NamedTuple):
+    """What the versions of a project have had between them: none of it is given to something else."""
+
+    ids: set[str]
+    """Every id of anything."""
+    seeds: dict[str, int]
+    """The highest seed of every shot: its takes so far, less one."""
+
+
+async def used(project_id: int) -> Used:
+    """What the versions of this project ever had."""
     rows: Any = await Version.filter(project_id=project_id, script__not_isnull=True).values_list("script", flat=True)
     ids: set[str] = set()
+    seeds: dict[str, int] = {}
     for script in rows:
-        ids |= {scene["id"] for scene in script["scenes"]} | {shot["id"] for scene in script["scenes"] for shot in scene["shots"]}
+        for scene in script["scenes"]:
+            ids.add(scene["id"])
+            for shot in scene["shots"]:
+                ids.add(shot["id"])
+                seeds[shot["id"]] = max(seeds.get(shot["id"], 0), shot.get("seed", 0))
         ids |= {one["id"] for one in (*script["characters"], *script["locations"])}
-    return ids
+    return Used(ids, seeds)
 
 
 async def undo(tx: Tx, project: Project) -> Version:

@@ -98,7 +98,7 @@ class WriteRoom:
     async def _apply(self, project: Project, version: Version, script: Script, wanted: tuple[Edit, ...] | list[Edit]) -> None:
         brief = await projects.brief_for_writing(project)
         changes: list[editing.Change] = []
-        used = await projects.used_ids(project.id)
+        had = await projects.used(project.id)
         for edit in wanted:
             match edit:
                 case RewriteScene():
@@ -115,7 +115,7 @@ class WriteRoom:
                     changes.append(editing.Change("undone"))
                     continue
                 case _:
-                    applied = apply(script, [edit], used=used)
+                    applied = apply(script, [edit], used=had.ids, seeds=had.seeds)
                     script, changes = applied.script, [*changes, *applied.changes]
                     continue
             script = written.script

@@ -31,6 +31,7 @@ from bots.conversation.pages import (
     sound,
     storyboard,
     studio,
+    takes,
 )
 from bots.conversation.views import View
 from bots.conversation.words import available, words
@@ -81,6 +82,7 @@ PAGES: dict[str, Builder] = {
     "premiere": studio.premiere,
     "pool": studio.pool,
     "dailies": dailies.dailies,
+    "takes": takes.takes,
     "crew": crew.crew,
     "crew_invite": crew.invite,
     "invitation": crew.invitation,

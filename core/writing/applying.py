@@ -6,8 +6,9 @@ What an edit may be, what it reports and how it may be refused is told in `edits
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NoReturn, get_args
 
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from core.writing import splice
 from core.writing.edits import (
     AddShot,
     Change,
+    ChooseTake,
     DeleteScene,
     DeleteShot,
     Edit,
@@ -48,16 +50,18 @@ class Applied:
     changes: tuple[Change, ...]
 
 
-def apply(script: Script, edits: Iterable[Edit], *, used: Iterable[str] = ()) -> Applied:
+def apply(script: Script, edits: Iterable[Edit], *, used: Iterable[str] = (), seeds: Mapping[str, int] = MappingProxyType({})) -> Applied:
     """The script with all edits done, one after the other, or EditRefused. No new id is among `used` or the script's own.
 
+    `seeds`: the highest seed that any version of the project gave a shot; another take of it gets the next one.
     ValueError for an edit that needs a writer or the history.
     """
     fresh = Ids({*used, *ids_of(script)})
     now, notes = script, list[Change]()
+    latest = {shot.id: max(shot.seed, seeds.get(shot.id, 0)) for shot in script.shots}
     for edit in edits:
         before = now
-        now, more = _one(now, edit, fresh)
+        now, more = _take(now, edit, latest) if isinstance(edit, Redraw | ChooseTake) else _one(now, edit, fresh)
         now = splice.rejoined(before, now)
         notes += more
     try:
@@ -72,6 +76,21 @@ def apply(script: Script, edits: Iterable[Edit], *, used: Iterable[str] = ()) ->
 
 
 Done = tuple[Script, list[Change]]
+
+
+def _take(script: Script, edit: Redraw | ChooseTake, latest: dict[str, int]) -> Done:
+    """Another take of a shot, or one that it has had. `latest` takes note of a new one."""
+    shot = _shot(script, edit.shot)
+    takes = latest.get(shot.id, shot.seed) + 1
+    if isinstance(edit, Redraw):
+        latest[shot.id] = takes
+        return splice.with_shot(script, but(shot, seed=takes)), [Change("shot-redrawn", shot.id, {"take": takes + 1})]
+    if edit.take > takes:
+        number = [one.id for one in script.shots].index(shot.id) + 1
+        raise EditRefused(f"shot {number} has {takes} takes", key="edit-refused-no-such-take", shot=number, asked=edit.take, takes=takes)
+    if edit.take == shot.seed + 1:
+        return script, []
+    return splice.with_shot(script, but(shot, seed=edit.take - 1)), [Change("shot-take", shot.id, {"new": edit.take})]
 
 
 def _one(script: Script, edit: Edit, fresh: Ids) -> Done:
@@ -102,9 +121,6 @@ def _one(script: Script, edit: Edit, fresh: Ids) -> Done:
             return _move_shot(script, edit, fresh)
         case SplitShot():
             return _split_shot(script, edit, fresh)
-        case Redraw():
-            shot = _shot(script, edit.shot)
-            return splice.with_shot(script, but(shot, seed=shot.seed + 1)), [Change("shot-redrawn", shot.id)]
         case DeleteScene():
             return _delete_scene(script, edit)
         case MoveScene():

@@ -20,7 +20,8 @@ from 1 as the person saw them before the edit (for what is new: as they are now)
     shot-deleted                             shot, scene, action
     shot-moved                               shot, scene, to          its number now
     shot-split                               shot, scene, to          the number of its second half
-    shot-redrawn                             shot, scene
+    shot-redrawn                             shot, scene, take        the number of the take it asks for
+    shot-take                                shot, scene, new         an earlier (or later) take of it, by its number
     character-renamed                        old, new
     character-look, -wardrobe, -colour       name, old, new
     character-voice                          name
@@ -36,6 +37,7 @@ Refusals (`EditRefused.key`):
 
     edit-refused-last-shot, -last-scene      a film keeps at least one
     edit-refused-no-such-shot, -no-such-scene, -no-such-character, -no-such-place, -no-such-prop     asked (the number or id)
+    edit-refused-no-such-take                shot, asked, takes (how many there are)
     edit-refused-name                        not a name: empty or with marks in it
     edit-refused-name-taken                  name
     edit-refused-duration                    least, most (seconds)
@@ -212,6 +214,14 @@ class Redraw(Value):
     shot: str
 
 
+class ChooseTake(Value):
+    """One of the takes that the shot has had, by its number from 1."""
+
+    kind: Literal["choose_take"] = "choose_take"
+    shot: str
+    take: int = Field(ge=1)
+
+
 class DeleteScene(Value):
     """One scene less. The last scene of a film cannot go."""
 
@@ -250,7 +260,7 @@ class Undo(Value):
 
 Edit = Annotated[
     SetTitle | SetScene | SetShot | SetLines | RenameCharacter | SetCharacter | SetPlace | SetProp | Recast | AddShot | DeleteShot | MoveShot | SplitShot
-    | Redraw | DeleteScene | MoveScene | RewriteScene | Resize | Undo,
+    | Redraw | ChooseTake | DeleteScene | MoveScene | RewriteScene | Resize | Undo,
     Field(discriminator="kind"),
 ]  # fmt: skip
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import Any, get_args
 
-from core.writing.edits import AddShot, DeleteScene, DeleteShot, Edit, MoveShot, Redraw, SetShot, SplitShot
+from core.writing.edits import AddShot, ChooseTake, DeleteScene, DeleteShot, Edit, MoveShot, Redraw, SetShot, SplitShot
 from core.writing.grammar_clause import Clause
 from core.writing.grammar_scenes import BE, JOINT, MAKE, match
-from core.writing.grammar_words import NUMBER, any_of, number, place_of, words
+from core.writing.grammar_words import COUNT, NUMBER, ORDINAL, any_of, number, ordinal, place_of, words
 from core.writing.pacing import least_s
 from core.writing.script import SHOT_S_MAX, Backdrop, Shot, ShotSize, quarter
 
@@ -306,6 +306,33 @@ def again(clause: Clause) -> list[Edit] | None:
     return None
 
 
+def takes(clause: Clause) -> list[Edit] | None:
+    """use take 1 of shot 3 · shot 3: the second take · go back to the earlier take of shot 2 · take the first one again."""
+    verbs = r"(?:use|take|keep|choose|pick|select|prefer|I prefer|I want|I liked?|go back to|go with|back to|return to|bring back|switch to|give me)"
+    which = rf"(?:(?:the\s+)?take\s+(?:number\s+)?(?P<n>{COUNT})|(?:the|its)\s+(?P<nth>{ORDINAL}|original|previous|earlier)\s+(?:take|one))"
+    more = r"(?:,?\s+(?:again|back|instead|after all|better|more|was better))*"
+    found = (
+        match(rf"(?:{verbs}\s+)?{which}\s+(?:of|for|from|in)\s+{H}{more}", clause)
+        or match(rf"(?:for|in)\s+{H},?\s+(?:{verbs}\s+)?{which}{more}", clause)
+        or match(rf"{H}\s*[:,]?\s+(?:with\s+|in\s+|{verbs}\s+)?{which}{more}", clause)
+    )
+    if found:
+        ids: tuple[str, ...] = clause.ids(found["h"])
+    elif found := match(rf"{verbs}\s+{which}{more}", clause):
+        ids = tuple(shot.id for shot in clause.script.shots if shot.seed)  # the shot that was taken again, where it is one
+    if not found or len(ids) != 1:
+        return None
+    shot = next((one for one in clause.script.shots if one.id == ids[0]), None)
+    word = (found["nth"] or "").casefold()
+    if found["n"]:
+        take = int(number(found["n"]))
+    elif word in ("previous", "earlier"):
+        take = shot.seed if shot else 1
+    else:
+        take = 1 if word == "original" else ordinal(word)
+    return [ChooseTake(shot=ids[0], take=take)] if take else None
+
+
 def contents(clause: Clause) -> list[Edit] | None:
     """add a lantern to shot 3 · put Mara in shot 2 · shot 4 without Tom · remove the rope from shot 1 · shot 2: The door opens."""
     article = r"(?:an?|some|the|her|his)"
@@ -350,4 +377,4 @@ def _present(clause: Clause, shot: Shot, character: str | None, thing: str | Non
     return [SetShot(shot=shot.id, props=(*shot.props, noun))] if noun not in shot.props else None
 
 
-RULES = (delete, move, again, camera, add, contents)
+RULES = (delete, move, again, takes, camera, add, contents)

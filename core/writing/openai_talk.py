@@ -21,7 +21,7 @@ from core.writing.writer import Understood
 
 Kind = Literal[
     "set_title", "set_scene", "set_shot", "set_lines", "rename_character", "set_character", "add_shot", "delete_shot", "move_shot", "move_scene",
-    "split_shot", "redraw", "delete_scene", "rewrite_scene", "resize", "undo",
+    "split_shot", "redraw", "choose_take", "delete_scene", "rewrite_scene", "resize", "undo",
 ]  # fmt: skip
 SHOTS_IN_FULL = 150
 """In a longer film shots are told to the model in a few words each."""
@@ -50,6 +50,7 @@ class EditShape(Shape):
     transition: Transition | None
     seconds: float | None
     by: int | None
+    take: int | None
     look: str | None
     wardrobe: str | None
 
@@ -128,6 +129,7 @@ def edit_of(shape: EditShape, script: Script) -> Edit:
         "move_scene": lambda: {"scene": scene(), "by": shape.by},
         "split_shot": lambda: {"shot": shot(shape.shot)},
         "redraw": lambda: {"shot": shot(shape.shot)},
+        "choose_take": lambda: {"shot": shot(shape.shot), "take": shape.take},
         "delete_scene": lambda: {"scene": scene()},
         "rewrite_scene": lambda: {"scene": scene(), "wish": shape.text},
         "resize": lambda: {"length_s": round(shape.seconds or 0)},

@@ -12,6 +12,7 @@ from bots.conversation.pages.finishing import finish_menu, promo_choices
 from bots.conversation.pages.money import buy_choice, sold
 from bots.conversation.pages.outgoing import SPOKEN, address_of, menus
 from bots.conversation.pages.sentences import error_block
+from bots.conversation.pages.takes import takes_menu
 from bots.conversation.views import Block, Body, Choice, Progress, Table, View
 from bots.conversation.words import literal
 from core.jobs import transaction
@@ -316,6 +317,7 @@ async def film(page: Page) -> View:
         body.append(w.block("film-noted", count=len(noted)))
     body.append(w.note("film-ai"))
     render: dict[str, Any] = {"render": now.render_id}
+    made = await Render.get(id=now.render_id)
     again = now.tier not in ("preview", "drawn") and page.film.head_id == now.version_id and now.stage == "done"
     return page.view(
         *body,
@@ -336,14 +338,13 @@ async def film(page: Page) -> View:
             page.choice("choice-no-language", "film.no_language") if not any(map(page.desk.translates, SPOKEN)) else None,
             page.choice("choice-receipt", "film.receipt", **render) if now.tier != "preview" else None,
         ),
-        selects=menus(page, now.render_id, **await _shape(now.render_id, page)) if now.stage == "done" else (),
+        selects=(*menus(page, now.render_id, **_shape(made, page)), await takes_menu(page, made) if again else None) if now.stage == "done" else (),
         mood="done",
     )
 
 
-async def _shape(render_id: int, page: Page) -> dict[str, str]:
+def _shape(render: Render, page: Page) -> dict[str, str]:
     """What a film was made as: its format and its language."""
-    render = await Render.get(id=render_id)
     return {"format": render.settings["format"], "language": page.script.language}
 
 

@@ -13,7 +13,7 @@ from core.errors import BadInput, EditRefused
 from core.models import Post, Project
 from core.projects import Stage
 from core.rendering.dailies import DAILIES_POST
-from core.writing.edits import Redraw
+from core.writing.edits import ChooseTake, Redraw
 
 RETAKES = "retakes"
 """A film's setting: ids of the shots that somebody wants taken again once the film is in."""
@@ -58,7 +58,7 @@ async def note_retake(turn: Turn, press: Press) -> None:
 async def retake(turn: Turn, press: Press) -> None:
     """Another take of one shot, chosen or named by its number."""
     script = await script_of(press.film)
-    shot = press.value
+    shot = press.value or press.args.get("shot", "")
     if "retake" in press.fields:
         typed = press.fields["retake"].strip().lstrip("#")
         number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
@@ -82,13 +82,29 @@ async def retake_noted(turn: Turn, press: Press) -> None:
     await _again(turn, press.film, shots)
 
 
+async def show_takes(turn: Turn, press: Press) -> None:
+    """The takes of one shot, beside each other."""
+    await turn.post("takes", press.film, shot=press.value, render=press.args["render"])
+
+
+async def choose_take(turn: Turn, press: Press) -> None:
+    """The film with another of the takes that a shot has had."""
+    await _changed(turn, press.film, [ChooseTake(shot=press.args["shot"], take=press.args["take"])])
+
+
 async def _again(turn: Turn, project: Project, shots: list[str]) -> None:
+    """Another take of these shots."""
+    await _changed(turn, project, [Redraw(shot=shot) for shot in shots])
+
+
+async def _changed(turn: Turn, project: Project, changes: list[Redraw] | list[ChooseTake]) -> None:
     """A new version in which these shots have another seed, and its price: all else was rendered before."""
     if await projects.pending(project):
         await turn.say("still-writing")
         return
-    version = await projects.edit(turn.tx, project, by=turn.person, changes=[Redraw(shot=shot) for shot in shots])
+    version = await projects.edit(turn.tx, project, by=turn.person, changes=changes)
     turn.tx.want("board", version.id, "media")
+    shots = {change.shot for change in changes}
     project = await projects.lock(turn.tx, project.id)
     project.settings = {**project.settings, RETAKES: [shot for shot in project.settings.get(RETAKES, []) if shot not in shots]}
     await projects.reach(turn.tx, project, Stage.QUOTE)
@@ -101,5 +117,7 @@ STEPS = {
     "dailies.retake": Step(note_retake, fresh=False),
     "film.retake": Step(retake),
     "film.retake_typed": Step(retake, form=ask_retake),
+    "film.takes": Step(show_takes, to="see"),
+    "takes.choose": Step(choose_take),
     "film.retake_noted": Step(retake_noted),
 }

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from tortoise import connections
 
 from bots.conversation.events import Chosen
-from core import jobs
+from core import jobs, projects
 from core.ledger import audit, ledger
 from core.models import Post, Project, Render, Slate
 from core.rendering.advance import ACCEPTED_SQL
+from core.writing.grammar import understand
 
 if TYPE_CHECKING:
     from tests.bots.conversation.conftest import Set, Talker
@@ -87,25 +88,6 @@ async def test_scenes_are_kept_noted_or_left_for_later(paying: Set) -> None:
     await proved()
 
 
-async def test_one_shot_is_taken_again_by_its_number(paying: Set) -> None:
-    ana = await rich(paying)
-    await ana.presses()
-    film = ana.find("film")
-    form = await ana.form("Retake a shot…", film)
-    assert form
-    await ana.submits(form, "99")
-    assert "no shot 99" in ana.last.plain
-    await ana.submits(form, "2")
-    assert ana.last.name == "quote"
-    await ana.presses()
-    assert await Render.exclude(tier="preview").count() == 2
-    second = await Render.exclude(tier="preview").order_by("-id").first()
-    assert second
-    assert await Slate.filter(render=second, price_mc__gt=0).count() >= 1
-    assert (await Slate.get(render=second, number=2)).price_mc > 0
-    await proved()
-
-
 async def test_later_leaves_the_film_to_come(paying: Set) -> None:
     ana = await rich(paying)
     await ana.presses(work=False)
@@ -115,4 +97,46 @@ async def test_later_leaves_the_film_to_come(paying: Set) -> None:
     assert "No more scenes for now" in ana.find("dailies").plain
     await paying.work()
     assert ana.find("film").media
+    await proved()
+
+
+async def test_a_shot_is_taken_three_times_and_the_first_take_chosen_again(paying: Set) -> None:
+    ana = await rich(paying)
+    await ana.presses()
+    for _ in range(2):
+        form = await ana.form("Retake a shot…", ana.find("film"))
+        assert form
+        await ana.submits(form, "99")
+        assert "no shot 99" in ana.last.plain
+        await ana.submits(form, "2")
+        assert ana.last.name == "quote"
+        await ana.presses()
+    renders = await Render.exclude(tier="preview").order_by("id")
+    taken = [(await Slate.get(render=render, number=2)).take_id for render in renders]
+    assert len({*taken}) == 3
+    shot = (await Slate.get(render=renders[0], number=2)).shot_id
+    await ana.chooses("Choose among takes", shot, ana.find("film"))
+    beside = ana.find("takes")
+    assert "Shot 2 has 3 takes" in beside.plain
+    assert [one.label for one in beside.choices] == ["Keep take 3", "Use take 1", "Use take 2", "One more take"]
+    assert [media.name for media in beside.media] == ["shot-002-take-1.mp4", "shot-002-take-2.mp4", "shot-002-take-3.mp4"]
+    await ana.presses("Use take 1", view=beside)
+    assert ana.last.name == "quote"
+    await ana.presses()
+    first = await Render.exclude(tier="preview").order_by("-id").first()
+    assert first
+    assert (await Slate.get(render=first, number=2)).take_id == taken[0]
+    assert first.captured_mc == 0
+    assert not ana.find("takes").choices  # the film has gone on
+    project = await Project.get()
+    for said in ("use the second take of shot 2", "use take 9 of shot 2", "redraw shot 2"):
+        paying.writer.heard[said] = (understand(await paying.desk.studio.script(first.version_id), said).edits, ())
+    await ana.says("use the second take of shot 2")
+    assert "Shot 2 now uses take 2" in ana.find("answer").plain
+    await ana.says("use take 9 of shot 2")
+    assert "shot 2 has 3 takes so far" in ana.find("answer").plain
+    await ana.says("redraw shot 2")
+    head = projects.script_of(await projects.head_of(await Project.get(id=project.id)))
+    assert head
+    assert head.shots[1].seed == 3  # never a take that there was
     await proved()

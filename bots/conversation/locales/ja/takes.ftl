@@ -1,0 +1,11 @@
+takes-title = ショット{ $shot }には{ $count }テイクあります。
+takes-in-film = 作品に入っているのはテイク{ $take }です。ほかのテイクも支払い済みです。
+takes-gone = 作品が先へ進みました。これらは今のショットのテイクではありません。
+takes-clip = ショット{ $shot }、テイク{ $take }（音声なし）
+takes-shot = { $shot } · { $count }テイク · { $action }
+choice-keep-take = テイク{ $take }のまま
+choice-use-take = テイク{ $take }を使う
+choice-another-take = もう1テイク
+menu-takes = テイクを選ぶ
+change-shot-take = ショット{ $shot }はテイク{ $new }を使います。
+edit-refused-no-such-take = テイク{ $asked }はありません。ショット{ $shot }は今のところ{ $takes }テイクです。

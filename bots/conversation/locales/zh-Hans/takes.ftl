@@ -1,0 +1,11 @@
+takes-title = 镜头 { $shot } 有 { $count } 条。
+takes-in-film = 影片里用的是第 { $take } 条。其他几条已经付过了。
+takes-gone = 影片已经往前走了：这几条不再属于它的镜头。
+takes-clip = 镜头 { $shot }，第 { $take } 条，无声
+takes-shot = { $shot } · { $count } 条 · { $action }
+choice-keep-take = 保留第 { $take } 条
+choice-use-take = 用第 { $take } 条
+choice-another-take = 再来一条
+menu-takes = 挑选一条
+change-shot-take = 镜头 { $shot } 现在用第 { $new } 条。
+edit-refused-no-such-take = 没有第 { $asked } 条：镜头 { $shot } 目前有 { $takes } 条。
