@@ -8,12 +8,13 @@ The payment's charge id is the key of its credits. A payment that arrived is nev
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core.jobs import Tx, transaction
-from core.models import Identity, Payment, Purchase, Subscription
+from core.models import Identity, Inbox, Payment, Purchase, Subscription
 from core.people import identified
 from payments import books, subscriptions
 from payments.books import everybody
@@ -72,7 +73,12 @@ async def paid(what: StarsPaid) -> bool:
     if purchase is None or what.currency.lower() != STARS:
         log.error("%d %s arrived for nothing known: charge %s, payload %r", what.amount, what.currency, what.charge_id, what.payload[:40])
         return False
-    item = ITEMS[purchase.item]
+    fresh = await _book(what, purchase, ITEMS[purchase.item])
+    await _goes_back(what.charge_id)
+    return fresh
+
+
+async def _book(what: StarsPaid, purchase: Purchase, item: Item) -> bool:
     async with transaction() as tx:
         month = await _month(tx, what, purchase, item) if item.kind == "plan" else None
         locked = await Purchase.filter(id=purchase.id).select_for_update().get()
@@ -102,15 +108,29 @@ async def _month(tx: Tx, what: StarsPaid, purchase: Purchase, item: Item) -> tup
     return one.id, until
 
 
+_GIVEN_BACK = """INSERT INTO inbox (source, outside_id, body, at) VALUES ('stars-back', $1, '{}', now()) ON CONFLICT (source, outside_id) DO NOTHING
+ RETURNING id"""
+
+
 async def refunded(charge_id: str) -> None:
-    """Telegram gave the Stars of a payment back: its credits go."""
-    known = await Payment.get_or_none(via="stars", outside_id=charge_id)
-    if known is None:
-        log.error("a refund of the unknown charge %s", charge_id)
-        return
+    """Telegram gave the Stars of a payment back: its credits go. Written down first, for a payment that is heard of only later."""
     async with transaction() as tx:
-        payment = await books.lock(known.id)
-        await books.stands(tx, payment, refunded=payment.gross)
+        await tx.sql.execute_query_dict(_GIVEN_BACK, [_note(charge_id)])
+    await _goes_back(charge_id)
+
+
+def _note(charge_id: str) -> str:
+    """A charge's name in the inbox, whatever its length."""
+    return hashlib.sha256(charge_id.encode()).hexdigest()
+
+
+async def _goes_back(charge_id: str) -> None:
+    """Book that Stars were given back, where both the payment and that are known. Asked after either was committed, so that one of them sees both."""
+    known = await Payment.get_or_none(via="stars", outside_id=charge_id)
+    if known and await Inbox.filter(source="stars-back", outside_id=_note(charge_id)).exists():
+        async with transaction() as tx:
+            payment = await books.lock(known.id)
+            await books.stands(tx, payment, refunded=payment.gross)
 
 
 async def users_of(person_id: int) -> list[int]:

@@ -161,8 +161,8 @@ class MoneyMachine(RuleBasedStateMachine):
     @rule(who=WHO, item=ITEM, via=VIA, pool=st.booleans())
     def buys(self, who: int, item: str, via: str, pool: bool) -> None:
         self.asks_to_buy(who, item, via, pool)
-        pages = self.world.pages()
-        self.pays(max(n for n, page in enumerate(pages) if page[0] == via and page[2] == who))
+        mine = self.run(self.world.accounts(who))
+        self.pays(max(n for n, page in enumerate(self.world.pages()) if page[0] == via and page[2] in mine))
 
     @precondition(lambda self: self.world.pages())
     @rule(pick=PICK)

@@ -133,6 +133,11 @@ class MoneyWorld:
         """The time there."""
         return self.clock.now()
 
+    async def accounts(self, who: int) -> set[int]:
+        """Everybody who is the same person."""
+        root = await self.person(who)
+        return {n for n in range(PEOPLE) if await self.person(n) == root}
+
     async def do(self, name: str, *args: Any) -> Any:
         """One thing happens; what it makes the shops tell is in the outbox."""
         found = await getattr(self, name)(*args)

@@ -17,7 +17,7 @@ from core.jobs import transaction
 from core.ledger import audit, ledger
 from core.models import Payment, Person, Purchase, Refund, Subscription
 from core.rendering.advance import ACCEPTED_SQL
-from payments import refunds
+from payments import refunds, stars
 from payments.office import Office, open_office
 from tests.bots.telegram_chat.conftest import asking
 
@@ -235,6 +235,18 @@ async def test_a_payment_told_twice_and_late_counts_once(bench: Bench, office: O
     assert await free(await Person.get()) == 60
     left = await connections.get("default").execute_query_dict("SELECT count(*) AS n FROM payment")
     assert left[0]["n"] == 1
+
+
+async def test_stars_that_went_back_before_their_payment_was_heard_of(bench: Bench, office: Office) -> None:
+    ana = bench.telegram.user("Ana")
+    await ask(bench, ana)
+    charge = bench.telegram.takes_stars(ana, bench.telegram.invoices[0], tell=False)
+    await stars.refunded(charge)
+    await stars.refunded(charge)
+    paid = stars.StarsPaid(charge, str(ana.id), bench.telegram.invoices[0]["payload"], 390, "XTR", datetime.now(UTC))
+    assert await stars.paid(paid)
+    assert not await stars.paid(paid)
+    assert (await free(await Person.get()), (await Payment.get()).refunded) == (0, 390)
 
 
 async def test_help_and_terms_are_there(bench: Bench, office: Office) -> None:
