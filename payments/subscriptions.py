@@ -11,6 +11,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from core.jobs import Job, Tx, transaction
 from core.models import Person, Subscription
@@ -104,8 +105,8 @@ async def _two_at_once(tx: Tx, one: Subscription) -> None:
     others = [other for other in await running(one.person_id) if other.id != one.id and other.next_plan]
     if others and one.place_id:
         says = [("money-two-plans", {"plan": one.plan.title(), "other": others[0].plan.title()})]
-        where = {"place_id": one.place_id, "thread": one.thread, "person_id": one.person_id}
-        await telling.notice(tx, f"two-plans:{one.id}", says=says, choices=(("choice-plans", "credits.plans"),), **where)  # type: ignore[arg-type]
+        where: dict[str, Any] = {"place_id": one.place_id, "thread": one.thread, "person_id": one.person_id}
+        await telling.notice(tx, f"two-plans:{one.id}", says=says, choices=(("choice-plans", "credits.plans"),), **where)
 
 
 async def stands(tx: Tx, one: Subscription, *, state: str, next_plan: str) -> None:
@@ -116,13 +117,15 @@ async def stands(tx: Tx, one: Subscription, *, state: str, next_plan: str) -> No
     await settle_plan(tx, one.person_id)
     if one.place_id is None or before == state:
         return
-    where = {"place_id": one.place_id, "thread": one.thread, "person_id": one.person_id}
+    where: dict[str, Any] = {"place_id": one.place_id, "thread": one.thread, "person_id": one.person_id}
     month = one.paid_until.isoformat() if one.paid_until else ""
     if state == "past_due":
         says = [("money-renewal-failed", {"plan": one.plan, "days": GRACE.days})]
-        await telling.notice(tx, f"renewal-failed:{one.id}:{month}", says=says, choices=(("choice-mend-payment", "credits.portal"),), **where)  # type: ignore[arg-type]
+        await telling.notice(tx, f"renewal-failed:{one.id}:{month}", says=says, choices=(("choice-mend-payment", "credits.portal"),), **where)
     elif state in ("canceled", "unpaid") and before in PAYING:
-        await telling.notice(tx, f"plan-ended:{one.id}:{month}", says=[("money-plan-ended", {"plan": one.plan})], **where)  # type: ignore[arg-type]
+        await telling.notice(
+            tx, f"plan-ended:{one.id}:{month}", says=[("money-plan-ended", {"plan": one.plan})], choices=(("choice-plans", "credits.plans"),), **where
+        )
 
 
 def next_month(at: datetime, anchor_day: int | None = None) -> datetime:

@@ -47,7 +47,8 @@ async def shop(page: Page) -> View:
     rows = tuple((w.number(pack.credits), sold(page, pack)) for pack in packs)
     title = w.title("shop-pool-title", name=pool.name or w.text("shop-this-pool")) if pool else w.title("shop-title")
     table = Table(head=(w.text("shop-credits"), w.text("shop-price")), rows=rows, marked=packs.index(first))
-    body: list[Body] = [title, w.block("shop-have", have=w.credits(have.free_mc)), table, w.note("shop-promise")]
+    has = w.block("purchase-pool-has" if pool else "purchase-have", have=w.credits(have.free_mc))
+    body: list[Body] = [title, has, w.block("shop-second"), table, w.note("shop-promise")]
     here: dict[str, Any] = {name: args[name] for name in ("film", "pool") if args.get(name)}
     return page.view(
         *body,
@@ -94,7 +95,8 @@ async def plans(page: Page) -> View:
     body += [w.block("plans-also", plan=other.plan.title(), day=_day(page, other.paid_until)) for other in also]
     if offers:
         heads = tuple(w.text(f"plans-{column}") for column in ("plan", "price", "credits", "films"))
-        body += [Table(head=heads, rows=tuple(rows)), w.note("plans-how")]
+        changed = page.desk.till.via(page.target.platform) == "stripe" and (one is None or one.via == "stripe")
+        body += [Table(head=heads, rows=tuple(rows)), w.note("plans-month"), *((w.note("plans-change"),) if changed else ())]
         body += [w.note("plans-too-dear", plan=plan.name.title()) for plan in PLANS if plan not in offers and plan.name != mine.name]
     living = await subscriptions.living(page.person.id)
     others = [plan for plan in offers if one is None or plan.name != one.next_plan]
@@ -197,6 +199,10 @@ async def _receipt(page: Page, bought: Purchase) -> View:
     return page.view(*body, choices=(onward, page.choice("choice-history", "credits.history")), private=True, mood="done")
 
 
+def _done(page: Page) -> tuple[Choice, ...]:
+    return (page.primary("choice-done", "film.here"),)
+
+
 async def gift(page: Page) -> View:
     """A gift somebody made: its code, until it is taken."""
     w = page.words
@@ -214,7 +220,9 @@ async def invite(page: Page) -> View:
     code = await Code.get(id=page.post.args["code"])
     thanked = await CodeUse.filter(code_id=code.id, kind="invite").count()
     said = w.block("invite-how", credits=w.credits(code.credits_mc))
-    return page.view(w.title("invite-title"), Block(spans=(literal(code.code, bold=True),)), said, w.note("invite-thanked", count=thanked), private=True)
+    return page.view(
+        w.title("invite-title"), Block(spans=(literal(code.code, bold=True),)), said, w.note("invite-thanked", count=thanked), choices=_done(page), private=True
+    )
 
 
 async def paysupport(page: Page) -> View:

@@ -5,7 +5,7 @@
 shop-title = クレジット
 shop-pool-title = { $name }のプール用クレジット
 shop-this-pool = この場所
-shop-have = 今は{ $have }あります。1クレジットで、スタンダードの完成映像1秒分です。
+shop-second = 1クレジットで、スタンダードの完成映像1秒分です。
 shop-credits = クレジット
 shop-price = 価格
 shop-promise = 購入したクレジットに期限はありません。かかるのは完成したショットの分だけで、使わなかった分は戻ります。
@@ -60,7 +60,8 @@ plans-plan = プラン
 plans-price = 月額
 plans-credits = クレジット
 plans-films = 同時に作る本数
-plans-how = 月のクレジットは翌月末まで使えます。上のプランへの変更はすぐ有効で、差額がかかります。下のプランへは翌月から変わります。
+plans-month = 月のクレジットは翌月末まで使えます。
+plans-change = 上のプランへの変更はすぐ有効で、差額がかかります。下のプランへは翌月から変わります。
 choice-plan = { $plan }、{ $price }
 choice-portal = カードと請求書
 choice-cancel-plan = プランを終える
@@ -77,7 +78,7 @@ choice-mend-payment = カードを確認
 ## お金の動き
 
 money-taken-back = 支払い{ $number }が取り消されたため、{ $credits }がなくなりました。
-money-owed = そのうち{ $credits }は使用済みで、未払いです。次に入るクレジットから支払われ、その後またレンダリングできます。
+money-owed = 使用済みの分として{ $credits }が未払いです。次に入るクレジットから支払われ、その後またレンダリングできます。
 money-on-hold = 銀行がその支払いを確認しています。確認が終わるまで、クレジットは保留となり使えません。
 money-returned = { $credits }が戻りました。支払い{ $number }は有効でした。
 money-renewal-failed = 今月のプランの支払いができませんでした。失われたものはありません。数日のうちに再び試し、{ $days }日間はすべて今のままです。たいていはカードを確認すれば解決します。
@@ -127,7 +128,7 @@ entry-gift = クレジット
 gift-title = { $credits }のギフト
 gift-how = このコードを私に伝えた人が受け取ります。{ $day }まで受け取りがなければ、あなたに戻ります。コードを使えば、自分で戻すこともできます。
 gift-taken = { $credits }のギフトが受け取られました。
-error-gift-amount = ギフトは0より多く、{ $most }クレジットまでです。
+error-gift-amount = ギフトは{ $most }クレジットまでです。
 error-gift-short = 贈れるのは購入したクレジットだけで、その分は{ $have }あります。何も動かしていません。
 error-gifts-open = 受け取り待ちのギフトは{ $most }個までです。先に受け取ってもらってください。
 invite-title = 友だちを招待

@@ -5,7 +5,7 @@
 shop-title = 积分
 shop-pool-title = 给{ $name }的积分池充积分
 shop-this-pool = 这里
-shop-have = 现在有{ $have }。1 积分就是 1 秒标准画质的成片。
+shop-second = 1 积分就是 1 秒标准画质的成片。
 shop-credits = 积分
 shop-price = 价格
 shop-promise = 买的积分永不过期。只收完成的镜头，没用完的会退回。
@@ -60,7 +60,8 @@ plans-plan = 套餐
 plans-price = 每月
 plans-credits = 积分
 plans-films = 同时影片数
-plans-how = 当月积分可用到下月底。升级立即生效，只补差价；降级从下个月开始。
+plans-month = 当月积分可用到下月底。
+plans-change = 升级立即生效，只补差价；降级从下个月开始。
 choice-plan = { $plan }，{ $price }
 choice-portal = 银行卡和账单
 choice-cancel-plan = 结束套餐
@@ -77,7 +78,7 @@ choice-mend-payment = 看看银行卡
 ## 钱的变动
 
 money-taken-back = 付款 { $number } 被撤回，{ $credits }已扣除。
-money-owed = 其中{ $credits }已经花掉，现在欠着。接下来到账的积分会先还上，之后又能渲染了。
+money-owed = 已花掉的部分现在欠着：{ $credits }。接下来到账的积分会先还上，之后又能渲染了。
 money-on-hold = 银行正在核查这笔付款。核查结束前，你的积分先保留着，暂时不能使用。
 money-returned = { $credits }回来了：付款 { $number } 最终有效。
 money-renewal-failed = 这个月的套餐付款没有成功。什么都没丢：接下来几天会再试，{ $days } 天内一切照旧。通常看看银行卡就能解决。
@@ -127,7 +128,7 @@ entry-gift = 积分
 gift-title = { $credits }的礼物
 gift-how = 谁把这个码告诉我，积分就归谁。到 { $day } 没人领，就退回给你。你自己也可以用码收回。
 gift-taken = { $credits }的礼物已被领取。
-error-gift-amount = 礼物要大于 0，最多 { $most } 积分。
+error-gift-amount = 一份礼物最多 { $most } 积分。
 error-gift-short = 只有买的积分能送，这类你有{ $have }。什么都没动。
 error-gifts-open = 等待领取的礼物最多 { $most } 份。先等几份被领走。
 invite-title = 邀请朋友
