@@ -291,6 +291,7 @@ class MoneyMachine(RuleBasedStateMachine):
         self.run(self.world.prove())
 
 
+@pytest.mark.timeout(0 if EXAMPLES else 300)
 @pytest.mark.parametrize("calm", [True, False], ids=["told in any order as in order", "people in between"])
 def test_money_in_any_order(servers: embedded.Servers, template_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calm: bool) -> None:
     monkeypatch.setattr(purchases, "PER_HOUR_MAX", 10_000)
