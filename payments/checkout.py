@@ -21,7 +21,7 @@ from core.models import Customer, Person, Purchase
 from core.people import name_of
 from payments import purchases, subscriptions
 from payments.books import now
-from payments.catalogue import ITEMS
+from payments.catalogue import ITEMS, price_of
 from payments.prices import Prices
 from payments.stripe_api import Refused, asked
 
@@ -109,6 +109,9 @@ class StripeShop:
         return f"{self._settings.public_url.rstrip('/')}/paid/{pass_}/{purchase.id}"
 
     async def _checkout(self, purchase: Purchase) -> Page:
+        item = ITEMS.get(purchase.item)
+        if item is None or price_of(item, "stripe") != (purchase.amount, purchase.currency) or item.credits_mc != purchase.credits_mc:
+            raise Refused("changed", "the price is not what it was when it was asked for")
         person = await Person.get(id=purchase.person_id)
         told = {"sysrai_purchase": str(purchase.id)}
         until = int(purchase.created_at.timestamp()) + PAGE_S
@@ -120,11 +123,12 @@ class StripeShop:
                     "mode": "subscription" if plan else "payment",
                     "customer": await self.customer(person),
                     "client_reference_id": str(purchase.id),
-                    "line_items": [{"price": await self.prices.id_of(ITEMS[purchase.item]), "quantity": 1}],
+                    "line_items": [{"price": await self.prices.id_of(item), "quantity": 1}],
                     "success_url": back,
                     "cancel_url": back,
                     "allow_promotion_codes": True,
                     "automatic_tax": {"enabled": self._settings.stripe_tax},
+                    "adaptive_pricing": {"enabled": False},  # what is asked for is what the chat said: dollars
                     "customer_update": {"address": "auto", "name": "auto"},
                     "locale": LOCALES.get(person.language, "auto"),
                     "expires_at": until,

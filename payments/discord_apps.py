@@ -18,10 +18,11 @@ from typing import Any
 import aiohttp
 
 from core.config import Settings
-from core.errors import SetupFailed, Unavailable
-from core.jobs import transaction
+from core.errors import NotYours, SetupFailed, Unavailable
+from core.jobs import Tx, transaction
 from core.ledger import ledger
-from core.models import Payment, Subscription
+from core.linking import who_now
+from core.models import Identity, Payment, Person, Subscription
 from core.people import person_for
 from payments import books, subscriptions
 from payments.catalogue import CURRENCY, ITEMS, Item
@@ -59,7 +60,8 @@ class DiscordShop:
 
     def __init__(self, settings: Settings) -> None:
         self._items = {sku: ITEMS[name] for name, sku in till_for(settings).skus.items()}
-        self._url = f"{settings.discord_api_url.rstrip('/')}/applications/{application_id(settings)}/entitlements"
+        self._application = application_id(settings)
+        self._url = f"{settings.discord_api_url.rstrip('/')}/applications/{self._application}/entitlements"
         self._headers = {"Authorization": f"Bot {settings.discord_token.get_secret_value()}"}
 
     async def look(self, since: datetime) -> int:
@@ -91,7 +93,7 @@ class DiscordShop:
 
     async def _seen(self, http: aiohttp.ClientSession, one: dict[str, Any]) -> bool:
         item = self._items.get(str(one["sku_id"]))
-        if item is None or not one.get("user_id"):
+        if item is None or not one.get("user_id") or str(one.get("application_id")) != self._application:
             return False
         if one.get("deleted"):
             return await _gone(str(one["id"]))
@@ -104,9 +106,17 @@ class DiscordShop:
         return new
 
 
+async def _buyer(tx: Tx, one: dict[str, Any]) -> Person:
+    """Who bought it. Somebody who is blocked here has paid, too, and holds up nobody else's purchase."""
+    try:
+        return await person_for(tx, PLATFORM, str(one["user_id"]))
+    except NotYours:
+        return await who_now((await Identity.get(platform=PLATFORM, outside_id=str(one["user_id"]))).person_id)
+
+
 async def _pack(one: dict[str, Any], item: Item) -> bool:
     async with transaction() as tx:
-        person = await person_for(tx, PLATFORM, str(one["user_id"]))
+        person = await _buyer(tx, one)
         return await books.arrived(tx, _arrival(one, item, person.id, f"discord:{one['id']}"))
 
 
@@ -125,7 +135,7 @@ async def _month(one: dict[str, Any], item: Item) -> bool:
     if until < books.now():
         return False
     async with transaction() as tx:
-        person = await person_for(tx, PLATFORM, str(one["user_id"]))
+        person = await _buyer(tx, one)
         await tx.sql.execute_query_dict(
             """INSERT INTO subscription (via, outside_id, customer, person_id, thread, plan, next_plan, state, created_at)
                VALUES ('discord', $1, $2, $3, '', '', '', '', now()) ON CONFLICT (via, outside_id) DO NOTHING RETURNING id""",

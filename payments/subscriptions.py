@@ -103,9 +103,10 @@ async def paid_month(tx: Tx, one: Subscription, *, plan: str, since: datetime, u
 async def _two_at_once(tx: Tx, one: Subscription) -> None:
     """A plan began while another goes on, which two pages that were open at once or two shops can bring about: it is said, once."""
     others = [other for other in await running(one.person_id) if other.id != one.id and other.next_plan]
-    if others and one.place_id:
+    at = (one.place_id, one.thread) if one.place_id else await telling.heard(tx, one.person_id)
+    if others and at:
         says = [("money-two-plans", {"plan": one.plan.title(), "other": others[0].plan.title()})]
-        where: dict[str, Any] = {"place_id": one.place_id, "thread": one.thread, "person_id": one.person_id}
+        where: dict[str, Any] = {"place_id": at[0], "thread": at[1], "person_id": one.person_id}
         await telling.notice(tx, f"two-plans:{one.id}", says=says, choices=(("choice-plans", "credits.plans"),), **where)
 
 

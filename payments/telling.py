@@ -73,8 +73,13 @@ async def thanks_gone(tx: Tx, key: str, person_id: int, amount_mc: int) -> None:
     await _where_heard(tx, f"thanks-gone:{key}", person_id, "money-invite-gone", amount_mc)
 
 
-async def _where_heard(tx: Tx, key: str, person_id: int, word: str, amount_mc: int) -> None:
+async def heard(tx: Tx, person_id: int) -> tuple[int, str] | None:
+    """(place, thread) where somebody was heard last."""
     rows = await tx.sql.execute_query_dict(_LAST_PLACE, [person_id])
-    if rows:
+    return (rows[0]["place_id"], rows[0]["thread"]) if rows else None
+
+
+async def _where_heard(tx: Tx, key: str, person_id: int, word: str, amount_mc: int) -> None:
+    if where := await heard(tx, person_id):
         says: list[tuple[str, dict[str, Any]]] = [(word, {"credits_mc": amount_mc})]
-        await notice(tx, key, place_id=rows[0]["place_id"], thread=rows[0]["thread"], person_id=person_id, says=says, notify=False)
+        await notice(tx, key, place_id=where[0], thread=where[1], person_id=person_id, says=says, notify=False)

@@ -170,6 +170,39 @@ async def test_sessions_of_somebody_else_are_left_alone(shop: Shop) -> None:
     assert not await Payment.exists()
 
 
+async def test_a_page_of_another_that_names_our_purchase_brings_its_credits_to_who_asked(shop: Shop) -> None:
+    """Whoever pays: the credits are for who pressed, once for each time that money came."""
+    ana, ben = await shop.buyer(), await shop.buyer(name="Ben")
+    mine, theirs = await shop.page(ana), shop.stripe.objects[await shop.page(ben)]
+    theirs["metadata"] = shop.stripe.objects[mine]["metadata"]  # somebody with the account's keys made it up
+    shop.stripe.pays(theirs["id"])
+    await shop.told()
+    assert (await shop.free(ana), await shop.free(ben)) == (0, 60)  # a page is known by its id before anything it says
+    for stranger in ("", "x", "-1", "9" * 30, str(10**15)):
+        copied = {**shop.stripe.objects[mine], "id": "cs_test_copy", "metadata": {"sysrai_purchase": stranger}}
+        shop.stripe.objects["cs_test_copy"] = {**copied, "status": "complete", "payment_status": "paid"}
+        shop.stripe.happened("checkout.session.completed", copied)
+        await shop.told()
+    assert await Payment.all().count() == 1
+
+
+@pytest.mark.parametrize("change", [{"amount": 499}, {"currency": "eur"}, {"credits_mc": 61_000}, {"item": "pack-60000"}])
+async def test_a_price_that_changed_in_between_is_not_asked_for(shop: Shop, change: dict[str, object]) -> None:
+    ana = await shop.buyer()
+    purchase = await shop.asks(ana)
+    await Purchase.filter(id=purchase.id).update(**change)
+    await shop.pump()
+    await purchase.refresh_from_db()
+    assert (purchase.state, purchase.error) == ("failed", {"key": "error-payment-refused"})
+    assert not shop.stripe.of("checkout.session")
+
+
+async def test_a_page_asks_for_dollars_only(shop: Shop) -> None:
+    await shop.page(await shop.buyer())
+    (call,) = [call for call in shop.stripe.calls if call.path == "/v1/checkout/sessions"]
+    assert call.params["adaptive_pricing"] == {"enabled": "false"}
+
+
 async def test_what_is_not_sold_there_is_not_sold(shop: Shop) -> None:
     telegram = await shop.buyer("telegram")
     with pytest.raises(BadInput):

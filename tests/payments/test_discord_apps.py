@@ -12,7 +12,7 @@ from core.config import Settings
 from core.errors import SetupFailed, Unavailable
 from core.jobs import transaction
 from core.ledger import audit, ledger
-from core.models import Payment, Person
+from core.models import Identity, Payment, Person
 from payments import books, subscriptions
 from payments.discord_apps import DiscordShop, store_link
 from tests.fakes.discord_shop import APPLICATION, TOKEN, FakeEntitlements
@@ -52,6 +52,21 @@ async def test_a_consumable_brings_credits_once_and_is_consumed_after(entitlemen
     row["deleted"] = True
     await shop(entitlements).look(now)
     assert await free(person) == 0
+
+
+async def test_an_entitlement_of_another_application_brings_nothing(entitlements: FakeEntitlements) -> None:
+    rows = [entitlements.buys("77", "42", application_id="999"), entitlements.buys("88", "42", application_id="999")]
+    assert await shop(entitlements).look(books.now()) == 0
+    assert (await Payment.all().count(), [row["consumed"] for row in rows]) == (0, [False, False])
+
+
+async def test_somebody_who_is_blocked_holds_up_nobody(entitlements: FakeEntitlements) -> None:
+    blocked = await Person.create(blocked_at=books.now())
+    await Identity.create(platform="discord", outside_id="41", person=blocked, name="Bad")
+    entitlements.buys("77", "41")
+    entitlements.buys("77", "42")
+    assert await shop(entitlements).look(books.now()) == 2
+    assert await free(blocked) == 60  # what was paid is theirs; it can be given back
 
 
 async def test_a_plan_brings_a_month_each_time_its_end_moves_on(entitlements: FakeEntitlements) -> None:

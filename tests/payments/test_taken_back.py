@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,25 @@ async def test_two_refunds_at_once_never_give_more_than_was_paid(shop: Shop) -> 
     with pytest.raises(BadInput):
         async with transaction() as tx:
             await refunds.ask(tx, payment.id, amount=200, by="operator", why="")
+
+
+async def test_ten_operators_at_once_give_back_once_and_no_amount_is_strange(shop: Shop) -> None:
+    ana = await shop.buyer()
+    payment = await shop.buys(ana)
+
+    async def ask(amount: int | None) -> bool:
+        try:
+            async with transaction() as tx:
+                await refunds.ask(tx, payment.id, amount=amount, by="operator", why="")
+        except BadInput:
+            return False
+        return True
+
+    assert not any([await ask(amount) for amount in (0, -1, -500, 501, 2**62)])
+    assert sum(await asyncio.gather(*(ask(None) for _ in range(10)))) == 1
+    await shop.pump()
+    await shop.told()
+    assert (len(shop.stripe.of("refund")), (await Payment.get()).refunded, await shop.free(ana)) == (1, 500, 0)
 
 
 async def test_a_refund_in_the_dashboard_takes_its_share_and_a_failed_one_returns_it(shop: Shop) -> None:

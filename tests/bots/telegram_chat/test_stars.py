@@ -102,6 +102,14 @@ async def test_nothing_is_paid_twice_by_others_or_for_another_price(bench: Bench
     assert not (await _answered(bench, ana.pays("https://t.me/$invoice2")))[0][0]
     bench.telegram.invoices.append({**invoice, "payload": "purchase:99999"})
     assert not (await _answered(bench, ana.pays("https://t.me/$invoice3")))[0][0]
+    mine = invoice["payload"]
+    for amount, currency in ((390, "USD"), (389, "XTR"), (-390, "XTR")):
+        assert await stars.may_pay(mine, str(ana.id), amount, currency) == "stars-unknown"
+    for payload in (f"{mine}0", "purchase:", "purchase:-1", f"purchase:{'9' * 40}", "purchase:²", ""):
+        assert await stars.may_pay(payload, str(ana.id), 390, "XTR") == "stars-unknown", payload
+    await Purchase.all().update(via="stripe")
+    assert await stars.may_pay(mine, str(ana.id), 390, "XTR") == "stars-unknown"  # a purchase of another shop
+    await Purchase.all().update(via="stars")
     assert (await _answered(bench, ana.pays(link)))[0][0]
     again = await _answered(bench, ana.pays(link))
     assert "paid already" in str(again[0][1])

@@ -104,7 +104,9 @@ async def test_a_pledge_grows_is_taken_back_and_comes_again(lot: Lot) -> None:
         assert await funding.withdraw(tx, render_id, ben) == 3000
         assert await funding.withdraw(tx, render_id, ben) == 0
     assert await pledge(render_id, ben, 4) == Pledged(4000, 4000)
-    assert await pledge(render_id, ben, 0) == NotPledged("nothing")
+    for nothing in (0, -1, -(10**9)):
+        assert await pledge(render_id, ben, nothing) == NotPledged("nothing")
+    assert await pledge(render_id, ben, 10**12) == NotPledged("insufficient", 0)  # no more than is missing is asked for
     await lot.prove()
 
 
