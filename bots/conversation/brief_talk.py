@@ -71,6 +71,23 @@ def kind_of(words: Words, idea: str) -> str | None:
     return None
 
 
+_LAST_PART = re.compile(r"(?:[,;(\n，、；（。]|\s[-–—]\s)\s*([^,;()\n，、；（）。]+?)[\s).!）。]*$")
+"""What stands after the last comma or dash of an idea, or in brackets at its end."""
+
+
+def told_after(words: Words, idea: str) -> tuple[str, dict[str, Any]]:
+    """An idea without the length, format or kind that are named after it, and those: `a boy befriends a whale, 2 minutes, vertical`."""
+    told: dict[str, Any] = {}
+    while (last := _LAST_PART.search(idea)) and re.search(r"[^\W\d_]", last[1]):
+        heard = hear(words, last[1])
+        begins = "length_s" not in heard.changes or any(_amount(words, unit).match(fold(last[1])) for unit in UNITS)  # `, for an hour` is told of somebody
+        if heard.rest or not heard.changes or "language" in heard.changes or not begins or not idea[: last.start()].strip():
+            break
+        told = {**heard.changes, **told}
+        idea = idea[: last.start()].rstrip()
+    return idea, told
+
+
 def length_of(words: Words, typed: str) -> int | None:
     """Seconds of a length as it is typed: `90`, `2 minutes`, `1:30`, `half a minute`. None for what is no length."""
     text = fold(typed)

@@ -20,7 +20,8 @@ from core.models import Post
 
 FAILURES_MAX = 6
 """A job that failed so often is told to the person instead of waited for."""
-POLL_S = 0.04
+POLL_S, POLL_S_MAX = 0.02, 0.12
+"""How often it is looked whether something is still being made: what takes long is asked about more rarely."""
 
 _OPEN = """SELECT kind, failures, error FROM job WHERE done < wanted AND (due_at < now() + interval '3 s' OR failures > 0)
  ORDER BY failures DESC LIMIT 1"""
@@ -52,10 +53,12 @@ class Journey:
 
     async def settled(self) -> None:
         """Return when nothing is being made any more and it is the person's turn. Raises Unavailable when something keeps failing."""
+        pause_s = POLL_S
         while rows := await connections.get("default").execute_query_dict(_OPEN):
             if rows[0]["failures"] >= FAILURES_MAX:
                 raise Unavailable(f"This does not work right now ({rows[0]['kind']}: {rows[0]['error']}). Nothing is lost; start again to go on.")
-            await asyncio.sleep(POLL_S)
+            await asyncio.sleep(pause_s)
+            pause_s = min(POLL_S_MAX, 1.2 * pause_s)
 
     @property
     def view(self) -> View | None:

@@ -7,7 +7,7 @@ the workshop, so one changed shot makes that shot's clip, the dissolves beside i
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -100,6 +100,28 @@ async def assemble(
     )  # fmt: skip
     await meter.end()
     return Assembled(made, tuple(picture), sound)
+
+
+async def titles(
+    workshop: Workshop, script: Script, profile: Profile, *, makers: Sequence[str] = (), backers: Sequence[str] = (), pictured: Script | None = None
+) -> None:  # fmt: skip
+    """Make what `assemble` will ask for and what waits for no clip and no sound: opening, credits and cover."""
+    year = datetime.now(UTC).year
+    await together(
+        opening(workshop, script, profile, makers=makers, pictured=pictured),
+        credits(workshop, script, profile, makers=makers, backers=backers, year=year, pictured=pictured),
+        cover(workshop, script, pictured=pictured),
+    )
+
+
+async def together(*work: Coroutine[Any, Any, Any]) -> list[Any]:
+    """Results of work that waits for none of the other; the first failure cancels the rest and is raised as it is."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(each) for each in work]
+    except* Exception as errors:
+        raise errors.exceptions[0] from None
+    return [task.result() for task in tasks]
 
 
 async def _cover(workshop: Workshop, script: Script, pictured: Script | None, given: Path | None) -> Source | Made:

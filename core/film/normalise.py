@@ -32,7 +32,7 @@ async def normalised(
     workshop: Workshop, clip: Source | Made, profile: Profile, frames: int, *, centre: float | None = None, light: str = "",
     on_seconds: ffmpeg.OnSeconds | None = None,
 ) -> Made:  # fmt: skip
-    """The clip in the film's form, `frames` long. Facts: seconds, frames, setup.
+    """The clip in the film's form, `frames` long. Facts: seconds, frames, setup; `same_as`, the content of a source that had that form already.
 
     A clip of another shape is shown whole before its own blurred picture, or, where `centre` (0 left … 1 right) tells
     where its subject stands, cut to fill the frame. Too long is cut, a little too short is slowed down. `light`: a filter that corrects its light.
@@ -52,7 +52,8 @@ async def _normalise(
         raise ClipUnusable("The clip is a single picture, not a moving one.")
     if not light and not profile.finishing and is_normal(source, profile, frames) and source.setup == await setup_of(profile, out.parent):
         _link(clip.path, out)
-        return {"seconds": frames / profile.fps, "frames": frames, "setup": source.setup}
+        same = {"same_as": clip.sha256} if isinstance(clip, Source) else {}
+        return {"seconds": frames / profile.fps, "frames": frames, "setup": source.setup, **same}
     picture = f"{TO_SDR if source.hdr else ''}{_framing(source, profile, centre)},{TO_TV}"
     filters = f"{timing(source, profile, frames)},{picture}{',' + light if light else ''}{profile.finishing}"
     try:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.film.clip_checks import FROZEN_S
+from core.film.clip_checks import CUT_SCORE, FROZEN_S, least
 from core.film.gate import LISTENING
 from core.film.normalise import ffmpeg_version
 from core.film.watching import Seen, Stretch, listen, watch
-from core.workshop import Made, Stage, Workshop
+from core.workshop import Made, Source, Stage, Workshop
 from core.writing.script import FPS
 
 AT_ONCE = 8
@@ -34,9 +34,19 @@ class Piece:
     frames: int
 
 
-async def watched(workshop: Workshop, clip: Made, frames: int) -> Made:
-    """What is seen in one clip of a film. Facts: black and frozen [[start_s, end_s]], light [mean luma per frame]."""
-    return await workshop.made(WATCHED, clip=clip, seconds=frames / FPS, encoder=ffmpeg_version())
+async def watched(workshop: Workshop, clip: Source | Made, seconds: float) -> Made:
+    """What is seen in one clip of a film. Facts: black and frozen [[start_s, end_s]], light [mean luma per frame]; of a take also its cuts and
+    the frames' times. A take that came in the film's form is watched once, before it is accepted and as a piece of the film."""
+    if isinstance(clip, Made) and "same_as" in clip.facts:
+        clip = Source(clip.path, clip.facts["same_as"])
+    return await workshop.made(WATCHED, clip=clip, seconds=seconds, encoder=ffmpeg_version())
+
+
+async def seen_in(workshop: Workshop, clip: Source, seconds: float) -> Seen:
+    """What is seen in a take, for its checks."""
+    facts = (await watched(workshop, clip, seconds)).facts
+    light = tuple(zip(facts["times"], facts["light"], strict=True))
+    return Seen(tuple(_later(facts["black"], 0.0)), tuple(_later(facts["frozen"], 0.0)), light, tuple(facts["cuts"]), ())
 
 
 async def seen_and_heard(workshop: Workshop, pieces: Sequence[Piece], sound: Made) -> Seen:
@@ -45,7 +55,7 @@ async def seen_and_heard(workshop: Workshop, pieces: Sequence[Piece], sound: Mad
 
     async def one(piece: Piece) -> Made:
         async with turns:
-            return await watched(workshop, piece.made, piece.frames)
+            return await watched(workshop, piece.made, piece.frames / FPS)
 
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(one(piece)) for piece in pieces]
@@ -60,7 +70,7 @@ async def seen_and_heard(workshop: Workshop, pieces: Sequence[Piece], sound: Mad
                 black[-1] = Stretch(black[-1].start_s, stretch.end_s)
             else:
                 black.append(stretch)
-        frozen += _later(facts["frozen"], begin)
+        frozen += [stretch for stretch in _later(facts["frozen"], begin) if stretch.seconds >= FROZEN_S - 1e-6]
         light += [((piece.start + n) / FPS, level) for n, level in enumerate(facts["light"])]
     heard = listening.result().facts
     return Seen(tuple(black), tuple(frozen), tuple(light), (), tuple(heard["log"]), tuple((at, level) for at, level in heard["peaks"]))
@@ -70,10 +80,12 @@ def _later(stretches: Sequence[Sequence[float]], by_s: float) -> list[Stretch]:
     return [Stretch(start + by_s, end + by_s) for start, end in stretches]
 
 
-async def _watch(out: Path, clip: Made, seconds: float, encoder: str) -> dict[str, Any]:
+async def _watch(out: Path, clip: Source | Made, seconds: float, encoder: str) -> dict[str, Any]:
     out.write_text("")
-    seen = await watch(clip.path, seconds, black_s=BLACK_FRAME_S, frozen_s=FROZEN_S)
-    return {"black": _pairs(seen.black), "frozen": _pairs(seen.frozen), "light": [round(level, 1) for _, level in seen.light]}
+    taken = isinstance(clip, Source)
+    seen = await watch(clip.path, seconds, black_s=BLACK_FRAME_S, frozen_s=least(seconds)[1], cut_score=CUT_SCORE if taken else None)
+    facts: dict[str, Any] = {"black": _pairs(seen.black), "frozen": _pairs(seen.frozen), "light": [round(level, 2) for _, level in seen.light]}
+    return facts | ({"times": [round(at, 4) for at, _ in seen.light], "cuts": list(seen.cuts)} if taken else {})
 
 
 def _pairs(stretches: Sequence[Stretch]) -> list[list[float]]:
@@ -86,5 +98,5 @@ async def _listen(out: Path, sound: Made, encoder: str) -> dict[str, Any]:
     return {"log": list(log), "peaks": [list(peak) for peak in peaks]}
 
 
-WATCHED = Stage("watched", 1, ".txt", _watch)
+WATCHED = Stage("watched", 2, ".txt", _watch)
 HEARD = Stage("heard", 1, ".txt", _listen)

@@ -7,7 +7,7 @@ shot, or after a kill, makes only what is not there yet.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -19,13 +19,14 @@ from core.config import Settings
 from core.errors import Unavailable
 from core.ffmpeg import FfmpegFailed
 from core.film import gate, lettering, subtitles, watching
-from core.film.assemble import Assembled, Words, assemble
-from core.film.clip_checks import ClipOrder, check_clip
+from core.film.assemble import Assembled, Words, assemble, titles, together
+from core.film.clip_checks import ClipOrder, Look, check_clip
 from core.film.delivery import FilmFiles, trailer, trailer_seconds
 from core.film.loop import as_picture, loop
 from core.film.mix import soundtrack, trailer_music
 from core.film.normalise import normalised
 from core.film.pieces import seen_and_heard, watched
+from core.film.pieces import seen_in as seen_in_take
 from core.film.poster import cover, poster
 from core.film.profiles import Grade, Profile, profile_for
 from core.film.provenance import seal_for, sealed
@@ -77,14 +78,15 @@ class CuttingRoom:
 
     async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int, fps: int = FPS) -> list[dict[str, Any]]:
         """What is wrong with a clip that landed; the same clip is looked at once."""
-        seen = await self._workshop.made(CHECKED, clip=clip, order=ClipOrder(width=width, height=height, frames=frames, fps=fps))
-        findings: list[dict[str, Any]] = seen.facts["findings"]
+        stage = replace(CHECKED, make=partial(_check, look=partial(seen_in_take, self._workshop, clip)))
+        made = await self._workshop.made(stage, clip=clip, order=ClipOrder(width=width, height=height, frames=frames, fps=fps))
+        findings: list[dict[str, Any]] = made.facts["findings"]
         return findings
 
     async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int, finish: str = "clean") -> None:
         """Bring an accepted clip into the film's form now."""
         made = await normalised(self._workshop, clip, profile_for(format, grade).finished(finish), frames)
-        await watched(self._workshop, made, frames)  # the gate then need not wait for it either
+        await watched(self._workshop, made, frames / FPS)  # the gate then need not wait for it either
 
     async def cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
         """Cut the film. Raises Unavailable where the disk is full, ClipUnusable for a take that is none."""
@@ -119,7 +121,11 @@ class CuttingRoom:
     async def _cut(self, order: CutOrder, on_progress: OnProgress) -> CutFiles:
         profile = profile_for(order.format, order.grade).finished(order.finish)
         clips: dict[str, Source | Made] = {**order.takes, **await self._stand_ins(order, _within(on_progress, 0.0, DRAWN))}
-        sound = await self._sound(order, _within(on_progress, DRAWN, HEARD))
+        sound, *_ = await together(
+            self._sound(order, _within(on_progress, DRAWN, HEARD)),
+            titles(self._workshop, order.script, profile, makers=order.makers, backers=order.backers, pictured=order.pictured),
+            *([self._pictures_beside(order)] if order.whole else []),
+        )
         clips |= await self._framed(order, sound, profile, _within(on_progress, HEARD, FRAMED))
         whole = await assemble(
             self._workshop, order.script, clips, sound, profile, makers=order.makers, backers=order.backers, words=words_for(order),
@@ -213,7 +219,7 @@ class CuttingRoom:
 
     async def _beside(self, order: CutOrder, sound: Made, profile: Profile) -> dict[str, Path]:
         """Poster, subtitles, contact sheets, screenplay and receipt."""
-        script, year = order.script, datetime.now(UTC).year
+        script = order.script
         cues = subtitles.cues(script, subtitles.spoken_lines(sound.facts.get("lines", [])), profile)
         texts = {
             "subtitles_srt": ("subtitles.srt", subtitles.srt(cues)),
@@ -224,13 +230,28 @@ class CuttingRoom:
         }
         if order.pictured:  # its stage directions are in the first language
             del texts["screenplay"]
-        files = {name: (await self._text(file, text)).path for name, (file, text) in texts.items() if text}
-        files["poster"] = (await self._sealed(await poster(self._workshop, script, makers=order.makers, year=year, pictured=order.pictured), order)).path
-        files["cover"] = (await self._sealed(await cover(self._workshop, script, pictured=order.pictured), order)).path
-        for page in range(1, 1 if order.pictured or order.taken_in else pages(script, order.format) + 1):
-            sheet = await contact_sheet(self._workshop, script, order.format, artist=self._artist, page=page)
-            files["contact_sheet" if page == 1 else f"contact_sheet_{page}"] = (await self._sealed(sheet, order)).path
-        return files
+        return {name: (await self._text(file, text)).path for name, (file, text) in texts.items() if text} | await self._pictures_beside(order)
+
+    async def _pictures_beside(self, order: CutOrder) -> dict[str, Path]:
+        """Poster, cover and contact sheets: they wait for nothing of the film."""
+        script, year = order.script, datetime.now(UTC).year
+
+        async def sealed_picture(picture: Coroutine[Any, Any, Made]) -> Path:
+            return (await self._sealed(await picture, order)).path
+
+        async def sheets() -> dict[str, Path]:
+            found = {}
+            for page in range(1, 1 if order.pictured or order.taken_in else pages(script, order.format) + 1):
+                sheet = contact_sheet(self._workshop, script, order.format, artist=self._artist, page=page)
+                found["contact_sheet" if page == 1 else f"contact_sheet_{page}"] = await sealed_picture(sheet)
+            return found
+
+        large, small, found = await together(
+            sealed_picture(poster(self._workshop, script, makers=order.makers, year=year, pictured=order.pictured)),
+            sealed_picture(cover(self._workshop, script, pictured=order.pictured)),
+            sheets(),
+        )
+        return {"poster": large, "cover": small, **found}
 
     async def _sealed(self, made: Made, order: CutOrder) -> Made:
         """A file that goes out, with its credentials: signed last."""
@@ -248,8 +269,8 @@ class CuttingRoom:
         return await self._workshop.made(stage, film=whole.film, seconds=expected.seconds, format=order.format)
 
 
-async def _check(out: Path, clip: Source, order: ClipOrder) -> dict[str, Any]:
-    findings = await check_clip(clip.path, order)
+async def _check(out: Path, clip: Source, order: ClipOrder, look: Look) -> dict[str, Any]:
+    findings = await check_clip(clip.path, order, look)
     out.write_text("\n".join(finding.text for finding in findings))
     return {"findings": [{"check": finding.kind, "message": finding.text} for finding in findings if not finding.note]}
 

@@ -27,10 +27,13 @@ async def begin_film(
 ) -> Project | None:  # fmt: skip
     """A new film and its brief. A length out of range is answered with the nearest that works; other bad input raises.
 
-    Raises StudioRefused where the rules of the place do not allow it. Without a length it is the usual one, or the longest the place allows.
+    What the idea names after itself counts where it is not asked for otherwise: `…, 2 minutes, vertical`. Raises StudioRefused where the rules of the
+    place do not allow it. Without a length it is the usual one, or the longest the place allows.
     """
     rules = rules_of(turn.place)
     check_beginning(rules, turn.person, roles=turn.at.roles, admin=turn.at.admin)
+    idea, told = brief_talk.told_after(turn.words, idea)
+    length_s, format, kind = length_s or told.get("length_s"), format or told.get("format"), kind or told.get("kind")
     kind = kind or brief_talk.kind_of(turn.words, idea) or "film"
     if rules.open and length_s is None and kind in RULES:
         length_s = min(RULES[kind].usual_s, rules.film_s_max)

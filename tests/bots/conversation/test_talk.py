@@ -126,6 +126,30 @@ async def test_a_brief_changes_by_talk(set_: Set) -> None:
     assert (await Project.get()).idea == "pirates"
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "idea", "told"),
+    [
+        ("en", "a boy befriends a whale, 2 minutes, vertical", "a boy befriends a whale", {"length_s": 120, "format": "shorts"}),
+        ("en", "a keeper finds a letter (90 s, square)", "a keeper finds a letter", {"length_s": 90, "format": "square"}),
+        ("de", "ein Junge trifft einen Wal, eine halbe Minute", "ein Junge trifft einen Wal", {"length_s": 30}),
+        ("ja", "少年とクジラの友情、2分", "少年とクジラの友情", {"length_s": 120}),
+        ("en", "a man, a dog, and an hour", "a man, a dog, and an hour", {}),
+        ("en", "she waited, for one hour", "she waited, for one hour", {}),
+        ("en", "two clocks argue, in Spanish", "two clocks argue, in Spanish", {}),
+        ("en", "60 minutes", "60 minutes", {}),
+    ],
+)
+def test_what_an_idea_names_after_itself(language: str, typed: str, idea: str, told: dict[str, object]) -> None:
+    assert brief_talk.told_after(words(language), typed) == (idea, told)
+
+
+async def test_a_length_after_the_idea_is_the_films(set_: Set) -> None:
+    ana = set_.person("Ana")
+    await ana.begins("a keeper finds a letter, 2 minutes")
+    brief = projects.brief_of(await Project.get())
+    assert (brief.idea, brief.length_s) == ("a keeper finds a letter", 120)
+
+
 async def test_a_length_that_cannot_be_comes_back_with_one_that_can(set_: Set) -> None:
     ana = set_.person()
     await ana.begins("a keeper", length_s=5)
