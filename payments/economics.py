@@ -1,8 +1,9 @@
 """What films brought and what they cost: revenue from the ledger, through the very payments whose credits were captured, and costs from takes
 and scripts. Read by `sysrai admin margin`.
 
-Revenue counts when a film captures it, at what its credits were really worth: the payment less tax, fee and refunds, by credit. Free credits
-(trial, promotions, goodwill, play) are worth nothing. A payment whose fee is not known yet counts with Stripe's usual fee.
+Revenue counts when a film captures it, at what its credits were really worth: the payment less tax, fee, refunds and disputes that are not
+won, by credit. Free credits (trial, promotions, goodwill, play) are worth nothing. A payment whose fee is not known yet counts with Stripe's
+usual fee.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from core.jobs import Sql
 from payments.catalogue import CENTS_PER_STAR
 
 By = Literal["film", "tier", "model", "day"]
+BACK = "CASE WHEN EXISTS (SELECT FROM jsonb_each_text(p.disputes) d WHERE d.value IN ('open', 'lost')) THEN p.gross ELSE p.refunded END"
+"""What went back of a payment: what was refunded; with a dispute that is open or lost, all of it."""
 USUAL_FEE = "ceil(p.gross * 0.029) + 30"
 
 _FILMS = f"""
@@ -22,7 +25,7 @@ WITH worth AS (
   SELECT (g.result ->> 'lot')::bigint AS lot, p.credits_mc,
          CASE p.currency WHEN 'xtr' THEN p.gross * {CENTS_PER_STAR} ELSE p.gross END AS gross,
          CASE p.currency WHEN 'xtr' THEN 0 ELSE p.tax END AS tax, CASE p.currency WHEN 'xtr' THEN 0 ELSE coalesce(p.fee, {USUAL_FEE}) END AS fee,
-         CASE p.currency WHEN 'xtr' THEN p.refunded * {CENTS_PER_STAR} ELSE p.refunded END AS refunded
+         {BACK} * CASE p.currency WHEN 'xtr' THEN {CENTS_PER_STAR} ELSE 1 END AS refunded
     FROM payment p JOIN ledger.txn g ON g.kind = 'grant' AND g.key IN (SELECT jsonb_array_elements_text(p.grants)) WHERE p.credits_mc > 0),
   spent AS (
   SELECT h.render_id, coalesce(l.root, l.id) AS lot, -sum(e.amount) AS mc
@@ -52,8 +55,8 @@ SELECT render.id AS film, render.tier, coalesce(model.endpoint, '-') AS model, t
 _SOLD = f"""SELECT coalesce(sum(CASE currency WHEN 'xtr' THEN gross * {CENTS_PER_STAR} ELSE gross END), 0)::float8 AS gross,
  coalesce(sum(CASE currency WHEN 'xtr' THEN 0 ELSE tax END), 0)::float8 AS tax,
  coalesce(sum(CASE currency WHEN 'xtr' THEN 0 ELSE coalesce(fee, 0) END), 0)::float8 AS fee,
- coalesce(sum(CASE currency WHEN 'xtr' THEN refunded * {CENTS_PER_STAR} ELSE refunded END), 0)::float8 AS refunded,
- coalesce(sum(credits_mc), 0)::float8 / 1000 AS credits, count(*) AS payments FROM payment WHERE at >= $1"""
+ coalesce(sum({BACK} * CASE currency WHEN 'xtr' THEN {CENTS_PER_STAR} ELSE 1 END), 0)::float8 AS refunded,
+ coalesce(sum(credits_mc), 0)::float8 / 1000 AS credits, count(*) AS payments FROM payment p WHERE at >= $1"""
 
 
 @dataclass

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +19,7 @@ from core.rendering.handlers import handlers
 from core.rendering.studio import Studio
 from core.storage import Storage
 from core.workshop import Workshop
-from payments import books, economics, promotions
+from payments import books, economics, history, promotions
 from tests.core.rendering.conftest import Lot
 from tests.fakes.instant import InstantRenderer, PaperCutter
 
@@ -86,6 +88,11 @@ async def test_free_credits_earn_nothing_refunds_count_and_stars_are_dollars(lot
     report = economics.table([line], await economics.sold(connections.get("default"), SINCE))
     assert "0.26" in report[1]
     assert "refunded $6.50" in report[-1]
+    for state, cents in (("lost", 0), ("won", 6.5)):
+        async with transaction() as tx:
+            await books.stands(tx, await books.lock((await Payment.get()).id), disputes={"du_1": state})
+        (line, _) = await economics.margin(connections.get("default"), SINCE, "tier")
+        assert line.revenue == pytest.approx(4 * cents)
 
 
 async def test_a_gift_and_a_pool_keep_what_their_credits_were_worth(lot: Lot) -> None:
@@ -96,3 +103,14 @@ async def test_a_gift_and_a_pool_keep_what_their_credits_were_worth(lot: Lot) ->
     project, version = await lot.project(ben)
     await lot.ended(await lot.begin(project, version, ben))
     assert (await economics.margin(connections.get("default"), SINCE, "tier"))[0].revenue == pytest.approx(8 * 5.0)
+
+
+async def test_no_title_in_the_exported_history_is_a_formula(lot: Lot) -> None:
+    ana = await lot.person(100)
+    project, version = await lot.project(ana)
+    await lot.ended(await lot.begin(project, version, ana))
+    for title, told in (("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"), ('A, "B"', 'A, "B"')):
+        await Version.filter(id=version.id).update(script={**(version.script or {}), "title": title})
+        async with transaction() as tx:
+            film, bought = csv.DictReader(io.StringIO(await history.csv_of(tx.sql, ana.id)))
+        assert (film["what"], film["credits"], film["film"], bought["film"]) == ("film", "-8", told, "")
