@@ -37,7 +37,7 @@ EDIT_GAP_S = 5.0
 MESSAGE_BYTES_MAX = discord.utils.DEFAULT_FILE_SIZE_LIMIT_BYTES
 """The largest file where no server's boosts raise it: 10 MiB."""
 SHORT_ANSWERS = frozenset({"notice"})
-"""Private sentences that are said openly rather than in another place, when there is no interaction to answer."""
+"""Sentences for one person: they answer an interaction, and where there is none they are said openly rather than in another place."""
 FOR_THE_ASKER = frozenset({"help", "welcome"})
 """Views that only who asks by a command wants to see, though they are no secret."""
 DMS_CLOSED = 50007
@@ -89,7 +89,7 @@ class DiscordChat:
     async def send(self, to: Target, view: View, *, nonce: str, notify: bool) -> dict[str, Any]:
         """Send a new message; see `Chat.send`."""
         reply = self.replies.find(to)
-        if reply and (view.private or (view.name in FOR_THE_ASKER and reply.waits and to.place_kind != "private")):
+        if reply and _is_for_one(view, to, reply):
             try:
                 return await self.answer(reply, view)
             except Gone:
@@ -314,6 +314,12 @@ async def reopen(client: discord.Client, thread_id: int) -> None:
     channel = client.get_channel(thread_id) or await client.fetch_channel(thread_id)
     if isinstance(channel, discord.Thread):
         await channel.edit(archived=False)
+
+
+def _is_for_one(view: View, to: Target, reply: Reply) -> bool:
+    """Whether a view answers an interaction rather than everybody."""
+    asked = view.name in FOR_THE_ASKER and reply.waits and to.place_kind != "private"
+    return view.private or view.name in SHORT_ANSWERS or asked
 
 
 def _written(look: Look) -> dict[str, Any]:

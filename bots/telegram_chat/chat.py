@@ -42,6 +42,8 @@ ALERT_MAX = 200
 QUIET_GAP_S, QUIET_GAP_GROUP_S = 2.0, 6.0
 """Least seconds between two looks of something in the making, alone and in a group."""
 HALF_SENT_MAX = 1000
+SENTENCE = "notice"
+"""A view that is for one person, even where it is no secret."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _ACTS = {
     "board": "upload_photo", "cast": "upload_photo", "animatic": "upload_video", "voices": "record_voice", "loglines": "typing", "script": "typing",
@@ -53,9 +55,17 @@ _UPLOADS = {"photo": "upload_photo", "video": "upload_video", "audio": "upload_v
 
 @dataclass
 class Query:
-    """A press in a group that is being answered. `text` is what only its person shall see."""
+    """A press in a group that is being answered. `text` is what only its person shall see; once it is not `waiting` any more it takes none."""
 
     text: str = ""
+    waiting: bool = True
+
+    def says(self, text: str) -> bool:
+        """Answer it with this, if that is possible still."""
+        if self.text or not self.waiting:
+            return False
+        self.text = text
+        return True
 
 
 open_query: ContextVar[Query | None] = ContextVar("open_query", default=None)
@@ -92,6 +102,8 @@ class TelegramChat(Calls):
         """Send a new message; private ones of a group go another way. Raises Gone, Forbidden or RetryAfter."""
         w = words(to.language)
         chat = int(to.place)
+        if chat < 0 and (view.private or view.name == SENTENCE) and _answers(view, open_query.get()):
+            return {"alert": True}
         if view.private and chat < 0:
             return await self._aside(to, view, nonce, w)
         topic, reply = threads.parts(to.thread)
@@ -317,18 +329,13 @@ class TelegramChat(Calls):
 
     async def _aside(self, to: Target, view: View, nonce: str, w: Words) -> dict[str, Any]:
         """Something private that came up in a group."""
-        query = open_query.get()
-        plain = split(Rich(view.plain), ALERT_MAX)
-        if query is not None and not query.text and len(plain) == 1 and not view.choices and not view.media:
-            query.text = plain[0].text
-            return {"alert": True}
         if to.person:
             try:
                 return await self._send(Spot(int(to.person)), view, nonce, w)
             except (port.Forbidden, port.Gone) as error:
                 log.info("no private chat with %s: %s", to.person, error)
-        if query is not None and not query.text:
-            query.text = w.text("telegram-open-private")
+        query = open_query.get()
+        if query is not None and query.says(w.text("telegram-open-private")):
             return {"alert": True}
         topic, reply = threads.parts(to.thread)
         opens = InlineKeyboardMarkup([[InlineKeyboardButton(w.text("telegram-open"), url=f"https://t.me/{self.bot.username}?start=here")]])
@@ -349,6 +356,12 @@ class TelegramChat(Calls):
         """Tell in the headline what is being made."""
         if view.mood == "working" and chat > 0 and (action := _ACTS.get(view.name)):
             self._say(chat, topic, action)
+
+
+def _answers(view: View, query: Query | None) -> bool:
+    """Whether a short sentence became the answer to the press it belongs to."""
+    plain = split(Rich(view.plain), ALERT_MAX)
+    return query is not None and len(plain) == 1 and not view.choices and not view.media and query.says(plain[0].text)
 
 
 def _asks_nothing(view: View) -> bool:

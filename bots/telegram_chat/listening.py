@@ -257,6 +257,7 @@ class Listener:
             with answering() as private:
                 showing = asyncio.create_task(self.showing.now(posts))
                 await asyncio.wait({showing}, timeout=ANSWER_S)
+                private.waiting = False
                 await self._answer(query, private.text)
                 await showing
         if menu_of and (now := await owed_by_id(menu_of.post.id)) and (now.post.ref, now.post.shown_hash) == (menu_of.post.ref, menu_of.post.shown_hash):

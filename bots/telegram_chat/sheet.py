@@ -94,8 +94,13 @@ def _grouped(ready: Sequence[Ready]) -> list[tuple[Ready, ...]]:
 
 def _links(media: Sequence[Media], prepared: Prepared) -> list[Media]:
     """Media whose address shall be offered, each address once: films that stand there smaller or not at all, and what could not be sent."""
-    wanted = [one for one in media if one.link and (one.kind in ("video", "image") or one in prepared.unsent)]
+    wanted = [one for one in media if one.link and (_leads_to(one) == "video" or one in prepared.unsent)]
     return list({one.link: one for one in reversed(wanted)}.values())[::-1]
+
+
+def _leads_to(media: Media) -> str:
+    """What an address opens: a film, also where its poster stands for it, or the very file."""
+    return "video" if media.kind == "video" or (media.kind == "image" and not media.link.endswith(media.key)) else "file"
 
 
 def _is_public(link: str) -> bool:
@@ -110,7 +115,7 @@ def _is_public(link: str) -> bool:
 
 def _with_addresses(text: Rich, media: Sequence[Media], w: Words) -> Rich:
     for one in media:
-        text = text + Rich(f"\n\n{w.text('telegram-link', what=one.kind)}: {one.link}")
+        text = text + Rich(f"\n\n{w.text('telegram-link', what=_leads_to(one))}: {one.link}")
     return text.part(0, len(text.text)) if media else text
 
 
@@ -120,5 +125,5 @@ def _markup(view: View, linked: Sequence[Media], w: Words, group: bool) -> Inlin
         return ForceReply(selective=True, input_field_placeholder=view.short[:PLACEHOLDER_MAX] or None)
     board = keyboard(view)
     rows = list(board.inline_keyboard) if board else []
-    rows += [(InlineKeyboardButton(w.text("telegram-link", what=one.kind), url=one.link),) for one in linked]
+    rows += [(InlineKeyboardButton(w.text("telegram-link", what=_leads_to(one)), url=one.link),) for one in linked]
     return InlineKeyboardMarkup(rows) if rows else None

@@ -37,9 +37,18 @@ def offered(message: Message) -> Offered | None:
     if message.photo:
         best = message.photo[-1]
         return Offered(best.file_id, best.file_unique_id, "photo.jpg", best.file_size or 0)
-    for one, suffix in ((message.document, ""), (message.audio, ".mp3"), (message.voice, ".ogg"), (message.video, ".mp4")):
+    song = message.audio
+    titled = " – ".join(filter(None, (song.performer, song.title))) if song else ""
+    kinds = (
+        (message.document, "file"),
+        (song, f"{titled or 'music'}.mp3"),
+        (message.voice, "voice.ogg"),
+        (message.video, "video.mp4"),
+        (message.video_note, "video.mp4"),
+    )
+    for one, called in kinds:
         if one:
-            name = getattr(one, "file_name", None) or f"file{suffix}"
+            name = getattr(one, "file_name", None) or called
             return Offered(one.file_id, one.file_unique_id, name, one.file_size or 0)
     return None
 

@@ -79,6 +79,8 @@ class FakeDiscord:
         """(pattern of a path, status) of calls that the service itself fails at."""
         self.limits: list[Limit] = []
         self.slow_s = 0.0
+        self.answer_s = 3.0
+        """An interaction that was not answered in this time is unknown."""
         self.done: Callable[[Call], None] = lambda call: None
         """Told of a call once it had its effect, before it is answered."""
         self.api_url = self.gateway_url = ""

@@ -90,14 +90,14 @@ class Person:
         return await self._act(MODAL, shown.channel, data, message=shown.message, waits=waits)
 
     async def says(
-        self, channel: Channel, text: str, *, mention: bool = False, reply_to: Message | None = None, files: dict[str, bytes] | None = None
+        self, channel: Channel, text: str, *, mention: bool = False, reply_to: Message | None = None, files: dict[str, bytes | Attachment] | None = None
     ) -> Message:
         """Write a message; in a server the bot reads it only when it is mentioned or replied to."""
         named = f"<@{self.discord.bot.id}> {text}" if mention else text
         message = Message(world.snowflake(), channel, self.user, named, made_at=self.discord.now(), reply_to=reply_to.id if reply_to else None)
         message.mentions = [self.discord.bot] if mention or (reply_to and reply_to.author is self.discord.bot) else []
         for name, data in (files or {}).items():
-            message.attachments.append(self.file(name, data))
+            message.attachments.append(data if isinstance(data, Attachment) else self.file(name, data))
         channel.archived = False
         self.discord.messages[message.id] = message
         self.discord.gateway.tell_message(message)

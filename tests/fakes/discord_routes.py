@@ -14,8 +14,6 @@ from tests.fakes.discord_world import Attachment, Channel, Interaction, Message
 if TYPE_CHECKING:
     from tests.fakes.discord import Asked, FakeDiscord
 
-ANSWER_S = 3.0
-"""An interaction that was not answered in this time is unknown."""
 TOKEN_S = 15 * 60.0
 NONCE_S = 180.0
 OLD_S = 3600.0
@@ -334,7 +332,7 @@ async def callback(discord: FakeDiscord, asked: Asked) -> Any:
         raise Refused(10062)
     if found.answered:
         raise Refused(40060)
-    if discord.now() - found.made_at > ANSWER_S:
+    if discord.now() - found.made_at > discord.answer_s:
         raise Refused(10062)
     only(asked.body, "type data", "")
     kind, data = asked.body.get("type"), asked.body.get("data") or {}

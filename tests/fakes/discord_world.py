@@ -160,11 +160,14 @@ class Attachment:
     data: bytes
     description: str | None = None
     url: str = ""
+    claims: int | None = None
+    """Its size as it is told, where that is not the truth."""
 
     @property
     def json(self) -> dict[str, Any]:
+        size = len(self.data) if self.claims is None else self.claims
         return {
-            "id": str(self.id), "filename": self.name, "size": len(self.data), "url": self.url, "proxy_url": self.url, "description": self.description,
+            "id": str(self.id), "filename": self.name, "size": size, "url": self.url, "proxy_url": self.url, "description": self.description,
             "content_type": "application/octet-stream",
         }  # fmt: skip
 

@@ -21,17 +21,22 @@ from core.writing.fountain import fountain
 FILMS_MAX = 20
 POSTERS_MAX = 8
 """So many films are shown with their poster."""
+SPOKEN = frozenset({
+    "nothing-to-cancel", "cancel-ended", "cancel-stopping", "cancel-too-late", "still-writing", "heard-waiting", "never-mind", "undone",
+})  # fmt: skip
+"""Sentences on a film's state that hold nothing of anybody's own: where nobody can be told alone, they are said aloud."""
 
 
 async def notice(page: Page) -> View:
     """A sentence for one person: an error, a refusal, a confirmation. Its key, figures and choices stand in the post."""
     args = page.post.args
+    spoken = not args.get("trouble") and not args.get("choices") and all(one["key"] in SPOKEN for one in args["says"])
     body: list[Body] = [page.words.block(one["key"], **told(page.words, one.get("args", {}))) for one in args["says"]]
     choices = [
         page.choice(one["label"], one["step"], style="normal" if n else "primary", with_=one.get("with"), **one.get("args", {}))
         for n, one in enumerate(args.get("choices", []))
     ]
-    return page.view(*body, choices=tuple(choices), private=not args.get("open"), mood="trouble" if args.get("trouble") else "calm")
+    return page.view(*body, choices=tuple(choices), private=not spoken, mood="trouble" if args.get("trouble") else "calm")
 
 
 def told(words: Words, args: dict[str, Any]) -> dict[str, Any]:

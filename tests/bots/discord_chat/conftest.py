@@ -20,9 +20,12 @@ from bots.conversation.engine import Engine
 from bots.conversation.posts import Posts
 from bots.conversation.words import available, words
 from bots.discord_chat import bot as discord_bot
+from bots.discord_chat import listening
 from bots.discord_chat.chat import DiscordChat
 from core import jobs
+from core import pictures as look_into
 from core.config import Settings
+from core.film.hearing import Ears
 from core.film.voice_samples import VoiceRoom
 from core.jobs import transaction
 from core.links import Links
@@ -33,6 +36,7 @@ from core.rendering.cutter import CutFiles, CutOrder, OnProgress
 from core.rendering.handlers import handlers
 from core.rendering.studio import Studio
 from core.storage import Storage
+from core.uploads import UploadRoom
 from core.workshop import Workshop
 from core.write_job import WriteRoom
 from tests.bots.conversation.conftest import Hummer, ScriptedWriter
@@ -42,6 +46,8 @@ from tests.fakes.discord_world import Channel, Guild, Message
 from tests.fakes.instant import InstantRenderer, PaperCutter
 
 PUMP_S = 0.02
+SLOW_S = 60.0
+"""A busy machine is no late bot: an interaction and a form wait this long. That three seconds are kept is shown by `test_refusals` and the benchmark."""
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +102,7 @@ class SmallPictures:
         version = await Version.get(id=int(job.subject))
         script = script_of(version)
         assert script
-        seen = {one.id: await self._picture(f"portraits/{version.id}-{one.id}.png") for one in script.characters}
+        seen = {one.id: one.picture or await self._picture(f"portraits/{version.id}-{one.id}.png") for one in script.characters}
         async with transaction() as tx:
             await Version.filter(id=version.id).update(portraits=seen)
             tx.touch(f"project:{version.project_id}")
@@ -245,6 +251,7 @@ async def paying(db: str, data_dir: Path, clip: Path) -> AsyncIterator[Stage]:
 @contextlib.asynccontextmanager
 async def _composed(data_dir: Path, clip: Path, *, paying: bool) -> AsyncIterator[Stage]:
     async with FakeDiscord().running() as discord:
+        discord.answer_s = SLOW_S
         settings = Settings(
             data_dir=data_dir, discord_token=discord.token, discord_api_url=discord.api_url, discord_gateway_url=discord.gateway_url,
         )  # type: ignore[arg-type] # fmt: skip
@@ -263,12 +270,15 @@ async def _composed(data_dir: Path, clip: Path, *, paying: bool) -> AsyncIterato
             "portraits": pictures.portraits,
             "voices": VoiceRoom(studio.workshop, storage, speaker),
             "read": ReadRoom(storage),
+            "upload": UploadRoom(storage, {"sound": Ears(settings).inspect, "picture": look_into.inspect}),
         }
         made = Stage(discord, settings, desk, writer, pencil, cutter, speaker, served)
         made.guild = discord.guild("The Studio")
         made.channel = discord.channel(made.guild, "films")
         made.ana = discord.person("Ana", made.guild)
-        yield made
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(listening, "FORM_S", SLOW_S)
+            yield made
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from bots.conversation import engine
 from bots.discord_chat import pressing
 from core.models import Dialogue, Post, Project, Render, Version
 from tests.bots.discord_chat.conftest import person_in
+from tests.bots.patience import until
 from tests.fakes import discord_world as world
 
 if TYPE_CHECKING:
@@ -66,12 +67,12 @@ async def test_a_menu_that_needs_words_opens_a_form_too(stage: Stage) -> None:
     shown = await stage.ana.choose(script, menu["placeholder"], menu["options"][1]["label"])
     assert shown.answer == 9
     await stage.ana.submit(shown, "she laughs when the lamp goes out")
-    for _ in range(200):
+
+    async def rewritten() -> bool:
         newest = await Version.all().order_by("-id").first()
-        if newest and newest.script and newest.script["scenes"][1]["synopsis"] == "she laughs when the lamp goes out":
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("the scene was not rewritten")
+        return bool(newest and newest.script and newest.script["scenes"][1]["synopsis"] == "she laughs when the lamp goes out")
+
+    await until(rewritten)
 
 
 async def test_menus_change_the_brief_in_place(stage: Stage) -> None:

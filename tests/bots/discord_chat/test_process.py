@@ -2,75 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from core import jobs
 from core.models import Post, Project, Render, Version
 from tests.bots.discord_chat.test_everyday import IDEA
+from tests.bots.process import Process, at_work, process_of
 
 if TYPE_CHECKING:
     from tests.bots.discord_chat.conftest import Stage
     from tests.fakes.discord import Call
     from tests.fakes.discord_world import Channel, Message
 
-ROOT = Path(__file__).parents[3]
-PATIENCE_S = 70.0
-
-
-@dataclass
-class Process:
-    """The bot's process, and what it needs to begin again."""
-
-    environment: dict[str, str]
-    log: Path
-    running: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        with self.log.open("ab") as log:
-            self.running = subprocess.Popen([sys.executable, "-m", "bots", "run", "discord"], env=self.environment, cwd=ROOT, stdout=log, stderr=log)
-
-    def kill(self) -> None:
-        """SIGKILL."""
-        if self.running:
-            self.running.kill()
-            self.running.wait()
-        self.running = None
-
 
 @pytest.fixture
 async def process(still: Stage, database_url: str, redis_url: str, data_dir: Path) -> AsyncIterator[Process]:
-    data_dir.mkdir(parents=True, exist_ok=True)
-    environment = {
-        **os.environ, "PYTHONPATH": str(ROOT), "SYSRAI_DATA_DIR": str(data_dir), "SYSRAI_DATABASE_URL": database_url, "SYSRAI_REDIS_URL": redis_url,
-        "SYSRAI_DISCORD_TOKEN": still.discord.token, "SYSRAI_DISCORD_API_URL": still.discord.api_url,
-        "SYSRAI_DISCORD_GATEWAY_URL": still.discord.gateway_url,
-    }  # fmt: skip
-    made = Process(environment, data_dir / "discord.log")
-    yield made
-    made.kill()
-
-
-@pytest.fixture
-async def worker(still: Stage, redis_url: str) -> AsyncIterator[None]:
-    """Everything but the chat is worked on here, with small pictures and films."""
-    queues = await jobs.connect_queues(redis_url)
-    working = asyncio.create_task(jobs.work(redis_url, still.handlers, ["work", "media"]))
-    yield
-    working.cancel()
-    with suppress(asyncio.CancelledError):
-        await working
-    await queues.aclose()
+    discord = still.discord
+    at = {"discord_token": discord.token, "discord_api_url": discord.api_url, "discord_gateway_url": discord.gateway_url}
+    made = process_of("discord", data_dir, database_url=database_url, redis_url=redis_url, **at)
+    async with at_work(redis_url, still.handlers):
+        yield made
+        made.kill()
 
 
 async def begins(process: Process, still: Stage) -> None:
@@ -78,15 +34,7 @@ async def begins(process: Process, still: Stage) -> None:
     gateway = still.discord.gateway
     before = gateway.identified
     process.start()
-    await until(process, still, lambda: gateway.identified > before and bool(still.discord.commands))
-
-
-async def until(process: Process, still: Stage, what: Callable[[], object]) -> None:
-    """Wait for something to be seen; the process's own words, if it never is."""
-    try:
-        await still.discord.until(what, PATIENCE_S)
-    except AssertionError as error:
-        raise AssertionError(f"{error}\n{process.log.read_text()[-4000:]}") from None
+    await process.until(lambda: gateway.identified > before and bool(still.discord.commands))
 
 
 def asking(still: Stage, thread: Channel) -> Message | None:
@@ -101,7 +49,7 @@ async def shown(process: Process, still: Stage, thread: Channel, label: str) -> 
         found = asking(still, thread)
         return bool(found and any(one["label"] == label for one in found.buttons))
 
-    await until(process, still, fits)
+    await process.until(fits)
     found = asking(still, thread)
     assert found
     return found
@@ -111,7 +59,7 @@ async def goes_on(process: Process, still: Stage, thread: Channel, words: str) -
     """Always the recommended button, until the newest message says this."""
     pressed: set[str] = set()
     while True:
-        await until(process, still, lambda: bool((one := asking(still, thread)) and one.buttons[0]["custom_id"] not in pressed))
+        await process.until(lambda: bool((one := asking(still, thread)) and one.buttons[0]["custom_id"] not in pressed))
         found = asking(still, thread)
         assert found
         if words in found.read:
@@ -132,7 +80,7 @@ def dies_at(process: Process, still: Stage, pattern: str) -> None:
 
 
 @pytest.mark.timeout(900)
-async def test_killed_in_mid_journey_it_goes_on_and_nothing_is_lost_or_doubled(still: Stage, process: Process, worker: None) -> None:
+async def test_killed_in_mid_journey_it_goes_on_and_nothing_is_lost_or_doubled(still: Stage, process: Process) -> None:
     ana, discord = still.ana, still.discord
     await begins(process, still)
     await ana.command(still.channel, "film new", idea=IDEA)
@@ -146,13 +94,13 @@ async def test_killed_in_mid_journey_it_goes_on_and_nothing_is_lost_or_doubled(s
     assert not pressed.answered
     dies_at(process, still, f"POST /channels/{thread.id}/messages")  # the script's message stands, and nobody noted it
     await ana.press(loglines, "A")
-    await until(process, still, lambda: process.running is None)
+    await process.until(lambda: process.running is None)
     await begins(process, still)
     await shown(process, still, thread, "Looks right: meet the cast")
     quote = await goes_on(process, still, thread, "Rendering Mara and the Lamp")
     dies_at(process, still, f"POST /channels/{thread.id}/messages")
     await ana.press(quote)
-    await until(process, still, lambda: process.running is None)
+    await process.until(lambda: process.running is None)
     await begins(process, still)
     await shown(process, still, thread, "New film")
     await nothing_is_lost_or_doubled(still, thread)

@@ -11,6 +11,7 @@ from core.models import Job, Member, Place, Post
 from core.studio_rules import rules_of
 from tests.bots.discord_chat.conftest import person_in
 from tests.bots.discord_chat.test_everyday import IDEA, to_script
+from tests.bots.patience import until
 from tests.fakes import discord_world as world
 
 if TYPE_CHECKING:
@@ -191,30 +192,6 @@ async def test_a_button_away_from_home_knows_who_presses(stage: Stage) -> None:
     assert await Post.filter(name="cast").count() == 1
 
 
-async def test_a_story_is_brought_in_the_form(stage: Stage) -> None:
-    shown = await stage.ana.command(stage.channel, "film new")
-    assert shown.modal
-    assert [one["component"]["type"] for one in shown.modal["components"]] == [4, 19]
-    story = stage.ana.file("letter.txt", ("Mara found a letter. She read it twice.\n\n" * 60).encode())
-    await stage.ana.submit(shown, "", file=story)
-    offered = await stage.newest(await stage.thread())
-    assert "A story of 480 words" in offered.read
-    empty = await stage.ana.command(stage.channel, "film new")
-    await stage.ana.submit(empty, "")
-    await stage.discord.until(lambda: any("What is the film about?" in one.read for one in stage.discord.messages.values()))
-
-
-async def test_music_is_brought_in_a_form(stage: Stage) -> None:
-    await stage.ana.command(stage.channel, "film new", idea=IDEA, kind="music_video")
-    thread = await stage.thread()
-    brief = await stage.newest(thread, label="Good, go on")
-    shown = await stage.ana.press(brief, "My own music…")
-    assert shown.modal
-    assert [one["component"]["required"] for one in shown.modal["components"]] == [True]
-    await stage.ana.submit(shown, file=stage.ana.file("song.mp3", b"ID3 music"))
-    await stage.discord.until(lambda: any("song.mp3" in one.read for one in stage.discord.in_(thread)))
-
-
 @pytest.mark.parametrize("event", ["CREATE", "UPDATE", "DELETE"])
 async def test_what_is_bought_in_discords_shop_is_looked_at_at_once(stage: Stage, event: str) -> None:
     await stage.stop()
@@ -230,9 +207,5 @@ async def test_what_is_bought_in_discords_shop_is_looked_at_at_once(stage: Stage
 
 async def job_of(kind: str, subject: str) -> Any:
     """The wish of this kind, once it is there."""
-    import asyncio
-
-    async with asyncio.timeout(60):
-        while (found := await Job.get_or_none(kind=kind, subject=subject)) is None:  # noqa: ASYNC110  the row is written by the bot
-            await asyncio.sleep(0.05)
-    return found
+    await until(lambda: Job.filter(kind=kind, subject=subject).exists())
+    return await Job.get(kind=kind, subject=subject)

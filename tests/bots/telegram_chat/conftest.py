@@ -18,6 +18,7 @@ from pydantic import SecretStr
 from tortoise import connections
 
 from bots.conversation.posts import Posts
+from bots.telegram_chat import listening
 from bots.telegram_chat.pace import Pace
 from bots.telegram_chat.room import Room, open_room
 from core import ffmpeg, jobs, projects
@@ -73,7 +74,7 @@ class Boards:
         version = await Version.get(id=int(job.subject))
         script = projects.script_of(version)
         assert script
-        drawn = {one.id: await self.put(f"portraits/{one.id}-{version.project_id}.png", "PNG") for one in script.characters}
+        drawn = {one.id: one.picture or await self.put(f"portraits/{one.id}-{version.project_id}.png", "PNG") for one in script.characters}
         async with jobs.transaction() as tx:
             await Version.filter(id=version.id).update(portraits=drawn)
             tx.touch(f"project:{version.project_id}")
@@ -194,8 +195,9 @@ async def telegram() -> AsyncIterator[FakeTelegram]:
 
 
 @pytest.fixture
-async def bench(set_: Set, telegram: FakeTelegram, data_dir: Path, playable: Path) -> AsyncIterator[Bench]:
-    """The bot polls; `settled` does the work."""
+async def bench(set_: Set, telegram: FakeTelegram, data_dir: Path, playable: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bench]:
+    """The bot polls; `settled` does the work. A press waits for what is shown, however slow the machine is."""
+    monkeypatch.setattr(listening, "ANSWER_S", 60.0)
     settings = Settings(data_dir=data_dir, telegram_token=SecretStr(telegram.token), telegram_api_url=telegram.url)
     studio = set_.desk.studio
     cutter = SmallCutter(data_dir / "small-cuts")

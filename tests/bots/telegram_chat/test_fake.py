@@ -23,6 +23,7 @@ from telegram import (
 )
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from tests.bots.patience import until
 from tests.bots.telegram_chat.conftest import picture
 from tests.fakes.serving import serving
 from tests.fakes.telegram import FakeTelegram
@@ -235,8 +236,9 @@ async def test_updates_come_again_until_an_offset_passes_them(stand: Stand) -> N
 
 async def test_one_reader_of_updates_at_a_time(stand: Stand) -> None:
     offset = (await stand.bot.get_updates())[-1].update_id + 1
-    waiting = asyncio.create_task(stand.bot.get_updates(offset=offset, timeout=5))
-    await asyncio.sleep(0.1)
+    waiting = asyncio.create_task(stand.bot.get_updates(offset=offset, timeout=50))
+    before = len(stand.telegram.calls)
+    await until(lambda: stand.telegram.calls[before:])
     async with Bot(stand.telegram.token, base_url=stand.telegram.base_url) as other:
         await other.get_updates(offset=offset)
     with pytest.raises(Conflict, match="terminated by other getUpdates request"):
@@ -257,10 +259,7 @@ async def test_webhooks_carry_the_secret_and_come_again(stand: Stand) -> None:
         with pytest.raises(Conflict, match="webhook is active"):
             await stand.bot.get_updates()
         stand.ana.says("again")
-        for _ in range(2000):
-            await asyncio.sleep(0.01)
-            if not stand.telegram.updates:
-                break
+        await until(lambda: not stand.telegram.updates)
         assert got == [("s3cret", "/start"), ("s3cret", "again"), ("s3cret", "again")]
         await stand.bot.delete_webhook()
 

@@ -17,6 +17,7 @@ from bots.telegram_chat.room import open_room
 from core.config import Settings
 from core.models import Inbox, Material
 from tests.bots.conversation.conftest import Set
+from tests.bots.patience import until
 from tests.bots.telegram_chat.conftest import Bench
 from tests.fakes.telegram import Drop, FakeTelegram
 
@@ -36,10 +37,7 @@ async def test_a_file_whose_fetching_was_killed_is_fetched_after_the_start(bench
         patch.setattr(uploads, "fetch", dies)
         ana.sends("document", STORY, name="My story.fountain", caption="this one")
         await asyncio.wait_for(dying.wait(), 60)
-        for _ in range(6000):
-            if not bench.telegram.updates:
-                break
-            await asyncio.sleep(0.01)
+        await until(lambda: not bench.telegram.updates)
         await bench.die()
     assert not bench.telegram.updates, "the update is done with: Telegram brings it no more"
     assert (await Inbox.get(source="telegram file")).body["caption"] == "this one"

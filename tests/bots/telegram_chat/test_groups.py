@@ -67,6 +67,18 @@ async def test_money_is_told_in_private_or_hinted_at_without_a_word(bench: Bench
     assert "What film shall we make?" in ben.sees()[-1].text
 
 
+async def test_what_is_no_secret_is_said_in_the_group(bench: Bench) -> None:
+    group, ana, (ben,) = await begun(bench, "Ben")
+    await bench.says(ana, "/cancel", chat=group)
+    said = ana.sees(group)[-1]
+    assert said.text == "Nothing is being rendered."
+    assert said.fields["reply_to_message"]["message_id"] == int((await Project.get()).home_thread.removeprefix("r")), "it stands with the film"
+    await bench.says(ben, "/cancel", chat=group)
+    assert [one.text for one in ana.sees(group)][-2:] == [said.text, said.text]
+    assert not ana.chat.messages
+    assert not ben.chat.messages
+
+
 async def test_a_private_list_from_a_group_works_from_the_private_chat(bench: Bench) -> None:
     group, ana, _ = await begun(bench)
     ana.started = True

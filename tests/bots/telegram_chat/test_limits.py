@@ -9,14 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import ForceReply, InlineKeyboardMarkup
 
+from bots.conversation.invoices import invoice
 from bots.conversation.posts import PAGES
 from bots.conversation.views import Block, Choice, Media, Option, Progress, Select, Span, Table, View
 from bots.conversation.words import available, words
 from bots.telegram_chat import keyboard, threads
+from bots.telegram_chat.commands import ADMINS, GROUP, PRIVATE, listed
 from bots.telegram_chat.files import Prepared, Ready
 from bots.telegram_chat.sheet import Sheet, sheet
 from bots.telegram_chat.text import TEXT_MAX, Mark, Rich, composed, split, units
 from core.models import Person, Post, Project
+from payments.catalogue import ITEMS
+from payments.stars_api import TITLE_MAX
 from tests.bots.conversation.conftest import Set
 from tests.fakes.telegram import rules
 
@@ -103,6 +107,19 @@ def test_any_view_is_taken(view: View, missing: int, group: bool) -> None:
         assert made.markup is None or (isinstance(made.markup, ForceReply) and group)
 
 
+def test_a_picture_that_is_shown_has_no_address_and_a_poster_has_its_films() -> None:
+    alone = Media(kind="image", key="boards/x.jpg", alt="the storyboard", name="x.jpg", link="https://films.example.org/d/1/boards/x.jpg")
+    poster = alone.model_copy(update={"key": "posters/x.jpg", "link": "https://films.example.org/w/1"})
+
+    def offered(media: Media, missing: int = 0) -> list[tuple[str, str | None]]:
+        made = sheet(View(name="any", media=(media,)), prepared(View(name="any", media=(media,)), missing), words("en"))
+        return [(button.text, button.url) for row in (made.inline.inline_keyboard if made.inline else ()) for button in row]
+
+    assert offered(alone) == []
+    assert offered(alone, missing=1) == [("Download it", alone.link)]
+    assert offered(poster) == [("Watch the whole film", poster.link)]
+
+
 @settings(max_examples=80, deadline=None)
 @given(bodies, st.integers(20, 200))
 def test_the_splitter_keeps_every_word_and_every_look(body: tuple[Any, ...], most: int) -> None:
@@ -134,6 +151,22 @@ def test_threads(word: str, parts: tuple[int | None, int | None]) -> None:
     assert threads.parts(word) == parts
     if word and word != "odd":
         assert (threads.chain(parts[0], parts[1]) if parts[1] else threads.topic(parts[0])) == word
+
+
+@pytest.mark.parametrize("language", available())
+def test_invoices_commands_and_descriptions_fit_uncut(language: str) -> None:
+    w = words(language)
+    for item in ITEMS.values():
+        title, about = invoice(item, language)
+        assert len(title) <= TITLE_MAX, title
+        rules.check_invoice(
+            {"title": title, "description": about, "payload": "p1", "currency": "XTR", "prices": [{"label": title, "amount": item.stars or 1}]}
+        )  # fmt: skip
+    for scope in (PRIVATE, GROUP, ADMINS):
+        told = rules.check_commands([one.to_dict() for one in listed(scope, language)])
+        assert [one["description"] for one in told] == [w.text(f"telegram-command-{one['command']}") for one in told]
+    assert len(w.text("telegram-description")) <= 512
+    assert len(w.text("telegram-description-short")) <= 120
 
 
 @pytest.mark.parametrize("idea", [f"a keeper {text}" for text in HOSTILE[:5]], ids=["markup", "controls", "families", "accents", "japanese"])

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import re
-import time
-from collections.abc import Callable
 from contextlib import suppress
 
 import av
@@ -18,20 +16,13 @@ from bots.telegram_chat.pace import Pace
 from bots.telegram_chat.room import open_room
 from core.models import Identity, Project, Render
 from tests.bots.discord_chat.conftest import Stage, clip, stage, still  # noqa: F401 - fixtures
+from tests.bots.patience import until
 from tests.bots.telegram_chat.conftest import asking
 from tests.bots.telegram_chat.test_journey import PRESSES_MAX
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram.people import FakeUser
 
 IDEA = "A lighthouse keeper finds a bottle with her own handwriting"
-PATIENCE_S = 120.0
-
-
-async def until(what: Callable[[], object]) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while not what():
-        assert time.monotonic() < end
-        await asyncio.sleep(0.02)
 
 
 def newest(who: FakeUser) -> int:

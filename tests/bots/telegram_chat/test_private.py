@@ -16,8 +16,9 @@ from bots.telegram_chat.pace import Pace
 from bots.telegram_chat.refusals import outcome
 from core import logs
 from core.jobs import transaction
-from core.models import Identity, Inbox, Person, Post, Project, Render, Upload
+from core.models import Action, Identity, Inbox, Person, Post, Project, Render, Upload
 from tests.bots.conversation.conftest import Talker
+from tests.bots.patience import until
 from tests.bots.telegram_chat.conftest import Bench, asking, picture
 from tests.bots.telegram_chat.test_journey import PRESSES_MAX, film_of, plays
 from tests.fakes.telegram import Drop, Refused
@@ -51,10 +52,7 @@ async def test_killed_after_the_turn_nothing_is_lost_or_done_twice(bench: Bench)
 
     bench.listener.showing.now = dies
     ana.says("a keeper finds a letter")
-    for _ in range(300):
-        await asyncio.sleep(0.01)
-        if await Project.exists():
-            break
+    await until(Project.exists)
     await bench.die()
     assert not ana.sees()
     del showing.now
@@ -88,6 +86,7 @@ async def test_an_old_button_says_what_moved_on(bench: Bench) -> None:
     await bench.presses(ana)
     await bench.presses(ana)
     message = ana.sees()[0]
+    await Action.all().update(pressed_at=None)  # it was pressed long ago: right after the first press it would be the same press
     ana.presses_data(message, old, inaccessible=True)
     await bench.settled()
     assert any("earlier version" in one.text or "out of date" in one.text for one in ana.sees()[-4:])

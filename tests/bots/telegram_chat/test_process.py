@@ -3,49 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import subprocess
-import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from core import jobs
 from core.models import Action, Post, Project, Render
 from tests.bots.conversation.conftest import Set
+from tests.bots.patience import PATIENCE_S
+from tests.bots.process import Process, at_work, process_of
 from tests.bots.telegram_chat.conftest import Boards, SmallCutter, asking
 from tests.bots.telegram_chat.test_journey import PRESSES_MAX
+from tests.fakes.hasty import FASTER
 from tests.fakes.telegram import Call, FakeTelegram
-from tests.fakes.telegram.hasty import FASTER
 from tests.fakes.telegram.people import FakeUser
-
-ROOT = Path(__file__).parents[3]
-PATIENCE_S = 300.0
-
-
-@dataclass
-class Process:
-    """The bot's process, and what it needs to begin again."""
-
-    environment: dict[str, str]
-    log: Path
-    running: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        with self.log.open("ab") as log:
-            command = [sys.executable, "-m", "tests.fakes.telegram.hasty", "run", "telegram"]
-            self.running = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
-
-    def kill(self) -> None:
-        if self.running:
-            self.running.kill()
-            self.running.wait()
-        self.running = None
 
 
 @pytest.fixture
@@ -55,41 +28,19 @@ async def telegram() -> AsyncIterator[FakeTelegram]:
 
 
 @pytest.fixture
-async def process(telegram: FakeTelegram, database_url: str, redis_url: str, data_dir: Path) -> AsyncIterator[Process]:
-    data_dir.mkdir(parents=True, exist_ok=True)
-    environment = {
-        **os.environ, "PYTHONPATH": str(ROOT), "SYSRAI_DATA_DIR": str(data_dir), "SYSRAI_DATABASE_URL": database_url, "SYSRAI_REDIS_URL": redis_url,
-        "SYSRAI_TELEGRAM_TOKEN": telegram.token, "SYSRAI_TELEGRAM_API_URL": telegram.url,
-    }  # fmt: skip
-    made = Process(environment, data_dir / "telegram.log")
-    yield made
-    made.kill()
-
-
-@pytest.fixture
-async def worker(set_: Set, redis_url: str, data_dir: Path, playable: Path) -> AsyncIterator[None]:
-    """Everything but the chat is worked on here, with small pictures and films."""
+async def process(set_: Set, telegram: FakeTelegram, database_url: str, redis_url: str, data_dir: Path, playable: Path) -> AsyncIterator[Process]:
+    """A bot that has not begun, and a worker with small pictures and films."""
     studio = set_.desk.studio
     cutter = SmallCutter(data_dir / "small-cuts")
     cutter.playable = playable
     object.__setattr__(studio, "cutter", cutter)
     boards = Boards(studio.storage, data_dir / "pictures")
     found = {kind: handler for kind, handler in set_.handlers.items() if kind not in ("show", "hear")}
-    queues = await jobs.connect_queues(redis_url)
-    working = asyncio.create_task(jobs.work(redis_url, {**found, "board": boards.board, "portraits": boards.portraits}, ["work", "media"]))
-    yield
-    working.cancel()
-    with suppress(asyncio.CancelledError):
-        await working
-    await queues.aclose()
-
-
-async def until(process: Process, what: Callable[[], bool]) -> None:
-    """Wait for something to be seen."""
-    end = time.monotonic() + PATIENCE_S
-    while not what():
-        assert time.monotonic() < end, process.log.read_text()[-4000:]
-        await asyncio.sleep(0.02)
+    at = {"telegram_token": telegram.token, "telegram_api_url": telegram.url}
+    made = process_of("telegram", data_dir, database_url=database_url, redis_url=redis_url, **at)
+    async with at_work(redis_url, {**found, "board": boards.board, "portraits": boards.portraits}):
+        yield made
+        made.kill()
 
 
 def asks(who: FakeUser) -> int:
@@ -102,11 +53,11 @@ def has_film(who: FakeUser) -> bool:
 
 
 @pytest.mark.timeout(1500)
-async def test_killed_in_mid_journey_it_goes_on_and_nothing_is_lost_or_doubled(process: Process, telegram: FakeTelegram, worker: None) -> None:
+async def test_killed_in_mid_journey_it_goes_on_and_nothing_is_lost_or_doubled(process: Process, telegram: FakeTelegram) -> None:
     ana = telegram.user("Ana")
     ana.says("/new a keeper finds a letter")
     process.start()
-    await until(process, lambda: asks(ana) > 0)
+    await process.until(lambda: asks(ana) > 0)
     for _ in range(PRESSES_MAX):
         step = (await Action.get(id=asking(ana).buttons[0]["callback_data"][1:])).step
         before = asks(ana)
@@ -115,10 +66,10 @@ async def test_killed_in_mid_journey_it_goes_on_and_nothing_is_lost_or_doubled(p
             process.start()
         else:
             ana.presses(asking(ana))
-        await until(process, lambda before=before: asks(ana) > before)  # type: ignore[misc]
+        await process.until(lambda before=before: asks(ana) > before)  # type: ignore[misc]
         if step == "render.begin":
             break
-    await until(process, lambda: has_film(ana))
+    await process.until(lambda: has_film(ana))
     films = [one for one in ana.sees() if one.kind == "video" and "Made with AI" in one.text]
     assert len(films) == 1
     assert await Project.all().count() == 1
@@ -147,17 +98,17 @@ async def press_and_kill(process: Process, telegram: FakeTelegram, who: FakeUser
     telegram.queries[query].answer = {}  # if its turn was done, the press does not come again, and turns until it gives up by itself
 
 
-async def test_a_second_process_waits_and_takes_over(process: Process, telegram: FakeTelegram, worker: None) -> None:
+async def test_a_second_process_waits_and_takes_over(process: Process, telegram: FakeTelegram) -> None:
     ana = telegram.user("Ana")
-    second = Process(process.environment, process.log.with_suffix(".second"))
+    second = Process("telegram", process.environment, process.log.with_suffix(".second"))
     try:
         process.start()
-        await until(process, lambda: bool(telegram.called("getUpdates")))
+        await process.until(lambda: bool(telegram.called("getUpdates")))
         second.start()
-        await until(second, lambda: "waits to take over" in second.log.read_text())
+        await second.until(lambda: "waits to take over" in second.log.read_text())
         process.kill()
         ana.says("/start")
-        await until(second, lambda: bool(ana.sees()))
+        await second.until(lambda: bool(ana.sees()))
     finally:
         second.kill()
     assert not [call for call in telegram.calls if "Conflict" in call.refused]

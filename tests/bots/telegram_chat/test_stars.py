@@ -19,6 +19,7 @@ from core.models import Payment, Person, Purchase, Refund, Subscription
 from core.rendering.advance import ACCEPTED_SQL
 from payments import refunds, stars
 from payments.office import Office, open_office
+from tests.bots.patience import until
 from tests.bots.telegram_chat.conftest import asking
 
 if TYPE_CHECKING:
@@ -134,9 +135,7 @@ async def test_a_pre_checkout_is_answered_while_the_chat_is_busy(bench: Bench, o
     monkeypatch.setattr(bench.set.engine, "turn", slow)
     answer = ana.pays(link)
     ana.says("hello")
-    async with asyncio.timeout(60):
-        while not answer:  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
+    await until(lambda: answer)
     assert answer == [(True, None)]
     gate.set()
     await bench.settled()

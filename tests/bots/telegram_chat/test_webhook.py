@@ -16,6 +16,7 @@ from bots.telegram_chat.webhook import BODY_MAX, HEADER, Door
 from core.config import Settings
 from core.errors import BadInput
 from core.models import Inbox, Project
+from tests.bots.patience import until
 from tests.bots.telegram_chat.conftest import Bench, asking
 from tests.fakes.serving import serving
 from tests.fakes.telegram.people import FakeUser
@@ -55,11 +56,7 @@ def update(who: FakeUser, text: str = "a keeper finds a letter", id: int = 77) -
 async def opened(step: Doorstep) -> None:
     bench = step.bench
     bench.tasks.append(asyncio.create_task(bench.room.listen(step.url, step.door)))
-    for _ in range(300):
-        await asyncio.sleep(0.01)
-        if bench.telegram.webhook["url"]:
-            return
-    raise AssertionError("the webhook was never set")
+    await until(lambda: bench.telegram.webhook["url"])
 
 
 async def test_a_journey_through_the_door(step: Doorstep) -> None:

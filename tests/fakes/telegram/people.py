@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 BOT_NAME = "sysrai_test_bot"
 
 
+_NEEDED = {
+    "audio": {"duration": 1, "mime_type": "audio/mpeg"}, "voice": {"duration": 1, "mime_type": "audio/ogg"},
+    "video_note": {"duration": 1, "length": 240}, "video": {"duration": 1, "width": 64, "height": 36, "mime_type": "video/mp4"},
+}  # fmt: skip
+"""What files of a kind always carry."""
+
+
 @dataclass
 class Query:
     """A press that waits for its answer. `at` is real time: a slow machine must not make it old."""
@@ -56,13 +63,15 @@ class FakeUser:
         return self.says(f"/start {found[1]}")
 
     def sends(self, kind: str, content: bytes, *, name: str = "", caption: str = "", chat: Chat | None = None, reply_to: Message | None = None,
-              size: int | None = None) -> int:  # fmt: skip
-        """Send a photo or a document. `size` claims another size than the content has."""
+              size: int | None = None, **about: Any) -> int:  # fmt: skip
+        """Send a photo, a document, music (audio), or a voice. `size` claims another size than the content has; `about` are further fields of the file."""
         where = chat or self.chat
         file = self.world.store(content, kind, name, size=size)
         seen: dict[str, Any] = {"file_id": file.id, "file_unique_id": file.unique, "file_size": file.size}
         body: Any = [seen | {"width": 90, "height": 90}, seen | {"width": 640, "height": 360}] if kind == "photo" else seen
-        if name and kind != "photo":
+        if kind != "photo":
+            body |= _NEEDED.get(kind, {}) | about
+        if name and kind in ("document", "audio", "video"):
             body |= {"file_name": name, "mime_type": "application/octet-stream"}
         fields = {kind: body} | ({"caption": caption, "caption_entities": _found_entities(caption)} if caption else {})
         return self._post(where, fields, reply_to, None, None)

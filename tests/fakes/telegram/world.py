@@ -48,8 +48,8 @@ class Message:
 
     @property
     def kind(self) -> str:
-        """text, photo, video, audio, document, or the service message's field."""
-        return next((kind for kind in ("photo", "video", "audio", "document", "text") if kind in self.fields), "service")
+        """text, photo, video, audio, voice, document, or the service message's field."""
+        return next((kind for kind in ("photo", "video", "audio", "voice", "video_note", "document", "text") if kind in self.fields), "service")
 
     @property
     def topic(self) -> int | None:

@@ -38,7 +38,6 @@ telegram-open-private = Das ist nur für dich. Öffne einen Chat mit mir, dann k
 telegram-answer-private = Das beantworte ich privat.
 telegram-link = { $what ->
     [video] Den ganzen Film ansehen
-    [image] Den ganzen Film ansehen
    *[other] Herunterladen
  }
 

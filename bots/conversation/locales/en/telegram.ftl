@@ -38,7 +38,6 @@ telegram-open-private = That is for you alone. Open a chat with me, then I can t
 telegram-answer-private = I answer that in private.
 telegram-link = { $what ->
     [video] Watch the whole film
-    [image] Watch the whole film
    *[other] Download it
  }
 

@@ -38,7 +38,6 @@ telegram-open-private = Eso es solo para ti. Abre un chat conmigo y te lo digo a
 telegram-answer-private = Eso lo respondo en privado.
 telegram-link = { $what ->
     [video] Ver la película entera
-    [image] Ver la película entera
    *[other] Descargar
  }
 

@@ -38,7 +38,6 @@ telegram-open-private = C’est pour toi seulement. Ouvre une discussion avec mo
 telegram-answer-private = Je réponds à cela en privé.
 telegram-link = { $what ->
     [video] Voir le film entier
-    [image] Voir le film entier
    *[other] Télécharger
  }
 

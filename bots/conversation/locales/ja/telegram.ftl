@@ -38,7 +38,6 @@ telegram-open-private = これはあなただけへの話です。個別チャ�
 telegram-answer-private = 個別チャットでお答えします。
 telegram-link = { $what ->
     [video] 全編を見る
-    [image] 全編を見る
    *[other] ダウンロード
  }
 

@@ -38,7 +38,6 @@ telegram-open-private = Isso é só para você. Abra uma conversa comigo, e eu c
 telegram-answer-private = Respondo isso no privado.
 telegram-link = { $what ->
     [video] Ver o filme inteiro
-    [image] Ver o filme inteiro
    *[other] Baixar
  }
 

@@ -38,7 +38,6 @@ telegram-open-private = Это только для тебя. Открой чат
 telegram-answer-private = Отвечу в личном чате.
 telegram-link = { $what ->
     [video] Смотреть фильм целиком
-    [image] Смотреть фильм целиком
    *[other] Скачать
  }
 

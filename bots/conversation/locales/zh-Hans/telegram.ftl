@@ -38,7 +38,6 @@ telegram-open-private = 这只给你一个人看。打开和我的私聊，我�
 telegram-answer-private = 我私下回答你。
 telegram-link = { $what ->
     [video] 看完整影片
-    [image] 看完整影片
    *[other] 下载
  }
 
