@@ -31,13 +31,14 @@ OPTION_MAX = 100
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a film stands: its head with its script, and the newest version, which may still be in the making."""
+    """Where a film stands: its head with its script, the newest version, which may still be in the making, and whether it is taken down."""
 
     project: Project
     stage: Stage
     head: Version | None
     newest: Version | None
     script: Script | None
+    down: bool = False
 
 
 async def standing(desk: Desk, post: Post) -> Standing | None:
@@ -47,7 +48,7 @@ async def standing(desk: Desk, post: Post) -> Standing | None:
         return None
     found = await standings.standing(project_id) if project_id is not None else await standings.standing(render_id=render_id)
     script = await desk.studio.script(found.head.id) if found.head and found.head.script else None
-    return Standing(found.project, found.stage, found.head, found.newest, script)
+    return Standing(found.project, found.stage, found.head, found.newest, script, found.down)
 
 
 @dataclass
@@ -64,11 +65,18 @@ class Page:
     actions: dict[str, Action] = field(default_factory=dict)
     wants: list[tuple[str, int, str]] = field(default_factory=list)
     """Jobs that the view lacks something of: kind, subject, queue."""
+    withheld: bool = False
+    """Something was not even made ready, because the film is taken down."""
 
     @property
     def project(self) -> Project | None:
         """The film the post is about, if it is about one."""
         return self.of.project if self.of else None
+
+    @property
+    def is_down(self) -> bool:
+        """Whether the film the post is about is taken down."""
+        return self.of is not None and self.of.down
 
     @property
     def head(self) -> Version | None:
@@ -166,8 +174,14 @@ class Page:
         pinned: bool = False,
         mood: str = "calm",
     ) -> View:
-        """The view. What is None is left out, and all choices and menus once the post asks nothing any more."""
+        """The view. What is None is left out, and all choices and menus once the post asks nothing any more.
+
+        Of a film that is taken down no picture, sound or file is handed out, whatever shows it; the view says so instead.
+        """
         said = tuple(part for part in body if part)
+        if self.is_down and (media or self.withheld):
+            told = self.words.block("error-taken-down")
+            media, said = (), said if told in said else (*said, told)
         if not self.is_live:
             choices, selects, awaits = (), (), False
         return View(

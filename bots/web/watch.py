@@ -149,6 +149,7 @@ class Watch:
             "versions": [(one, _named(w, film, one)) for one in film.versions],
             "tracks": [(one, _language(one.language)) for one in (shown, *others) if "subtitles_vtt" in one.files and _same_time(one, shown)],
             "chapters": [(mark, [shot for shot in film.shots if shot.chapter == n]) for n, mark in enumerate(shown.chapters, 1)],
+            "subtitle_kinds": [kind for kind in ("srt", "vtt", "ass") if f"subtitles_{kind}" in shown.files],
             "reported": "reported" in request.query, "reasons": REASONS, "said_max": SAID_MAX, "contact_max": CONTACT_MAX,
             "megabytes": max(1, round(shown.bytes / 1e6)), "direction": "rtl" if shown.language.split("-")[0] in RTL else "ltr",
             "by": w.text("watch-by", names=", ".join(film.makers)) if film.makers else "",

@@ -340,7 +340,10 @@ async def _write(
     out: Path, picture: list[Made], frames: list[int], sound: Made, cover: Made | Source, profile: Profile, language: str, srt: str,
     marks: list[dict[str, Any]], about: dict[str, str], cues: int, burned: bool, pieces: int, on_seconds: ffmpeg.OnSeconds | None = None,
 ) -> dict[str, Any]:  # fmt: skip
-    """Join by copying. ffmpeg reads one piece after the other, so an hour needs no more memory than a minute."""
+    """Join by copying. ffmpeg reads one piece after the other, so an hour needs no more memory than a minute.
+
+    Times of pictures may count backwards, so that no edit list has to shift the picture: platforms advise against those, and some read past them.
+    """
     out.with_name("about.txt").write_text(ffmetadata(about, [Chapter(**mark) for mark in marks]), encoding="utf-8")
     args = [*listed(out, picture, frames), "-i", sound.path, "-i", cover.path, "-f", "ffmetadata", "-i", out.with_name("about.txt")]
     maps = ["-map", "0:v:0", "-map", "1:a:0", "-map", "2:v:0", "-map_metadata", "3", "-map_chapters", "3"]
@@ -352,7 +355,7 @@ async def _write(
     total = sum(frames) / FPS
     tagged = [f"-metadata:s:{track}:0" for track in "va"]
     maps += ["-c:v", "copy", "-c:a", "copy", "-disposition:v:1", "attached_pic", *(part for tag in tagged for part in (tag, f"language={tags}"))]
-    await ffmpeg.run([*args, *maps, "-video_track_timescale", "24000", "-movflags", "+faststart", out], on_seconds=on_seconds)
+    await ffmpeg.run([*args, *maps, "-video_track_timescale", "24000", "-movflags", "+faststart+negative_cts_offsets", out], on_seconds=on_seconds)
     return {
         "seconds": total,
         "frames": sum(frames),
@@ -366,4 +369,4 @@ async def _write(
     }
 
 
-FILM = Stage("film", 1, ".mp4", _write)
+FILM = Stage("film", 2, ".mp4", _write)

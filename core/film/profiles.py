@@ -78,6 +78,8 @@ class Profile(Value):
     """How many characters of a subtitle stand on one line."""
     audio_kbs: int = 160
     """The rate of the film's sound."""
+    keyframe_s: float = 2.0
+    """No picture is farther from a keyframe than this: platforms advise it, and a player that seeks starts there."""
     grain: bool = False
     letterbox: bool = False
 
@@ -136,7 +138,7 @@ class Profile(Value):
         return [
             "-frames:v", str(frames), "-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1",
             "-c:v", "libx264", "-preset", self.preset, "-crf", str(self.crf + GRAIN_CRF * self.grain), "-profile:v", "high", "-level", self.level,
-            "-bf", "2", "-g", str(10 * self.fps), "-x264-params", "stitchable=1:open-gop=0:scenecut=0",
+            "-bf", "2", "-g", str(round(self.keyframe_s * self.fps)), "-x264-params", "stitchable=1:open-gop=0:scenecut=0",
             "-force_key_frames", f"expr:{keyframes}", "-threads", "1", "-video_track_timescale", str(TIMESCALE),
         ]  # fmt: skip
 

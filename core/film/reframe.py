@@ -37,6 +37,8 @@ STILL = 0.05
 """A way that goes less far than this share of the picture is no move: the frame stands."""
 TURN_S = 0.8
 """How long the frame takes from one speaker to the other."""
+HEAD_ROOM = 0.24
+"""How far from the middle of the frame a head stands at most, as a share of the frame's width, where the body does not fit."""
 GRABS = 0.12
 """A frame must hold so much more of what stands out than chance would, else more of the picture is shown."""
 
@@ -109,17 +111,26 @@ def _from_stage(
     if across and plain < widest * ROOM <= plain * MORE:
         window = min(1.0, widest * ROOM)
     together = widest * ROOM <= window + 1e-9
-    middles = [_middle(boxes, axis, together, _speaker(speaking, t)) for boxes, t in zip(seen, times, strict=True)]
+    middles = [_middle(boxes, axis, together, _speaker(speaking, t), window) for boxes, t in zip(seen, times, strict=True)]
     return _framing(across, window, times, np.array(middles), smooth_s=TURN_S if not together else 0.5)
 
 
-def _middle(boxes: dict[str, Box], axis: int, together: bool, speaker: str) -> float:
-    """Where the frame wants to be: over all who are seen, else over who speaks, else over the lead; heads count where it moves up and down."""
+def _middle(boxes: dict[str, Box], axis: int, together: bool, speaker: str, window: float) -> float:
+    """Where the frame wants to be: over all who are seen, else over who speaks, else over the lead; heads count where it moves up and down.
+
+    Of somebody longer than the frame is wide, a horse or a dachshund, it holds the head and what of the body there is room for.
+    """
     if not boxes:
         return 0.5
     chosen = list(boxes.values()) if together else [boxes.get(speaker) or next(iter(boxes.values()))]
     low, high = max(0.0, min(box[axis] for box in chosen)), min(1.0, max(box[axis + 2] for box in chosen))
-    return (low + high) / 2 if axis == 0 else low + 0.35 * (high - low)
+    if axis == 1:
+        return low + 0.35 * (high - low)
+    middle = (low + high) / 2
+    if high - low > window and len(chosen) == 1:
+        ahead = HEAD_ROOM * window  # the head stands so far from the frame's middle
+        return min(max(middle, chosen[0].head - ahead), chosen[0].head + ahead)
+    return middle
 
 
 def _speaker(speaking: Sequence[Sequence[Any]], t: float) -> str:
@@ -275,6 +286,6 @@ def _even(x: float) -> int:
     return max(2, round(x / 2) * 2)
 
 
-KNOWN = Stage("framing_known", 1, ".txt", _known)
+KNOWN = Stage("framing_known", 2, ".txt", _known)
 LOOKED = Stage("framing_looked", 2, ".txt", _looked)
 REFRAMED = Stage("reframed", 1, ".mp4", _make)

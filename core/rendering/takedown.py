@@ -59,7 +59,7 @@ async def take_down(tx: Tx, project_id: int, *, why: str, by: str) -> bool:
     if await is_down(project_id):
         return False
     await Takedown.create(project_id=project_id, why=why[:500], by=by[:80])
-    _touch(tx, project_id, renders)
+    await _touch(tx, project_id, renders)
     return True
 
 
@@ -68,7 +68,7 @@ async def restore(tx: Tx, project_id: int, *, by: str) -> bool:
     await _lock(tx, project_id)
     changed = await Takedown.filter(project_id=project_id, restored_at=None).update(restored_at=datetime.now(UTC), restored_by=by[:80])
     if changed:
-        _touch(tx, project_id, [render.id for render in await Render.filter(project_id=project_id)])
+        await _touch(tx, project_id, [render.id for render in await Render.filter(project_id=project_id)])
     return bool(changed)
 
 
@@ -98,8 +98,14 @@ async def _lock(tx: Tx, project_id: int) -> None:
         raise BadInput(f"There is no film {project_id}.")
 
 
-def _touch(tx: Tx, project_id: int, renders: Sequence[int]) -> None:
-    """What shows the film in chats is shown anew."""
+_SHOWN = """SELECT post.id, place.platform FROM post JOIN place ON place.id = post.place_id
+ WHERE post.shown_at IS NOT NULL AND (post.args->>'project' = $1 OR post.args->>'render' = ANY($2))"""
+
+
+async def _touch(tx: Tx, project_id: int, renders: Sequence[int]) -> None:
+    """Every message about the film is shown anew, also one that a later one took the place of: its pictures go, or come back."""
+    for post in await tx.sql.execute_query_dict(_SHOWN, [str(project_id), [str(render) for render in renders]]):
+        tx.want("show", post["id"], f"chat:{post['platform']}")
     tx.touch(f"project:{project_id}")
     for render in renders:
         tx.touch(f"render:{render}")

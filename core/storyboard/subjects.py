@@ -6,6 +6,7 @@ Called by the film room when it frames a drawn take for another shape.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from core.storyboard.look.camera import parallax, view
 from core.storyboard.look.compose import compose
@@ -13,8 +14,17 @@ from core.storyboard.look.framing import lead_of
 from core.storyboard.look.stage import Layer, Stage
 from core.writing.script import Character, Location, Scene, Shot
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom as shares of the picture; what stands out of it lies below 0 or above 1."""
+
+class Box(NamedTuple):
+    """Somebody's sides as shares of the picture, what stands out of it below 0 or above 1, and where across it the middle of the head is."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    head: float
+
+
 LOOK_H = 180
 """Pixels of height at which the stage is set up for looking: marks are shares, so any height tells the same."""
 
@@ -42,12 +52,16 @@ def _box(stage: Stage, layers: Sequence[Layer], shot: Shot, t: float) -> Box:
     """Around all layers of a figure, as the projector shows them."""
     w, h = stage.picture
     seen = view(shot.move, t, shot.duration_s)
-    corners = []
+    corners, heads = [], []
     for layer in layers:
         zoom, share = parallax(seen, layer.depth)
         x = min(max((stage.w - w / zoom) / 2 + seen.x * share * (stage.w - w) / 2, 0.0), stage.w - w / zoom)
         y = min(max((stage.h - h / zoom) / 2 + seen.y * share * (stage.h - h) / 2, 0.0), stage.h - h / zoom)
         high, wide = layer.plates[0].rgb.shape[:2]
-        corners.append(((layer.x - x) * zoom / w, (layer.y - y) * zoom / h, (layer.x + wide - x) * zoom / w, (layer.y + high - y) * zoom / h))
+        moved = layer.life.travel[0] * t - x
+        if layer.head:
+            heads.append((layer.head[0] + moved) * zoom / w)
+        corners.append(((layer.x + moved) * zoom / w, (layer.y - y) * zoom / h, (layer.x + wide + moved) * zoom / w, (layer.y + high - y) * zoom / h))
     lefts, tops, rights, bottoms = zip(*corners, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    left, right = min(lefts), max(rights)
+    return Box(left, min(tops), right, max(bottoms), heads[0] if heads else (left + right) / 2)

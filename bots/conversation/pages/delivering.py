@@ -10,9 +10,7 @@ from bots.conversation.views import Media
 from bots.conversation.words import shortened
 from core.film.delivery import FilmFiles, Sent, plan_delivery
 from core.film.provenance import seal_for
-from core.models import Version
 from core.rendering.status import CutStatus
-from core.rendering.takedown import is_down
 from core.rendering.watch_links import watch_address
 from core.storage import Storage
 from core.workshop import Made
@@ -31,7 +29,8 @@ async def cut_media(page: Page, cut: CutStatus, version_id: int, *, render_id: i
 
     `render_id`: where the film itself does not fit, this render's watch page is linked; without it, the file.
     """
-    if page.limits is None or await is_down(await _project_of(version_id)):
+    page.withheld = page.is_down
+    if page.limits is None or page.is_down:
         return ()
     storage, studio = page.desk.studio.storage, page.desk.studio
     script = await studio.script(version_id)
@@ -47,10 +46,6 @@ async def cut_media(page: Page, cut: CutStatus, version_id: int, *, render_id: i
     if plan.link_wanted:
         address = await watch_address(page.desk.links, render_id, page.post.person_id) if render_id else link(page, cut.files["film"])
     return tuple([await _media(page, sent, stored, cut, script.title, address) for sent in plan.files])
-
-
-async def _project_of(version_id: int) -> int:
-    return (await Version.get(id=version_id)).project_id
 
 
 async def _made(storage: Storage, key: str, facts: dict[str, float]) -> Made:

@@ -13,6 +13,7 @@ from bots.conversation.views import Block, Body, Choice, Media, Select, View
 from bots.conversation.words import Words, literal
 from core import library
 from core.models import Asset
+from core.rendering.studio import Studio
 from core.storyboard.portrait import things_of
 from core.writing.script import Character, Location, Prop, Script
 
@@ -103,13 +104,19 @@ def remembered(w: Words, kept: Sequence[Asset]) -> list[Block]:
     return blocks
 
 
+def follows_pictures(studio: Studio) -> bool:
+    """Whether anything here draws or renders from pictures."""
+    return bool(studio.settings.openai_image_model) or any(each.references for each in studio.renderers.values())
+
+
 def offered(page: Page, name: str, key: str, upload: int) -> View:
     """A picture that was sent: whom does it show, and shall they look like that?"""
     w, args = page.words, page.post.args
     shown = (picture(name, key, name),)
     rights, never = w.note("picture-rights"), page.choice("choice-never-mind", "talk.never_mind")
+    style = None if follows_pictures(page.desk.studio) else w.note("picture-not-drawn")
     if known := args.get("known"):
-        return page.view(w.block("picture-offer-known"), rights, media=shown,
+        return page.view(w.block("picture-offer-known"), style, rights, media=shown,
                          choices=(page.primary("choice-picture-use-known", "picture.known", upload=upload, known=known), never))  # fmt: skip
     now = page.script
     everyone: list[Character | Location | Prop] = [*now.characters, *now.locations, *things_of(now)]
@@ -120,4 +127,4 @@ def offered(page: Page, name: str, key: str, upload: int) -> View:
     menu = page.select("menu-picture-of", "picture.use", [(each.id, each.name) for each in everyone][:MENU_MAX], upload=upload)
     said = w.block("picture-offer", name=guess.name) if chosen else w.block("picture-offer-who")
     first = page.primary("choice-picture-use", "picture.use", with_={"name": guess.name}, upload=upload, of=guess.id)
-    return page.view(said, rights, media=shown, choices=(first, never), selects=(menu,), awaits=chosen is None)
+    return page.view(said, style, rights, media=shown, choices=(first, never), selects=(menu,), awaits=chosen is None)

@@ -22,7 +22,6 @@ from core.projects import Stage
 from core.rendering import quote as quoting
 from core.rendering import status as looking
 from core.rendering.status import CutStatus, Status
-from core.rendering.takedown import is_down
 from core.studio_rules import purse_for, rules_of
 from payments.catalogue import pack_for
 
@@ -308,7 +307,7 @@ async def film(page: Page) -> View:
     if cut.state == "asked":
         body.append(w.block("film-recutting"))
     media = await cut_media(page, cut, now.version_id, render_id=now.render_id)
-    if await is_down(now.project_id):
+    if page.is_down:
         return page.view(body[0], w.block("error-taken-down"), choices=(page.primary("choice-new-film", "film.new"),))
     if page.limits and not media:
         body += [w.block("film-on-its-page"), Block(spans=(literal(await address_of(page, now.render_id)),))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bots.conversation.pages.finishing import WIDE
-from bots.conversation.steps.outgoing import finished
+from bots.conversation.steps.outgoing import handed_out
 from bots.conversation.turn import Offer, Press, Step, Turn
 from bots.conversation.words import Words, fold
 from core import projects
@@ -55,7 +55,7 @@ async def loop(turn: Turn, press: Press) -> None:
 
 
 async def _promoted(turn: Turn, press: Press, kind: Promo) -> None:
-    render = await finished(press)
+    render = await handed_out(press)
     cut = await beginning.promote(turn.tx, render.id, kind)
     await turn.post("promo", press.film, about=f"cut:{cut}", cut=cut, render=render.id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from bots.conversation.pages.places import follows_pictures
 from bots.conversation.steps.cast import number_of
 from bots.conversation.steps.script import script_of, set_in_posts, typed
 from bots.conversation.turn import Asked, Offer, Press, Step, Turn
@@ -69,13 +70,8 @@ async def use(turn: Turn, press: Press) -> None:
     one = found(await script_of(press.film), press.value or press.args["of"])
     await projects.edit(turn.tx, press.film, by=turn.person, changes=[edit_of(one, picture=upload.key)])
     turn.tx.touch(f"upload:{upload.id}")
-    await turn.say("picture-set" if _shown(turn) else "picture-kept", project=press.film, choices=(Offer("choice-go-on-here", "film.here"),), name=one.name)
-
-
-def _shown(turn: Turn) -> bool:
-    """Whether anything here draws or renders from pictures."""
-    studio = turn.desk.studio
-    return bool(studio.settings.openai_image_model) or any(each.references for each in studio.renderers.values())
+    told = "picture-set" if follows_pictures(turn.desk.studio) else "picture-kept"
+    await turn.say(told, project=press.film, choices=(Offer("choice-go-on-here", "film.here"),), name=one.name)
 
 
 async def keep_known(turn: Turn, press: Press) -> None:

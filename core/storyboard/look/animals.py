@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,21 @@ from numpy.typing import NDArray
 
 from core.storyboard.look.canvas import Colour, Plate, around, circle, hexed, mix, scaled, smooth
 from core.storyboard.look.figure import Figure
-from core.storyboard.look.palette import Palette
-from core.storyboard.look.poses import Pose
+from core.storyboard.look.palette import Palette, palette
+from core.storyboard.look.poses import Pose, named
 from core.storyboard.look.skeleton import Brush
 from core.storyboard.look.wardrobe import Look, named_colour
 
 Vec = NDArray[np.float64]
 FOUR_LEGGED = frozenset(("dog", "cat", "horse", "bear", "fox", "small_animal", "big_animal"))
 BIRD_METRES, FISH_METRES = 0.34, 0.45
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "dog": ("dachshund", "wolf"), "cat": ("lion",), "horse": ("donkey", "cow", "deer", "goat", "sheep"), "fox": ("wolf",), "bear": (),
+}  # fmt: skip
+"""Which other kinds a species may be, if its words say so; the small and the large ones may be any."""
+LEGLESS = frozenset(("snake",))
+LOOKED_AT_PX = 72.0
+"""The height at which a beast is drawn to see how long it is."""
 
 
 @cache
@@ -31,11 +39,22 @@ def _table() -> dict[str, dict[str, Any]]:
 
 def kind_of(look: Look) -> str:
     """Which beast of `animals.yaml` a character is."""
-    words = look.words
-    said = next((k for k in _table() if k in words), "")
-    if look.species in ("small_animal", "big_animal"):
-        return said or ("rabbit" if look.species == "small_animal" else "elephant")
-    return "wolf" if look.species == "dog" and "wolf" in words else str(look.species)
+    small = look.species == "small_animal"
+    kinds = FAMILIES.get(look.species, tuple(_table()))
+    for kind in kinds:
+        named_so = "|".join((kind, *_table()[kind].get("words", ())))
+        if re.search(rf"(?<![a-z])(?:{named_so})(?:e?s)?(?![a-z])", look.words):
+            return kind
+    return str(look.species) if look.species in FAMILIES else "rabbit" if small else "elephant"
+
+
+@cache
+def reach(look: Look) -> tuple[float, float]:
+    """How far a beast reaches behind and before its mark, in its own heights: a dachshund is longer than it is high."""
+    size = (round(LOOKED_AT_PX * 6), round(LOOKED_AT_PX * 3))
+    figure = draw_animal(look, named("stand"), palette("warm", "day", "clear"), size, size[0] / 2, size[1] - LOOKED_AT_PX * 0.2, LOOKED_AT_PX, 1)
+    painted = np.flatnonzero(figure.plate.alpha.max(0)) + figure.x - size[0] / 2
+    return float(-painted[0]) / LOOKED_AT_PX, float(painted[-1]) / LOOKED_AT_PX
 
 
 def metres(look: Look) -> float:
@@ -50,6 +69,19 @@ def metres(look: Look) -> float:
     return float(beast["tall"]) * crown * size
 
 
+def head_reach(look: Look) -> float:
+    """Metres from the back of a beast's head to the tip of its muzzle."""
+    beast = _table()[kind_of(look)]
+    size = 0.62 if look.age == "child" else 0.85 if look.age == "young" else 1.0
+    return float(beast["tall"]) * size * (float(beast.get("head", 0.3)) + float(beast.get("muzzle", 0.3)))
+
+
+def back_metres(look: Look) -> float:
+    """How high a beast's back is."""
+    size = 0.62 if look.age == "child" else 0.85 if look.age == "young" else 1.0
+    return float(_table()[kind_of(look)]["tall"]) * size * 0.96
+
+
 def _coat(look: Look, default: str) -> Colour:
     """Fur in the colour the script names, else the kind's own."""
     return named_colour(look.body) or hexed(default)
@@ -57,8 +89,8 @@ def _coat(look: Look, default: str) -> Colour:
 
 def draw_animal(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x: float, y: float, height: float, facing: int) -> Figure:
     """Draw an animal with its feet at (x, y), `height` pixels from the ground to the crown."""
-    reach = height * 2.1
-    left, right, top, bottom = max(0, int(x - reach)), min(stage[0], int(x + reach)), max(0, int(y - height * 1.6)), min(stage[1], int(y + height * 0.12))
+    far = height * 2.7
+    left, right, top, bottom = max(0, int(x - far)), min(stage[0], int(x + far)), max(0, int(y - height * 1.6)), min(stage[1], int(y + height * 0.12))
     plate = Plate(max(2, right - left), max(2, bottom - top), pal.near)
     if look.species == "bird":
         u, painter = height, _bird
@@ -66,7 +98,7 @@ def draw_animal(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x:
         u, painter = height, _fish
     else:
         beast = _table()[kind_of(look)]
-        u, painter = height / (1 + math.sin(math.radians(beast["neck"][0])) * beast["neck"][1] + 0.2), _beast
+        u, painter = height / (1 + math.sin(math.radians(beast["neck"][0])) * beast["neck"][1] + 0.2), _snake if kind_of(look) in LEGLESS else _beast
     brush = Brush(plate, x - left, y - top, u, facing, pal)
     head, eye = painter(brush, look, pose)
     return Figure(
@@ -170,6 +202,7 @@ def _tail(b: Brush, kind: str, hip: Vec, fur: Colour, dark: Colour, phase: float
         "hair": ([(0.02, 0.04), (-0.14, 0.0), (-0.22, -0.3), (-0.24 + wag, -0.62)], [0.08, 0.14, 0.17, 0.04]),
         "plume": ([(0.06, -0.06), (-0.3, 0.1), (-0.4, 0.5), (-0.26, 0.82 + wag), (-0.44, 0.9)], [0.16, 0.3, 0.34, 0.26, 0.04]),
         "thin": ([(0.06, 0), (-0.12, -0.1), (-0.2, -0.34), (-0.22 + wag, -0.5)], [0.06, 0.04, 0.035, 0.05]),
+        "drag": ([(0.1, -0.02), (-0.3, -0.1), (-0.8, -0.3), (-1.2 + wag, -0.28)], [0.3, 0.24, 0.14, 0.03]),
         "puff": ([(0.06, 0.02), (-0.02, 0.05), (-0.06, 0.06)], [0.16, 0.2, 0.14]),
         "stub": ([(0.08, 0.0), (0.02, 0.02), (-0.03, 0.03)], [0.14, 0.14, 0.1]),
     }
@@ -191,7 +224,7 @@ def _beast_head(b: Brush, look: Look, k: dict[str, Any], shoulder: Vec, thick: f
     if kind == "lion":
         b.poly(circle(h[0] - r * 0.3, h[1] - r * 0.1, r * 1.75, n=30), mix(dark, (120, 70, 36), 0.4))
     b.limb([root, h], [width * 0.95, width * 0.62], fur)
-    if kind == "horse":
+    if kind in ("horse", "donkey"):
         mane = [
             (h[0] - r * 0.2, h[1] + r * 1.2),
             (h[0] - r * 1.5, h[1] + r * 0.3),
@@ -201,14 +234,14 @@ def _beast_head(b: Brush, look: Look, k: dict[str, Any], shoulder: Vec, thick: f
         ]
         b.curve(mane, dark)
     m = k["muzzle"]
-    dip = -0.36 if kind in ("horse", "cow", "deer", "dragon") else -0.14
+    dip = -0.36 if kind in ("horse", "donkey", "cow", "deer", "giraffe", "goat", "sheep", "dragon") else -0.14
     nose = h + np.array([r * 0.7 + m, dip * (r + m)])
     _ears(b, k["ears"], h, r, mix(fur, dark, 0.45), far=True)
     b.hull(
         [
             (h, r),
             (h + np.array([r * 0.5, -r * 0.12]), r * 0.72),
-            (nose - np.array([0.02, 0.0]), r * (0.5 if kind in ("horse", "cow", "bear", "lion") else 0.3)),
+            (nose - np.array([0.02, 0.0]), r * (0.5 if kind in ("horse", "donkey", "cow", "bear", "lion", "pig") else 0.3)),
         ],
         fur,
     )
@@ -248,7 +281,7 @@ def _beast_head(b: Brush, look: Look, k: dict[str, Any], shoulder: Vec, thick: f
     b.poly(around(eye, r * 0.14, n=16), b.pal.ink)
     b.poly(circle(eye[0] + r * 0.05, eye[1] + r * 0.05, r * 0.045, n=10), mix(b.pal.light, (255, 255, 255), 0.5))
     _collar(b, look, root, h, width)
-    return h, eye
+    return (h + nose) / 2, eye
 
 
 def _ears(b: Brush, kind: str, h: Vec, r: float, colour: Colour, *, far: bool, inner: Colour | None = None) -> None:
@@ -262,6 +295,7 @@ def _ears(b: Brush, kind: str, h: Vec, r: float, colour: Colour, *, far: bool, i
         "disc": [(-0.7, 0.1), (-0.85, 0.8), (-0.3, 1.2), (0.3, 0.9), (0.3, 0.2)],
         "fan": [(0.3, 0.4), (-0.6, 0.7), (-1.7, 0.3), (-1.6, -0.9), (-0.8, -1.6), (-0.2, -0.8)],
         "side": [(-0.1, 0.1), (-0.9, 0.5), (-1.05, 0.2), (-0.3, -0.25)],
+        "none": [(-0.2, 0.0), (-0.1, 0.06), (0.0, 0.0)],
         "horn": [(-0.2, 0.0), (-0.9, 0.9), (-1.2, 1.5), (0.2, 0.3)],
     }
     points = [(o[0] + x * r, o[1] + y * r) for x, y in shapes[kind]]
@@ -285,6 +319,48 @@ def _collar(b: Brush, look: Look, root: Vec, h: Vec, width: float) -> None:
         [tuple(tip - along * w * 0.34), tuple(tip + along * w * 0.3), tuple(tip + across * w * 0.9 - along * w * 0.2 + np.array([0, -w * 0.4]))],
         mix(colour, b.pal.ink, 0.2),
     )
+
+
+def _snake(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
+    """Its body winds along the ground behind it, the front raised to look; asleep it lies in a coil."""
+    skin = b.pal.local(_coat(look, "#6f8a4c"))
+    dark, pale = mix(skin, b.pal.ink, 0.42), mix(skin, b.pal.local((240, 228, 186)), 0.55)
+    thick = 0.17 * look.stout
+    if pose.flat:
+        for r, y in ((0.62, 0.1), (0.46, 0.24), (0.28, 0.36)):
+            ring = [(r * math.cos(t), y + 0.3 * r * math.sin(t)) for t in np.linspace(0, 2 * math.pi, 30)]
+            b.plate.stroke(b.px(np.array(ring)), b.u * thick, mix(skin, dark, 0.5 * (0.62 - r)))
+        h = np.array([0.3, 0.46])
+        way = np.array([(-0.1, 0.4), tuple(h)])
+    else:
+        run = 2 * math.pi * pose.phase
+        along = np.linspace(-1.55, 0.0, 40)
+        swing = 0.07 + 0.03 * (pose.gait > 0)
+        ground = [(x, thick * 0.5 + swing * (1 + math.sin(5.4 * x + run)) * min(1.0, -x * 1.6 + 0.1)) for x in along]
+        rise = [(0.13, 0.2), (0.12, 0.46), (0.04, 0.72), (0.1, 0.95), (0.26, 1.04)]
+        way = smooth([*ground[::3], *rise], closed=False)
+        h = np.array(rise[-1])
+    widths = [0.03 * b.u, 0.1 * b.u, thick * b.u, thick * 1.08 * b.u, thick * b.u, thick * 0.86 * b.u, thick * 0.7 * b.u]
+    b.plate.stroke(b.px(way), widths if not pose.flat else b.u * thick * 0.8, skin)
+    b.plate.stroke(b.px(way[len(way) // 2 :]), [0.02 * b.u, thick * 0.3 * b.u, thick * 0.26 * b.u], pale, 0.7)
+    for p, q in list(zip(way[4:-8:5], way[5:-7:5], strict=False)):
+        across = np.array([p[1] - q[1], q[0] - p[0]])
+        across = across / max(1e-6, float(np.hypot(*across))) * thick * 0.34
+        b.poly([tuple(p - across * 1.1), tuple(q), tuple(p + across * 1.1), tuple(2 * p - q)], dark, 0.75)
+    tip = h + np.array([0.3, -0.04])
+    b.hull([(h, thick * 0.62), (h + [0.12, 0.0], thick * 0.66), (tip, thick * 0.34)], skin)
+    red = b.pal.local((196, 52, 60))
+    b.plate.stroke(b.px(np.array([tuple(tip + [0.04, -0.02]), tuple(tip + [0.2, -0.05])])), b.u * 0.022, red)
+    for dy in (0.04, -0.04):
+        b.plate.stroke(b.px(np.array([tuple(tip + [0.19, -0.05]), tuple(tip + [0.26, -0.05 + dy])])), b.u * 0.016, red)
+    b.plate.stroke(b.px(np.array([tuple(tip + [0.04, -0.03]), tuple(h + [0.08, -0.06])])), b.u * 0.014, dark)
+    eye = h + np.array([0.14, 0.04])
+    b.poly(around(eye, 0.042, n=14), (236, 206, 92))
+    b.poly(circle(eye[0] + 0.008, eye[1], 0.014, 0.036, 10), b.pal.ink)
+    band = mix(b.pal.local(look.accent), look.accent, 0.35)
+    neck = np.array([0.05, 0.68]) if not pose.flat else np.array([0.0, 0.42])
+    b.hull([(neck + [-thick * 0.52, 0.03], 0.05), (neck + [thick * 0.52, -0.01], 0.05)], band)
+    return (h + tip) / 2, eye
 
 
 def _bird(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:

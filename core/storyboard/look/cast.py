@@ -15,6 +15,7 @@ from core.storyboard.look.framing import AIM, WIDE, Mark, dice_of, is_beast, lea
 from core.storyboard.look.poses import Pose, drawings, named, pose_for
 from core.storyboard.look.props import prop
 from core.storyboard.look.relief import drop_shadow, relief
+from core.storyboard.look.rides import Ride, behind_glass, head_in_window, mounted, paint_ride, pedalling, ride_of, sits_on
 from core.storyboard.look.shapes import drawings as shapes
 from core.storyboard.look.shapes import paint
 from core.storyboard.look.skeleton import build_of
@@ -35,17 +36,23 @@ def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character]
     over_shoulder = len(people) > 1 and shot.size in ("MCU", "CU")
     seen = people[:1] if over_shoulder or shot.size == "ECU" else people
     looks = [look_of(c) for c in seen]
-    marks = marks_for(stage, shot, people, looks, rng)
+    ride = ride_of(shot) if shot.size in WIDE and not stage.interior else None
+    poses = [_pose(shot, character, look, leading=character.id == lead.id) for character, look in zip(seen, looks, strict=True)]
+    rides = [
+        ride if ride and not is_beast(look) and look.species != "ghost" and sits_on(shot, character.name, pose) else None
+        for character, look, pose in zip(seen, looks, poses, strict=True)
+    ]
+    marks = marks_for(stage, shot, people, looks, rng, rides)
     speaking = {line.speaker for line in shot.lines}
     lead_figure: Figure | None = None
-    for character, look, mark in sorted(zip(seen, looks, marks, strict=True), key=lambda m: m[2].depth):
-        pose = _pose(shot, character, look, leading=character.id == lead.id)
-        figure = _enter(stage, shot, look, pose, _aimed(stage, look, pose, mark, shot.size), speaks=character.id in speaking)
+    for character, look, pose, ridden, mark in sorted(zip(seen, looks, poses, rides, marks, strict=True), key=lambda m: m[4].depth):
+        at = _aimed(stage, look, pose, mark, shot.size)
+        figure = _enter(stage, shot, look, _unmounted(stage, shot, character, look, pose, ridden), at, speaks=character.id in speaking, ride=ridden)
         if character.id == lead.id:
             lead_figure = figure
     if over_shoulder and not (stage.aspect < 0.8 and shot.size == "CU"):
         _shoulder(stage, look_of(people[1]), marks[0], rng)
-    set_props(stage, shot, lead_figure, marks[0].metre, rng)
+    set_props(stage, shot, lead_figure, marks[0].metre, rng, next((each.kind for each in rides if each), ""))
 
 
 def _pose(shot: Shot, character: Character, look: Look, *, leading: bool) -> Pose:
@@ -59,7 +66,7 @@ def _pose(shot: Shot, character: Character, look: Look, *, leading: bool) -> Pos
         return pose
     if shot.size in ("CU", "ECU"):
         return replace(named("stand"), head=pose.head * 0.6)
-    if shot.size in ("MS", "MCU") and (pose.flat or pose.name in ("sit", "kneel")):
+    if shot.size in ("MS", "MCU") and (pose.flat or pose.name in ("sit", "kneel", "ride")):
         return replace(named("hold" if leading and held else "stand"), head=pose.head)
     if pose.name == "stand" and shot.size in ("WS", "FS", "MS"):
         return named(_manner(shot, character, look))
@@ -82,33 +89,47 @@ def _aimed(stage: Stage, look: Look, pose: Pose, mark: Mark, size: ShotSize) -> 
     return replace(mark, x=mark.x * 2 - head[0], y=mark.y + stage.y(AIM[size] + drop + (0.03 if stage.aspect < 0.8 else 0.0)) - head[1])
 
 
-def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, speaks: bool) -> Figure:
-    """Draw somebody on their mark, all drawings of their movement, with shadow, light, blinks and speech."""
+def _unmounted(stage: Stage, shot: Shot, character: Character, look: Look, pose: Pose, ride: Ride | None) -> Pose:
+    """Whoever rides something that is not drawn sits where there are seats, and else stands: nobody rides a stone."""
+    if pose.name != "ride" or ride:
+        return pose
+    if is_beast(look):
+        return named("walk")
+    return named("sit") if stage.interior and shot.size in WIDE else named(_manner(shot, character, look))
+
+
+def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, speaks: bool, ride: Ride | None = None) -> Figure:
+    """Draw somebody on their mark, all drawings of their movement, with what they ride, shadow, light, blinks and speech."""
     moving = shot.size in ("EWS", "WS", "FS", "MS")
-    poses = drawings(pose, 8 if pose.gait > 35 else 10) if moving else [pose]
-    figures = [_drawn(stage, look, p, mark) for p in poses]
+    figures = _figures(stage, look, pose, mark, moving=moving, ride=ride)
     first = figures[0]
     for figure in figures:
         side = (stage.light.x - figure.head[0], min(-0.25 * stage.unit, stage.light.y - figure.head[1]))
         relief(figure.plate, stage.pal, side, figure.breadth, strength=max(0.45, stage.light.strength), light=stage.light.colour)
         figure.plate.rgb = figure.plate.textured(1.4, 1).rgb
         _cut(figure)
+    ridden = paint_ride(stage, ride, look, mark.x, mark.y, mark.metre, mark.facing) if ride else None
+    wide = max([ridden[0].width if ridden else 0, *(figure.plate.width for figure in figures)])
     if shot.size in WIDE and look.species not in ("ghost", "fish") and not pose.air:
-        _shadow(stage, first, mark)
+        _shadow(stage, ridden[0].width if ridden else first.plate.width, first.breadth, mark)
         if pose.name == "sit" and not is_beast(look):
             _seat(stage, look, mark)
-    step = mark.metre * (1.25 if pose.gait > 35 else 0.62) * shot.duration_s * mark.facing if pose.gait and moving else 0.0
+    goes = 1.7 if ride and ride.moves else 1.25 if pose.gait > 35 else 0.62 if pose.gait else 0.0
     limit = stage.picture[0] * (0.3 if shot.size in ("EWS", "WS") else 0.16)
-    travel = max(-limit, min(limit, step))
+    if ride or is_beast(look):
+        limit = min(limit, max(0.0, 0.9 * stage.picture[0] - wide))
+    travel = max(-limit, min(limit, mark.metre * goes * shot.duration_s * mark.facing if moving else 0.0))
     shift = -travel * 0.5
+    if ride or is_beast(look):
+        shift += _kept(stage, min([*(f.x for f in figures), *([ridden[1]] if ridden else [])]) + shift, wide, travel)
     phase = (look.dice % 97) / 97
     rise = 0.05 if look.species in ("ghost", "fish") else 0.0015
-    rate = 0.0 if len(figures) == 1 else 14.0 if pose.gait > 35 else 10.0 if pose.gait else 6.0
+    rate = 0.0 if len(figures) == 1 else 8.0 if ride else 14.0 if pose.gait > 35 else 10.0 if pose.gait else 6.0
     life = Life(
         sway=(mark.metre * 0.003, mark.metre * rise),
         period_s=2.0 if pose.gait else 3.4,
         phase=phase,
-        breathe=0.004 if shot.size in WIDE else 0.0,
+        breathe=0.004 if shot.size in WIDE and not ride else 0.0,
         travel=(travel, 0.0),
         drawings_per_s=rate,
     )
@@ -120,11 +141,40 @@ def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, spea
         life,
         foot=(mark.x + shift, mark.y),
         corners=[(round(f.x + shift), f.y) for f in figures],
+        head=(first.head[0] + shift, first.head[1]),
     )
     stage.layers.append(layer)
+    if ridden:
+        under = replace(life, drawings_per_s=0.0)
+        stage.layers.append(Layer([ridden[0]], round(ridden[1] + shift), ridden[2], mark.depth - 0.003, under, foot=layer.foot, head=layer.head))
     if not moving or len(figures) == 1:
         _alive(stage, first, layer, speaks)
     return first
+
+
+def _kept(stage: Stage, left: float, wide: float, travel: float) -> float:
+    """How far who is long must be moved, so that nothing of them is cut off where they start and where they end."""
+    low, high = left + min(0.0, travel), left + wide + max(0.0, travel)
+    first, last = stage.x(0.04), stage.x(0.96)
+    if high - low > last - first:
+        return 0.0
+    return first - low if low < first else min(0.0, last - high)
+
+
+def _figures(stage: Stage, look: Look, pose: Pose, mark: Mark, *, moving: bool, ride: Ride | None) -> list[Figure]:
+    """All drawings of somebody's movement, on foot or on what they ride."""
+    if ride is None:
+        poses = drawings(pose, 8 if pose.gait > 35 else 10) if moving else [pose]
+        return [_drawn(stage, look, each, mark) for each in poses]
+    if ride.kind in ("bicycle", "horse"):
+        head = tallness(look) * mark.metre / build_of(look).tall
+        seats = pedalling(look, ride) if ride.kind == "bicycle" else [mounted(ride, look)]
+        return [_drawn(stage, look, each, replace(mark, y=mark.y - lift * head)) for each, lift in seats]
+    seated = replace(named("sit"), head=pose.head * 0.3)
+    head_y = _drawn(stage, look, seated, mark, (2, 2)).head[1]
+    figure = _drawn(stage, look, seated, replace(mark, y=mark.y + head_in_window(ride, look, mark.y, mark.metre) - head_y))
+    behind_glass(figure, ride, look, mark.x, mark.y, mark.metre, mark.facing)
+    return [figure]
 
 
 def _drawn(stage: Stage, look: Look, pose: Pose, mark: Mark, canvas: tuple[int, int] | None = None) -> Figure:
@@ -140,14 +190,14 @@ def _cut(figure: Figure) -> None:
     figure.x, figure.y = figure.x + dx, figure.y + dy
 
 
-def _shadow(stage: Stage, figure: Figure, mark: Mark) -> None:
+def _shadow(stage: Stage, wide: int, breadth: float, mark: Mark) -> None:
     """The shadow on the ground, drawn out away from the light."""
-    w, h = max(6, round(figure.plate.width * 1.15)), max(4, round(figure.breadth * 0.34))
+    w, h = max(6, round(wide * 1.15)), max(4, round(breadth * 0.34))
     mask = drop_shadow(w, h, 0.42 if stage.light.strength > 0.5 else 0.3)
     plate = Plate(w, h, stage.pal.ink)
     plate.alpha = mask
     plate.fill(stage.pal.ink)
-    stage.layers.append(Layer([plate], round(mark.x - w / 2 - stage.lit * figure.breadth * 0.35), round(mark.y - h * 0.55), mark.depth - 0.012))
+    stage.layers.append(Layer([plate], round(mark.x - w / 2 - stage.lit * breadth * 0.35), round(mark.y - h * 0.55), mark.depth - 0.012))
 
 
 def _seat(stage: Stage, look: Look, mark: Mark) -> None:

@@ -15,11 +15,16 @@ from core.storyboard.look.shapes import drawings as shapes
 from core.storyboard.look.stage import STILL, Layer, Life, Stage
 from core.writing.script import Shot
 
+WIDEST = 0.6
+"""The share of the picture's width that a thing beside somebody takes at most."""
 
-def set_props(stage: Stage, shot: Shot, holder: Figure | None, metre: float, rng: Rng) -> None:
-    """The first two props: in the hand, on the ground, on the water, in the air."""
+
+def set_props(stage: Stage, shot: Shot, holder: Figure | None, metre: float, rng: Rng, ridden: str = "") -> None:
+    """The first two props: in the hand, on the ground, on the water, in the air. Not the one that is `ridden` already."""
     for i, noun in enumerate(shot.props[:2]):
         d = prop(noun)
+        if d.name == ridden:
+            continue
         plate = stage.plate()
         in_hand = d.stands == "hand" or (d.stands == "table" and shot.size in AIM)
         if holder is not None and in_hand and i == 0:
@@ -29,13 +34,13 @@ def set_props(stage: Stage, shot: Shot, holder: Figure | None, metre: float, rng
 
 
 def _held(stage: Stage, plate: Plate, d: Drawing, shot: Shot, holder: Figure, metre: float) -> None:
-    h = min(max(prop_height(d, metre), stage.picture[1] * {"EWS": 0.03, "WS": 0.05, "FS": 0.075}.get(shot.size, 0.15)), stage.picture[1] * 0.34)
+    h = min(max(prop_height(d, metre), stage.picture[1] * {"EWS": 0.03, "WS": 0.05, "FS": 0.075}.get(shot.size, 0.15)), stage.picture[1] * 0.34, 0.8 * metre)
     x, y = holder.hand
     if shot.size in ("MCU", "CU", "ECU") or y > stage.y(1.0):
         x, y = holder.head[0] + holder.facing * stage.unit * 0.2, stage.y(0.985)
         h = stage.picture[1] * 0.26
     low, high = d.bounds()[1], d.bounds()[3]
-    paint(plate, d, x + holder.facing * h * 0.08, y + h * (0.22 + low), h, stage.pal, flip=holder.facing < 0, accent=(206, 74, 66))
+    paint(plate, d, x + holder.facing * h * 0.08, y + h * ((0.22 if d.tall < 0.7 else 0.5) + low), h, stage.pal, flip=holder.facing < 0, accent=(206, 74, 66))
     del high
     _leave(stage, plate, d, 1.02, (x, y), h)
 
@@ -43,10 +48,13 @@ def _held(stage: Stage, plate: Plate, d: Drawing, shot: Shot, holder: Figure, me
 def _standing(stage: Stage, plate: Plate, d: Drawing, shot: Shot, holder: Figure | None, metre: float, i: int, rng: Rng) -> None:
     ph = stage.picture[1]
     h = min(max(d.tall * metre, ph * {"EWS": 0.05, "WS": 0.08, "FS": 0.12}.get(shot.size, 0.2)), ph * 0.62)
+    left, _, right, _ = d.bounds()
+    h = min(h, WIDEST * stage.picture[0] / (right - left))
     side = (holder.facing if holder else stage.lit) * (1 if i == 0 else -1)
     base = holder.foot[0] if holder else stage.x(0.5 - stage.lit * 0.1)
-    gap = (0.7 * metre if holder else 0) + (d.bounds()[2] - d.bounds()[0]) * h * 0.5
-    x = float(np.clip(base + side * gap, stage.x(0.08), stage.x(0.92)))
+    half = (right - left) * h * 0.5
+    gap = (0.7 * metre if holder else 0) + half
+    x = float(np.clip(base + side * gap, stage.x(0.03) + half, stage.x(0.97) - half))
     y = stage.y(FEET.get(shot.size, 1.0) - 0.005)
     life = Life()
     if d.stands == "air":

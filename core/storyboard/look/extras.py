@@ -15,6 +15,7 @@ from core.storyboard.look.figure import draw_figure
 from core.storyboard.look.framing import FEET, TALL, WIDE, tallness
 from core.storyboard.look.poses import named
 from core.storyboard.look.relief import relief
+from core.storyboard.look.rides import ride_of
 from core.storyboard.look.shapes import drawings, paint
 from core.storyboard.look.skeleton import build_of
 from core.storyboard.look.stage import Layer, Life, Stage
@@ -40,7 +41,8 @@ def paint_extras(stage: Stage, shot: Shot, location: Location, rng: Rng) -> None
     if shot.size not in (*WIDE, "MS"):
         return
     vehicle = VEHICLES.search(shot.action)
-    if vehicle and location.backdrop in ROAD and not any(VEHICLES.search(noun) for noun in shot.props):
+    driven = ride_of(shot) is not None and bool(shot.characters) and shot.size in WIDE
+    if vehicle and not driven and location.backdrop in ROAD and not any(VEHICLES.search(noun) for noun in shot.props):
         _vehicle(stage, shot, vehicle[1].lower(), rng)
     if NOBODY.search(shot.action):
         return

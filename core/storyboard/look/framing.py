@@ -6,10 +6,11 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.storyboard.look.animals import FOUR_LEGGED
+from core.storyboard.look.animals import FOUR_LEGGED, head_reach, reach
 from core.storyboard.look.animals import metres as animal_metres
 from core.storyboard.look.canvas import Rng
 from core.storyboard.look.poses import pose_for
+from core.storyboard.look.rides import Ride, spread_with, tall_with
 from core.storyboard.look.skeleton import METRES, build_of
 from core.storyboard.look.stage import Stage
 from core.storyboard.look.wardrobe import Look
@@ -27,6 +28,12 @@ CLOSER: dict[ShotSize, float] = {"EWS": 1.0, "WS": 1.07, "FS": 1.2, "MS": 1.42, 
 """How much nearer the backdrop comes."""
 SOFT: dict[ShotSize, float] = {"EWS": 0.0, "WS": 0.0, "FS": 0.0012, "MS": 0.0035, "MCU": 0.006, "CU": 0.0095, "ECU": 0.013, "INSERT": 0.011}
 """Blur of the backdrop, in units: the shallow focus of close shots."""
+
+
+ALONE, TOGETHER, DRIVEN = 0.8, 0.6, 1.1
+"""The share of the picture's width that a long beast, or what somebody rides, takes at most: alone, beside others; a car may be cut at its boot."""
+EDGE = 0.05
+"""How far from the edge of the picture a head stays, as a share of its width."""
 
 
 def dice_of(*words: object) -> int:
@@ -71,16 +78,27 @@ def tallness(look: Look) -> float:
     return METRES[look.age] * {"creature": 1.3, "robot": 1.02}.get(look.species, 1.0)
 
 
+def spread(look: Look, ride: Ride | None = None) -> tuple[float, float]:
+    """Metres somebody reaches behind and before their mark, with what they ride."""
+    if ride:
+        return spread_with(ride, look)
+    if is_beast(look):
+        behind, before = reach(look)
+        return behind * animal_metres(look), before * animal_metres(look)
+    return 0.32, 0.32
+
+
 def _head_metres(look: Look) -> float:
     if look.species in FOUR_LEGGED or look.species in ("bird", "fish"):
         return animal_metres(look) * 0.42
     return tallness(look) / build_of(look).tall
 
 
-def marks_for(stage: Stage, shot: Shot, cast: Sequence[Character], looks: list[Look], rng: Rng) -> list[Mark]:
-    """Marks for up to four, the lead first."""
+def marks_for(stage: Stage, shot: Shot, cast: Sequence[Character], looks: list[Look], rng: Rng, rides: Sequence[Ride | None] = ()) -> list[Mark]:
+    """Marks for up to four, the lead first. `rides`: what each sits on, in a wide shot."""
     n, size, h = len(looks), shot.size, stage.picture[1]
-    metre = _metre(stage, size, looks)
+    rides = rides or [None] * n
+    metre = _metre(stage, size, looks, rides)
     sides = _sides(stage, size, cast)[:n]
     shares = _shares(sides, size, stage, rng)
     if n == 2 and pose_for(shot.action).name == "embrace" and size in (*WIDE, "MS"):
@@ -95,15 +113,46 @@ def marks_for(stage: Stage, shot: Shot, cast: Sequence[Character], looks: list[L
         least = 0.17 * h * TALL.get(size, 1.0)
         if i and tallness(look) * scale < least:
             scale = least / tallness(look)
-        out.append(Mark(stage.x(share), _feet(stage, looks, look, size, scale, i), scale, facing, 1.0 - 0.03 * i))
+        x = stage.x(share)
+        if size in (*WIDE, "MS") and (is_beast(look) or rides[i]):
+            x = _held(stage, x, facing, [each * scale for each in spread(look, rides[i])], stage.x(middle) if n > 1 else None)
+        out.append(Mark(x, _feet(stage, looks, look, size, scale, i), scale, facing, 1.0 - 0.03 * i))
     return out
 
 
-def _metre(stage: Stage, size: ShotSize, looks: list[Look]) -> float:
-    """Pixels a metre takes, so that the shot's size is kept."""
+def _held(stage: Stage, x: float, facing: int, spread: Sequence[float], middle: float | None) -> float:
+    """The mark moved so that the whole length is in the picture, the head first; of two, so that no muzzle reaches past the middle between them."""
+    behind, before = spread
+    if middle is not None:
+        x = min(x, middle - before) if facing > 0 else max(x, middle + before)
+    left, right = stage.x(EDGE) + (behind if facing > 0 else before), stage.x(1 - EDGE) - (before if facing > 0 else behind)
+    if left > right:  # too long for both: the head is seen
+        return right if facing > 0 else left
+    return min(max(x, left), right)
+
+
+def _metre(stage: Stage, size: ShotSize, looks: list[Look], rides: Sequence[Ride | None]) -> float:
+    """Pixels a metre takes, so that the shot's size is kept and nobody is longer than the picture is wide."""
+    metre = _by_height(stage, size, looks, rides)
+    wide = stage.picture[0]
+    if size not in (*WIDE, "MS"):
+        return min([metre, *(0.8 * wide / head_reach(look) for look in looks[:1] if look.species in FOUR_LEGGED and size != "ECU")])
+    most = ALONE if len(looks) == 1 else TOGETHER
+    if size == "MS":
+        most *= 1.4  # a medium shot of a horse is its head and chest
+    fits = [
+        (DRIVEN if ride and ride.kind not in ("bicycle", "horse") else most) * wide / sum(spread(look, ride))
+        for look, ride in zip(looks, rides, strict=True)
+        if ride or is_beast(look)
+    ]
+    return min([metre, *fits])
+
+
+def _by_height(stage: Stage, size: ShotSize, looks: list[Look], rides: Sequence[Ride | None]) -> float:
+    """Pixels a metre takes by the height that the shot's size asks for."""
     n, lead = len(looks), looks[0]
     h, narrow = stage.picture[1], min(1.0, stage.aspect / 1.5)
-    tallest = max(tallness(look) for look in looks)
+    tallest = max(tall_with(ride, tallness(look)) if ride else tallness(look) for look, ride in zip(looks, rides, strict=True))
     if size in WIDE:
         against = tallest * 1.25 if is_beast(lead) and n == 1 else max(tallest, 1.74 if n > 1 else 1.25)
         return h * TALL[size] / against * (1.0 if n == 1 else 0.5 + 0.5 * narrow)

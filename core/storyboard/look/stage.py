@@ -59,6 +59,8 @@ class Layer:
     """The point about which it breathes, in stage pixels."""
     corners: list[tuple[int, int]] | None = None
     """Corners of the plates of a cycle, if they differ."""
+    head: tuple[float, float] | None = None
+    """Of somebody: the middle of the head, in stage pixels."""
 
 
 @dataclass(frozen=True)

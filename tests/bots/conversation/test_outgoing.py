@@ -138,14 +138,24 @@ async def test_a_film_that_was_taken_down_is_not_handed_out(set_: Set) -> None:
     ana = set_.person()
     await to_film(ana)
     film, shown = await Project.get(), ana.find("film")
+    await ana.presses("Files for editing", shown)
+    await ana.presses("Make its trailer", shown)
+    await ana.chooses("Another format", "square", shown)
+    seen = ("film", "board", "animatic", "kit", "promo", "cut")
+    assert all(ana.find(name).media for name in seen)
+    await Action.all().update(pressed_at=None)
     async with transaction() as tx:
         await takedown.take_down(tx, film.id, why="a letter", by="operator")
-    for button in ("Share it", "Files for editing"):
+    for button in ("Share it", "Files for editing", "Make its trailer"):
         told = await ana.presses(button, shown)
         assert "was taken down by whoever runs this service" in told[-1].plain
-    assert not ana.find("film").media
+    for name in seen:
+        view = ana.find(name)
+        assert (view.media, "was taken down" in view.plain) == ((), True), name
     async with transaction() as tx:
         await takedown.restore(tx, film.id, by="operator")
+    await set_.work()
+    assert [name for name in seen if not ana.find(name).media] == []
     await Action.all().update(pressed_at=None)
     shared = (await ana.presses("Share it", shown))[-1]
     assert shared.primary

@@ -41,7 +41,8 @@ async def _shelf(root: Path) -> Shelf:
     cues = subtitles.cues(film.script, subtitles.spoken_lines(film.soundtrack.facts["lines"]), TINY)
     (root / "words.vtt").write_text(subtitles.vtt(cues))
     (root / "words.srt").write_text(subtitles.srt(cues))
-    files = {"film": film.made.path, "subtitles_vtt": root / "words.vtt", "subtitles_srt": root / "words.srt"}
+    (root / "words.ass").write_text(subtitles.ass(cues, TINY, "en"))
+    files = {"film": film.made.path, **{f"subtitles_{kind}": root / f"words.{kind}" for kind in ("vtt", "srt", "ass")}}
     files["poster"] = (await poster(film.workshop, film.script, makers=["Ana"], year=2026)).path
     files["cover"] = (await cover(film.workshop, film.script)).path
     return Shelf(film, files)

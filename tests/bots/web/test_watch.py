@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import aiohttp
 import pytest
 
+from bots.web.watch import FILES
 from core.jobs import transaction
 from core.models import Kit, Project, Report, WatchLink
 from core.rendering import takedown
@@ -19,6 +23,38 @@ from tests.bots.web.conftest import Cinema
 async def _get(cinema: Cinema, path: str, **headers: str) -> tuple[int, str, dict[str, str]]:
     async with aiohttp.ClientSession() as client, client.get(cinema.at(path), headers=headers) as answer:
         return answer.status, await answer.text(errors="replace"), dict(answer.headers)
+
+
+async def test_a_huge_kit_is_built_while_it_is_read_in_constant_memory(cinema: Cinema) -> None:
+    """Two gigabytes through the real server to a reader that keeps nothing: the process hardly grows."""
+    huge = 2 << 30
+    key = f"kits/{cinema.render.id}/1/edit/media/film.mov"
+    path = cinema.storage.local_path(key)
+    assert path
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        file.truncate(huge)  # a hole: it takes no room on the disk
+    kit = await Kit.create(render_id=cinema.render.id, state="done", files={"edit/media/film.mov": key})
+    address = urlsplit(cinema.links.to(f"kit/{kit.id}.zip", now=time.time(), seconds=3600)).path
+    reader, writer = await asyncio.open_connection(cinema.server.host, cinema.server.port, limit=1 << 16)
+    writer.write(f"GET {address} HTTP/1.0\r\nHost: here\r\n\r\n".encode())
+    head = await reader.readuntil(b"\r\n\r\n")
+    assert b" 200 " in head.split(b"\r\n")[0]
+    assert await reader.readexactly(4) == b"PK\x03\x04"
+    before, most, count, tail = _resident(), 0, 4, b""
+    while piece := await reader.read(1 << 20):
+        if (count + len(piece)) >> 26 != count >> 26:
+            most = max(most, _resident())
+        count, tail = count + len(piece), (tail + piece)[-64:]
+    writer.close()
+    assert count > huge
+    assert b"PK\x05\x06" in tail, "the archive is whole"
+    assert most - before < 64 << 20, f"{(most - before) >> 20} MiB more"
+
+
+def _resident() -> int:
+    """Bytes of memory that this process takes now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
 
 async def test_the_page_and_its_preview(cinema: Cinema) -> None:
@@ -57,6 +93,12 @@ async def test_files_come_whole_in_ranges_and_to_be_saved(cinema: Cinema) -> Non
         assert (await _get(cinema, cinema.path + nothing))[0] == 404, nothing
 
 
+def _everything(cinema: Cinema) -> list[str]:
+    """Every address that the link gives anything away at."""
+    shown = [f"{cinema.path}/{cut.id}/{name}" for cut in cinema.cuts for name in (*FILES, "chapters.vtt")]
+    return [cinema.path, f"{cinema.path}?v={cinema.cuts[1].id}", *shown, *(f"{cinema.path}/panel/{shot}" for shot in ("h1", "h2"))]
+
+
 async def test_forged_old_and_taken_back_links_open_nothing(cinema: Cinema) -> None:
     forged = cinema.path[:-1] + ("0" if cinema.path[-1] != "0" else "1")
     for path in (forged, "/w/abc", "/w/not-a-token", "/w/", f"{forged}/{cinema.cuts[0].id}/film"):
@@ -73,7 +115,10 @@ async def test_forged_old_and_taken_back_links_open_nothing(cinema: Cinema) -> N
     assert (await _get(cinema, cinema.path))[0] == 200
     async with transaction() as tx:
         assert await take_back(tx, cinema.render.id) == 1
-    assert (await _get(cinema, cinema.path))[0] == 410
+    for path in _everything(cinema):
+        assert (await _get(cinema, path))[0] == 410, path
+    async with aiohttp.ClientSession() as client, client.post(cinema.at(cinema.path + "/report"), data={"reason": "other"}) as answer:
+        assert answer.status == 410
     another = await watch_address(cinema.links, cinema.render.id, None)
     assert another != cinema.address
     await Project.all().update(deleted_at=datetime.now(UTC))
@@ -111,14 +156,11 @@ async def test_the_page_speaks_the_visitors_language(cinema: Cinema, asked: str,
 async def test_a_film_that_is_taken_down_shows_nothing_until_it_is_put_back(cinema: Cinema) -> None:
     kit = await Kit.create(render_id=cinema.render.id, state="done", files={})
     film = await Project.get()
-    key = f"films/{film.id}/{cinema.render.id}/film.mp4"
-    await cinema.storage.put(key, cinema.storage.local_path(cinema.cuts[0].files["film"]))  # type: ignore[arg-type]
-    signed = [cinema.links.to(each, now=time.time(), seconds=60).removeprefix("http://cinema.example") for each in (key, f"kit/{kit.id}.zip")]
-    pages = [
-        cinema.path,
-        *(f"{cinema.path}/{cinema.cuts[0].id}/{name}" for name in ("film", "cover", "subtitles.vtt", "chapters.vtt")),
-        f"{cinema.path}/panel/h1",
-    ]
+    kept = [f"{folder}/file.mp4" for folder in (f"films/{film.id}/1", f"takes/{film.id}/1", f"deliveries/{film.id}", f"kits/{cinema.render.id}/{kit.id}")]
+    for key in kept:
+        await cinema.storage.put(key, cinema.storage.local_path(cinema.cuts[0].files["film"]))  # type: ignore[arg-type]
+    signed = [cinema.links.to(each, now=time.time(), seconds=3600).removeprefix("http://cinema.example") for each in (*kept, f"kit/{kit.id}.zip")]
+    pages = _everything(cinema)
     assert {(await _get(cinema, path))[0] for path in (*pages, *signed)} == {200}
     async with transaction() as tx:
         assert await takedown.take_down(tx, film.id, why="a stranger's letter", by="operator")
@@ -130,7 +172,6 @@ async def test_a_film_that_is_taken_down_shows_nothing_until_it_is_put_back(cine
     for path in signed:
         status, text, _ = await _get(cinema, path)
         assert (status, "taken down" in text) == (451, True), path
-    assert await takedown.hides(f"kits/{cinema.render.id}/{kit.id}/edit/film.otio")
     assert not await takedown.hides("boards/h1.jpg")
     async with transaction() as tx:
         assert await takedown.restore(tx, film.id, by="operator")

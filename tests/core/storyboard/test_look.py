@@ -256,7 +256,7 @@ def test_a_crowd_and_a_vehicle_are_seen_where_the_action_speaks_of_them(monkeypa
 
 def test_what_a_car_does_is_nobodys_pose_and_those_who_embrace_stand_close() -> None:
     assert pose_for("A truck drives by.").name == "stand"
-    assert pose_for("Mara drives home.", "Mara").name == "sit"
+    assert pose_for("Mara drives home.", "Mara").name == "ride"
 
     def width(action: str) -> float:
         scene, place = scene_of(shot := Shot(id="h1", action=action, duration_s=2, size="FS", characters=("c1", "c2")))

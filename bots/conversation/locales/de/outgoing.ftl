@@ -80,4 +80,4 @@ watch-over-title = Dieser Link ist vorbei
 watch-over = Links zu Filmen laufen ab, und wer den Film gemacht hat, kann sie zurücknehmen. Bitte um einen neuen.
 watch-down-title = Dieser Film wurde entfernt
 watch-down = Wer diesen Dienst betreibt, hat ihn entfernt. Wer ihn gemacht hat, kann dort nach dem Grund fragen.
-error-taken-down = Wer diesen Dienst betreibt, hat diesen Film entfernt; deshalb wird nichts davon ausgegeben. Drehbuch und Storyboard sind noch da.
+error-taken-down = Wer diesen Dienst betreibt, hat diesen Film entfernt; deshalb wird nichts davon ausgegeben. Das Drehbuch ist noch da.

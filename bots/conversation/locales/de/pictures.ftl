@@ -5,6 +5,7 @@ picture-offer = Soll *{ $name }* von jetzt an so aussehen?
 picture-offer-who = Wer oder was ist das? Wähle aus, oder sag es mir einfach.
 picture-offer-known = Soll ich es mir so merken?
 picture-rights = Nimm nur Bilder, die du verwenden darfst. Ein wirklicher Mensch muss einverstanden sein, in deinem Film vorzukommen; wenn du weitergehst, sagst du, dass es so ist. Du kannst das Bild jederzeit löschen.
+picture-not-drawn = Filme, die hier gezeichnet werden, behalten ihren eigenen Stil und bilden keine Bilder nach; deines bewahre ich für Modelle auf, die nach Bildern rendern.
 picture-used = *{ $name }* sieht so aus.
 picture-set = *{ $name }* sieht jetzt so aus. Was nach Bildern zeichnet oder rendert, bekommt es bei jeder Einstellung.
 picture-kept = Ich behalte dieses Bild bei *{ $name }*, für diesen Film und deine nächsten. Was hier gezeichnet wird, behält seinen eigenen Stil; Modelle, die nach Bildern rendern, bekommen es.

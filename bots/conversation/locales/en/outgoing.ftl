@@ -80,4 +80,4 @@ watch-over-title = This link is over
 watch-over = Links to films run out, and their makers can take them back. Ask them for a new one.
 watch-down-title = This film was taken down
 watch-down = Whoever runs this service took it down. Its maker can ask them why.
-error-taken-down = This film was taken down by whoever runs this service, so nothing of it is handed out. Your script and storyboard are still here.
+error-taken-down = This film was taken down by whoever runs this service, so nothing of it is handed out. Your script is still here.

@@ -5,6 +5,7 @@ picture-offer = Shall *{ $name }* look like this from now on?
 picture-offer-who = Who or what is this? Choose, or just tell me.
 picture-offer-known = Shall I remember it like this?
 picture-rights = Use only pictures you may use. A real person must have agreed to be in your film; by going on you say that they have. You can delete the picture at any time.
+picture-not-drawn = Films drawn here keep their own style and do not copy pictures; I keep yours for models that render from one.
 picture-used = *{ $name }* looks like this.
 picture-set = *{ $name }* looks like this now. Whatever draws or renders from pictures gets it with every shot.
 picture-kept = I keep this picture with *{ $name }*, for this film and your next ones. What is drawn here keeps its own style; models that render from pictures will get it.

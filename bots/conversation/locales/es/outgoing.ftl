@@ -80,4 +80,4 @@ watch-over-title = Este enlace ya no vale
 watch-over = Los enlaces a películas caducan, y quien las hizo puede retirarlos. Pide uno nuevo.
 watch-down-title = Esta película fue retirada
 watch-down = La retiró quien lleva este servicio. Quien la hizo puede preguntarle por qué.
-error-taken-down = Quien lleva este servicio retiró esta película, así que no se entrega nada de ella. Tu guion y tu storyboard siguen aquí.
+error-taken-down = Quien lleva este servicio retiró esta película, así que no se entrega nada de ella. Tu guion sigue aquí.

@@ -5,6 +5,7 @@ picture-offer = ¿*{ $name }* tendrá este aspecto a partir de ahora?
 picture-offer-who = ¿Quién o qué es? Elige, o dímelo sin más.
 picture-offer-known = ¿Lo recuerdo así?
 picture-rights = Usa solo imágenes que puedas usar. Una persona real debe haber aceptado aparecer en tu película; al seguir, dices que así es. Puedes borrar la imagen cuando quieras.
+picture-not-drawn = Las películas dibujadas aquí conservan su propio estilo y no copian imágenes; guardo la tuya para los modelos que renderizan a partir de una.
 picture-used = *{ $name }* tiene este aspecto.
 picture-set = *{ $name }* tiene ahora este aspecto. Lo que dibuje o renderice a partir de imágenes la recibe en cada plano.
 picture-kept = Guardo esta imagen con *{ $name }*, para esta película y las próximas. Lo que se dibuja aquí conserva su estilo; los modelos que renderizan a partir de imágenes la recibirán.

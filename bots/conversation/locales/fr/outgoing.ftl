@@ -80,4 +80,4 @@ watch-over-title = Ce lien n’est plus valable
 watch-over = Les liens vers les films expirent, et leurs auteurs peuvent les retirer. Demande-leur-en un nouveau.
 watch-down-title = Ce film a été retiré
 watch-down = La personne qui gère ce service l’a retiré. Son auteur peut lui demander pourquoi.
-error-taken-down = La personne qui gère ce service a retiré ce film : plus rien n’en est remis. Votre scénario et votre storyboard sont toujours là.
+error-taken-down = La personne qui gère ce service a retiré ce film : plus rien n’en est remis. Ton scénario est toujours là.

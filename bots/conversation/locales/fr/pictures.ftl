@@ -5,6 +5,7 @@ picture-offer = *{ $name }* ressemblera-t-il désormais à ceci ?
 picture-offer-who = Qui est-ce, ou qu’est-ce que c’est ? Choisis, ou dis-le-moi simplement.
 picture-offer-known = Je m’en souviens ainsi ?
 picture-rights = N’utilise que des images dont tu as le droit de te servir. Une personne réelle doit avoir accepté de figurer dans ton film ; en continuant, tu dis que c’est le cas. Tu peux supprimer l’image à tout moment.
+picture-not-drawn = Les films dessinés ici gardent leur propre style et ne copient pas les images ; je garde la tienne pour les modèles qui travaillent d’après une image.
 picture-used = Voici l’apparence de *{ $name }*.
 picture-set = Voici désormais l’apparence de *{ $name }*. Ce qui dessine ou calcule d’après des images la reçoit à chaque plan.
 picture-kept = Je garde cette image avec *{ $name }*, pour ce film et les suivants. Ce qui est dessiné ici garde son style ; les modèles qui travaillent d’après des images la recevront.

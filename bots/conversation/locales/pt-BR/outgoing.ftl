@@ -80,4 +80,4 @@ watch-over-title = Este link não vale mais
 watch-over = Links de filmes vencem, e quem os fez pode retirá-los. Peça um novo a eles.
 watch-down-title = Este filme foi retirado do ar
 watch-down = Quem opera este serviço o retirou do ar. Quem o fez pode perguntar o motivo.
-error-taken-down = Quem opera este serviço retirou este filme do ar, por isso nada dele é entregue. Seu roteiro e seu storyboard continuam aqui.
+error-taken-down = Quem opera este serviço retirou este filme do ar, por isso nada dele é entregue. Seu roteiro continua aqui.

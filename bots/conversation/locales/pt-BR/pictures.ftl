@@ -5,6 +5,7 @@ picture-offer = *{ $name }* vai ter esta aparência daqui em diante?
 picture-offer-who = Quem ou o que é? Escolha, ou simplesmente me diga.
 picture-offer-known = Guardo assim na memória?
 picture-rights = Use só imagens que você pode usar. Uma pessoa real precisa ter concordado em aparecer no seu filme; ao continuar, você diz que concordou. Você pode apagar a imagem quando quiser.
+picture-not-drawn = Os filmes desenhados aqui mantêm o próprio estilo e não copiam imagens; guardo a sua para modelos que renderizam a partir de uma.
 picture-used = *{ $name }* tem esta aparência.
 picture-set = *{ $name }* agora tem esta aparência. O que desenha ou renderiza a partir de imagens a recebe em cada plano.
 picture-kept = Guardo esta imagem com *{ $name }*, para este filme e os próximos. O que é desenhado aqui mantém o próprio estilo; modelos que renderizam a partir de imagens vão recebê-la.

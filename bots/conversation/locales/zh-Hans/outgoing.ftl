@@ -79,4 +79,4 @@ watch-over-title = 链接已失效
 watch-over = 影片链接会过期，作者也可能收回。请向作者要个新的。
 watch-down-title = 这部影片已被下架
 watch-down = 本服务的运营者下架了它。影片作者可以向运营者询问原因。
-error-taken-down = 本服务的运营者下架了这部影片，因此不再提供其中任何内容。剧本和分镜都还在。
+error-taken-down = 本服务的运营者下架了这部影片，因此不再提供其中任何内容。剧本还在。

@@ -5,6 +5,7 @@ picture-offer = 从现在起，*{ $name }*就长这样吗？
 picture-offer-who = 这是谁，或是什么？选一个，或者直接告诉我。
 picture-offer-known = 就这样记住吗？
 picture-rights = 请只用你有权使用的图片。真人必须同意出现在你的影片里；继续即表示对方已经同意。图片随时可以删除。
+picture-not-drawn = 在这里绘制的影片保持自己的画风，不会照着图片画；你的图片我会留给能按图片渲染的模型。
 picture-used = *{ $name }*就是这个样子。
 picture-set = *{ $name }*现在就是这个样子。凡是按图片绘制或渲染的，每个镜头都会用到它。
 picture-kept = 这张图片归在*{ $name }*名下，供这部和以后的影片使用。这里画出来的保持自己的风格；按图片渲染的模型会收到它。

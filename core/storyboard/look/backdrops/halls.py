@@ -20,10 +20,11 @@ def theatre(s: Stage) -> None:
     wall(s, (70, 44, 52), floor=(120, 84, 60))
     y, red = s.sky_y, mix(s.dim((176, 46, 50)), s.pal.near, 0.1)
     p = s.plate(red)
+    near = min(1.0, 0.62 * s.picture[0] / (0.95 * s.unit))  # a narrow picture sees them drawn further
     for side in (-1, 1):
         for i in range(8):
-            x = s.x(0.5) + side * s.unit * (0.95 - i * 0.075)
-            w = s.unit * 0.085
+            x = s.x(0.5) + side * s.unit * (0.95 - i * 0.075) * near
+            w = s.unit * 0.085 * near
             p.poly(
                 smooth(
                     [

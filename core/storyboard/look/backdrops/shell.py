@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import cv2
 import numpy as np
@@ -17,6 +17,8 @@ from core.storyboard.look.stage import Life, Light, Stage
 
 METRE = 0.235
 """Units a metre takes at the back wall."""
+EYE = 0.42
+"""How high over the foot of the back wall the lines of a room meet, in units."""
 View = Callable[[Stage], None]
 
 
@@ -47,44 +49,65 @@ def wall(
     left, right = s.x(-0.04) + s.unit * 0.02, s.x(1.04) - s.unit * 0.02
     base = mix(s.dim(colour), s.pal.far, 0.42)
     plate = s.plate(base)
-    plate.box(-2, -2, s.w + 2, s.h + 2, mix(base, s.pal.ink, 0.2))
+    plate.box(-2, -2, s.w + 2, s.h + 2, mix(base, s.pal.ink, 0.12))
     plate.box(left, top, right, y, base)
     noise = cv2.resize(cloud_noise(s.rng, s.h // 4, s.w // 4, ((3, 3), (7, 9), (16, 22))), (s.w, s.h))
     plate.tint(np.clip(noise - 0.5, 0, 1), s.pal.light, 0.16)
+    bands: list[Band] = []
     if wood:
         for yy in np.arange(top, y, s.unit * 0.062):
-            plate.box(left, yy, right, yy + s.unit * 0.005, mix(base, s.pal.ink, 0.5))
-            plate.box(left, yy + s.unit * 0.006, right, yy + s.unit * 0.016, mix(base, s.pal.light, 0.16), 0.6)
+            bands.append((yy, yy + s.unit * 0.005, mix(base, s.pal.ink, 0.5), 1.0))
+            bands.append((yy + s.unit * 0.006, yy + s.unit * 0.016, mix(base, s.pal.light, 0.16), 0.6))
     if tiles:
         for yy in np.arange(y, y - s.unit * 0.36, -s.unit * 0.045):
-            plate.box(left, yy - s.unit * 0.004, right, yy, mix(base, s.pal.light, 0.3), 0.6)
+            bands.append((yy - s.unit * 0.004, yy, mix(base, s.pal.light, 0.3), 0.6))
         for xx in np.arange(left, right, s.unit * 0.045):
             plate.box(xx, y - s.unit * 0.36, xx + s.unit * 0.003, y, mix(base, s.pal.light, 0.3), 0.6)
     if panel:
         dado = y - s.unit * 0.2
-        plate.box(left, dado, right, y, mix(base, s.pal.near, 0.28))
-        plate.box(left, dado, right, dado + s.unit * 0.009, mix(base, s.pal.light, 0.3))
+        bands.append((dado, y, mix(base, s.pal.near, 0.28), 1.0))
+        bands.append((dado, dado + s.unit * 0.009, mix(base, s.pal.light, 0.3), 1.0))
+    bands.append((y - s.unit * 0.022, y, mix(base, s.pal.near, 0.55), 1.0))
+    bands.append((y - s.unit * 0.024, y - s.unit * 0.019, mix(base, s.pal.light, 0.25), 1.0))
+    for y0, y1, paint_, opacity in bands:
+        plate.box(left, y0, right, y1, paint_, opacity)
+    if panel:
         for xx in np.arange(left + s.unit * 0.04, right - s.unit * 0.1, s.unit * 0.17):
             plate.box(xx, dado + s.unit * 0.03, xx + s.unit * 0.13, y - s.unit * 0.04, mix(base, s.pal.near, 0.4), 0.7)
     lay_floor(s, plate, left, right, y, floor, checks)
-    plate.box(left, y - s.unit * 0.022, right, y, mix(base, s.pal.near, 0.55))
-    plate.box(left, y - s.unit * 0.024, right, y - s.unit * 0.019, mix(base, s.pal.light, 0.25))
-    for x in (left, right):
-        plate.stroke([(x, top), (x, y)], s.unit * 0.004, mix(base, s.pal.ink, 0.5))
+    _side_walls(s, plate, base, (left, right), (top, y), bands)
     corner = np.clip(1.25 - bloom(s.h, s.w, s.w / 2, s.y(0.55), s.unit * 1.05) * 1.5, 0, 1)
     plate.tint(np.asarray(corner, np.float32), s.pal.ink, 0.5)
     s.add(plate.textured(1.5, 4), 0.12, haze=0, soft=False)
 
 
+Band = tuple[float, float, Colour, float]
+"""A level stripe of a wall: upper and lower y, colour, opacity."""
+
+
+def _side_walls(s: Stage, plate: Plate, base: Colour, sides: tuple[float, float], heights: tuple[float, float], bands: Sequence[Band]) -> None:
+    """The walls to the left and right, with the back wall's stripes, running to the floor's vanishing point: what a camera that moves sees is a room."""
+    top, y = heights
+    vx, vy = s.x(0.5), y - s.unit * EYE
+    for x, end in ((sides[0], -2.0), (sides[1], s.w + 2.0)):
+        nearer = (end - vx) / (x - vx)
+        for y0, y1, colour, opacity in ((top, y, base, 1.0), *bands):
+            out0, out1 = vy + (y0 - vy) * nearer, vy + (y1 - vy) * nearer
+            plate.poly([(x, y0), (end, out0), (end, out1), (x, y1)], mix(colour, s.pal.ink, 0.22 if x == sides[0] else 0.3), opacity)
+        plate.stroke([(x, top), (x, y)], s.unit * 0.004, mix(base, s.pal.ink, 0.5))
+        plate.stroke([(x, top), (end, vy + (top - vy) * nearer)], s.unit * 0.003, mix(base, s.pal.ink, 0.4))
+    plate.stroke([(sides[0], top), (sides[1], top)], s.unit * 0.003, mix(base, s.pal.ink, 0.4))
+
+
 def lay_floor(s: Stage, plate: Plate, left: float, right: float, y: float, colour: Colour, checks: bool) -> None:
     """Boards or checks that run to a vanishing point."""
     base = mix(s.dim(colour), s.pal.near, 0.25)
-    vx, vy = s.x(0.5), y - s.unit * 0.42
-    plate.poly([(left, y), (right, y), (s.w + s.unit, s.h), (-s.unit, s.h)], base)
+    vx, vy = s.x(0.5), y - s.unit * EYE
 
     def across(x: float, yy: float) -> float:
         return vx + (x - vx) * (yy - vy) / (y - vy)
 
+    plate.poly([(left, y), (right, y), (across(right, s.h), s.h), (across(left, s.h), s.h)], base)
     step = s.unit * (0.085 if checks else 0.05)
     rows = y + (np.linspace(0, 1, 8) ** 1.35) * (s.h - y)
     for i, x in enumerate(np.arange(vx - step * 40, vx + step * 40, step)):

@@ -59,7 +59,9 @@ def _disc(s: Stage, sky: Plate) -> None:
 def _clouds(s: Stage, amount: float) -> Plate:
     """Banks of cloud that tile sideways, bright where they face the light."""
     rows, columns = s.h // 2, s.w // 2
-    noise = cloud_noise(s.rng, rows, columns, ((5, 4), (10, 9), (22, 20), (50, 48), (110, 110)), tiles=True)
+    high, wide = s.picture[1] / s.unit, s.picture[0] / s.unit * 9 / 16  # clouds lie flat in any shape of picture
+    cells = [(max(2, round(r * high)), max(2, round(c * wide))) for r, c in ((5, 4), (10, 9), (22, 20), (50, 48), (110, 110))]
+    noise = cloud_noise(s.rng, rows, columns, cells, tiles=True)
     y = np.linspace(0, s.h / max(1.0, s.sky_y), rows, dtype=np.float32)[:, None]
     band = np.clip(y / 0.1, 0.35, 1) * np.clip((1.08 - y) / 0.4, 0, 1)
     cover = _COVER[s.weather] + (0.1 if s.pal.night else 0)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
 
+from core import ffmpeg
 from core.film import reels
 from core.film.assemble import assemble
 from core.film.gate import Expected, report
 from core.film.probe import ClipUnusable, probe
+from core.film.profiles import TO_TV
 from core.film.timeline import timeline
 from core.film.watching import watch
 from core.workshop import Source, Workshop
@@ -44,6 +47,7 @@ async def test_the_film_is_whole_and_passes_the_gate(film):
     with av.open(str(film.made.path)) as container:
         shown = sorted(packet.pts for packet in container.demux(video=0) if packet.pts is not None)
     assert set(np.diff(shown)) == {1000}  # one frame after the other, at 24,000 to the second
+    assert _edit_lists(film.made.path)[:2] == [[0], [1024]], "no edit list shifts the picture; sound skips what its encoder begins early by"
     assert media.metadata["title"] == film.script.title
     assert media.metadata["comment"].startswith("Made with AI")
     assert media.cover
@@ -51,6 +55,25 @@ async def test_the_film_is_whole_and_passes_the_gate(film):
     assert [(c.start_s, c.end_s, c.title) for c in media.chapters] == [(0, 4.0, "1 · The lighthouse"), (4.0, 8.0, "2 · Kitchen; #2 = home")]
     found = await report(film.made.path, expected=Expected.of(film.script, 320, 180))
     assert found.passes, str(found)
+
+
+def _edit_lists(path: Path) -> list[list[int]]:
+    """Where each track's edits begin in it, in its own time scale."""
+    *_, found = path.read_bytes().partition(b"moov")
+    lists = []
+    for each in found.split(b"elst")[1:]:
+        wide, count = each[0], int.from_bytes(each[4:8])
+        size, start, length = (20, 8, 8) if wide else (12, 4, 4)
+        lists.append([int.from_bytes(each[8 + size * n + start : 8 + size * n + start + length], signed=True) for n in range(count)])
+    return lists
+
+
+async def test_a_player_finds_a_keyframe_every_two_seconds(tmp_path):
+    path = tmp_path / "long.mp4"
+    await ffmpeg.run(["-f", "lavfi", "-i", "testsrc2=s=320x180:r=24", "-vf", TO_TV, *TINY.encoding(24 * 9), path])
+    with av.open(str(path)) as container:
+        keys = sorted(packet.pts * packet.time_base for packet in container.demux(video=0) if packet.is_keyframe and packet.pts is not None)
+    assert max(b - a for a, b in pairwise([*keys, 9])) <= 2
 
 
 async def test_titles_and_credits_never_stand_still(film):

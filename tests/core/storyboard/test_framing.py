@@ -1,0 +1,113 @@
+"""Who is long is seen whole, head first, in any shape of picture; who rides is drawn with what they ride."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from core.storyboard.look import cast as cast_module
+from core.storyboard.look import rides
+from core.storyboard.look.animals import kind_of, reach
+from core.storyboard.look.backdrops import PAINTERS
+from core.storyboard.look.rides import pedalling, ride_of
+from core.storyboard.look.skeleton import METRES, build_of, skeleton
+from core.storyboard.look.wardrobe import look_of
+from core.storyboard.subjects import Box, subjects
+from core.writing.script import Character, Shot
+from tests.core.storyboard.pictures import CAST, apart, draw, scene_of
+
+LONG = {
+    "snake": Character(id="c9", name="Wren", species="small_animal", look="a green snake"),
+    "dachshund": Character(id="c9", name="Wren", species="dog", look="a brown dachshund"),
+    "horse": Character(id="c9", name="Wren", species="horse", look="a grey horse"),
+    "crocodile": Character(id="c9", name="Wren", species="big_animal", look="an old crocodile"),
+    "elephant": Character(id="c9", name="Wren", species="big_animal", look="an elephant"),
+}
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is painted behind: only where people stand counts."""
+    monkeypatch.setitem(PAINTERS, "field", lambda stage: None)
+
+
+def _boxes(shot: Shot, cast: tuple[Character, ...], aspect: float) -> list[dict[str, Box]]:
+    scene, place = scene_of(shot, backdrop="field")
+    return subjects(shot, scene, place, cast, aspect, [0.0, 0.5, 1.0])
+
+
+@pytest.mark.usefixtures("bare")
+@pytest.mark.parametrize("kind", LONG)
+@pytest.mark.parametrize("aspect", [9 / 16, 16 / 9])
+def test_a_long_animal_is_whole_in_every_frame(kind: str, aspect: float) -> None:
+    who = LONG[kind]
+    for size, action in (("WS", "Wren walks by."), ("FS", "Wren waits."), ("FS", "Wren runs.")):
+        shot = Shot(id="h1", action=action, duration_s=4, size=size, characters=("c9",))  # type: ignore[arg-type]
+        for at, boxes in enumerate(_boxes(shot, (who,), aspect)):
+            box = boxes["c9"]
+            assert box.left >= -0.02, (kind, size, action, at)
+            assert box.right <= 1.02, (kind, size, action, at)
+
+
+@pytest.mark.usefixtures("bare")
+@pytest.mark.parametrize("kind", LONG)
+def test_the_head_of_a_long_animal_is_in_the_picture_however_close_and_with_whom(kind: str) -> None:
+    for size in ("WS", "MS", "CU"):
+        for characters in (("c9",), ("c9", "c1"), ("c1", "c9")):
+            shot = Shot(id="h1", action="They wait.", duration_s=4, size=size, characters=characters)  # type: ignore[arg-type]
+            for boxes in _boxes(shot, (LONG[kind], CAST[0]), 9 / 16):
+                if "c9" in boxes:
+                    assert 0.05 < boxes["c9"].head < 0.95, (kind, size, characters)
+
+
+def test_an_animal_is_the_kind_its_words_say() -> None:
+    kinds = {name: kind_of(look_of(who)) for name, who in LONG.items()}
+    assert kinds == {name: name for name in LONG}
+    for species, look, kind in (("horse", "a brown cow", "cow"), ("horse", "a cowboy's horse", "horse"), ("fox", "a grey wolf", "wolf"), ("dog", "", "dog"),
+                                ("small_animal", "", "rabbit"), ("small_animal", "two piglets", "pig"), ("cat", "a lioness", "cat")):  # fmt: skip
+        assert kind_of(look_of(Character(id="c9", name="Wren", species=species, look=look))) == kind, look  # type: ignore[arg-type]
+    assert sum(reach(look_of(LONG["dachshund"]))) > 1.3 * sum(reach(look_of(Character(id="c9", name="Wren", species="dog"))))
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [
+        ("Mara rides home.", "bicycle"), ("Mara pedals hard.", "bicycle"), ("Mara waits on the bicycle.", "bicycle"), ("Mara rides a white horse.", "horse"),
+        ("Mara drives a taxi.", "taxi"), ("Mara drives home.", "car"), ("Mara rides the bus.", ""), ("Mara pushes the bicycle.", ""), ("Mara waits.", ""),
+    ],
+)  # fmt: skip
+def test_what_is_ridden_is_read_from_the_action(action: str, kind: str) -> None:
+    found = ride_of(Shot(id="h1", action=action, duration_s=2, size="WS", characters=("c1",)))
+    assert (found.kind if found else "") == kind
+
+
+def test_nobody_rides_a_stone(monkeypatch: pytest.MonkeyPatch) -> None:
+    sat: list[str] = []
+    monkeypatch.setattr(cast_module, "_seat", lambda *_: sat.append("a seat"))
+    pictures = {}
+    for action in ("Mara rides her bicycle.", "Mara rides a horse.", "Mara drives home.", "Mara rides the bus.", "Mara waits."):
+        pictures[action] = draw(Shot(id="h1", action=action, duration_s=2, size="FS", characters=("c1",)), "village")
+        assert sat == [], action
+    draw(Shot(id="h1", action="Mara sits.", duration_s=2, size="FS", characters=("c1",)), "village")
+    assert sat == ["a seat"]
+    still = pictures.pop("Mara waits.")
+    for action in list(pictures)[:3]:
+        assert apart(pictures[action], still) > 1.5, action
+
+
+@pytest.mark.parametrize("who", [CAST[0], CAST[1], Character(id="c1", name="Tom", age="child")])
+def test_feet_are_on_the_pedals_and_the_hip_stays_over_the_saddle(who: Character) -> None:
+    look = look_of(who)
+    ride = ride_of(Shot(id="h1", action="They ride.", duration_s=2))
+    assert ride
+    build = build_of(look)
+    high = rides._bicycle_metres(look) / (METRES[look.age] / build.tall)
+    axle = np.array([(rides.AXLE[0] - rides.SADDLE[0]) * high, rides.AXLE[1] * high])
+    hips = []
+    for pose, lift in pedalling(look, ride):
+        bones = skeleton(build, pose, rides._stoop(look))
+        hips.append(bones.hip[1] + lift)
+        for leg in (bones.near_leg, bones.far_leg):
+            foot = leg[2] - bones.hip + np.array([0.0, hips[-1] - rides.ANKLE])
+            assert np.hypot(*(foot - axle)) == pytest.approx(rides.CRANK * (build.thigh + build.shin), abs=0.02)
+    assert max(hips) - min(hips) < 0.01
