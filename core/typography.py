@@ -7,6 +7,7 @@ What no font has (an emoji, a rare script) is named by `missing` and left out by
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -205,15 +206,29 @@ def write(
     return total
 
 
+_BETWEEN = re.compile(r"[\s·•|&/+,;–—-]*")
+"""What stands between words and belongs to the line, not to the word after it."""
+
+
 def _space_first(part: str) -> list[str]:
-    """A run in a line from the right, as it is laid from the left: the space after a word of a left-to-right script stands on its left."""
+    """A run in a line from the right, as it is laid from the left: of a word of a left-to-right script, what follows it stands on its left, and what
+    leads to it (a space, a point between two names) on its right."""
     word = part.rstrip()
-    return [part] if not word or word == part or right_to_left(part) else [part[len(word) :], word]
+    if not word or right_to_left(part):
+        return [part]
+    lead = _BETWEEN.match(word)
+    begins = lead.end() if lead and lead.end() < len(word) else 0
+    return [piece for piece in (part[len(word) :], word[begins:], word[:begins]) if piece]
 
 
 def right_to_left(text: str) -> bool:
     """Whether a text runs from the right: as its first letter does."""
     return next((unicodedata.bidirectional(c) in ("R", "AL") for c in text if unicodedata.bidirectional(c) in ("L", "R", "AL")), False)
+
+
+def slants(text: str) -> bool:
+    """Whether a text may be set in italics: scripts that know none are only bent by them."""
+    return not any(unicodedata.bidirectional(c) in ("R", "AL") or unicodedata.east_asian_width(c) in ("W", "F") for c in text)
 
 
 def wrap(text: str, size: float, width_px: float, *, lines: int = 99, style: Style = "text", language: str = "en") -> list[str]:

@@ -375,8 +375,12 @@ def _file(all_cues: Sequence[Cue]) -> pysubs2.SSAFile:
     file = pysubs2.SSAFile()
     for cue in all_cues:
         text = "\\N".join(_directed(line.replace("{", "(").replace("}", ")")) for line in cue.lines)
-        file.append(pysubs2.SSAEvent(round(cue.start_s * 1000), round(cue.end_s * 1000), f"{{\\i1}}{text}{{\\i0}}" if cue.italic else text))
+        file.append(pysubs2.SSAEvent(round(cue.start_s * 1000), round(cue.end_s * 1000), f"{{\\i1}}{text}{{\\i0}}" if _slanted(cue) else text))
     return file
+
+
+def _slanted(cue: Cue) -> bool:
+    return cue.italic and typography.slants(cue.text)
 
 
 def ass(all_cues: Sequence[Cue], profile: Profile, language: str = "en") -> str:
@@ -394,7 +398,7 @@ def ass(all_cues: Sequence[Cue], profile: Profile, language: str = "en") -> str:
     for cue in all_cues:
         lines = (_with_fonts(line, size, language) for line in cue.lines)
         text = "\\N".join(lines)
-        file.append(pysubs2.SSAEvent(round(cue.start_s * 1000), round(cue.end_s * 1000), f"{{\\i1}}{text}" if cue.italic else text))
+        file.append(pysubs2.SSAEvent(round(cue.start_s * 1000), round(cue.end_s * 1000), f"{{\\i1}}{text}" if _slanted(cue) else text))
     return file.to_string("ass")
 
 

@@ -97,3 +97,11 @@ def test_a_name_in_latin_letters_keeps_its_distance_in_a_line_from_the_right() -
     gaps = [len(gap) for gap in "".join("x" if one else " " for one in ink[first:last]).split("x") if len(gap) > 0.15 * size]
     assert len(gaps) == 2, gaps
     assert max(gaps) < 2.5 * min(gaps), gaps
+
+
+def test_what_stands_between_two_words_stands_between_them_from_the_right_too():
+    """A line from the right is laid from the left: a Latin name, then what leads to it, then what was read before."""
+    assert typography._space_first(" · Lea") == ["Lea", " · "]
+    assert typography._space_first("Lea ") == [" ", "Lea"]
+    assert typography._space_first(" · سمير") == [" · سمير"]
+    assert [typography.slants(text) for text in ("Every spring", "Ночной поезд", "كل ربيع", "明日からの手紙")] == [True, True, False, False]

@@ -172,6 +172,8 @@ def test_who_is_not_seen_is_named_and_who_tells_is_italic():
     assert [cue.text for cue in cues(small_script(), [hidden, told], WIDE)] == ["TOM: I know this hand.", "She waits."]
     found = cues(small_script(), [hidden, told], WIDE)
     assert [cue.italic for cue in found] == [False, True]
+    arabic = Cue(0.0, 2.0, ("كل ربيع كان البحر يعيد شيئًا ما.",), italic=True)
+    assert ["{\\i1}" in ass([cue], WIDE) for cue in (*found, arabic)] == [False, True, False], "Arabic knows no italics"
     assert "<i>She waits.</i>" in srt(found)
 
 
