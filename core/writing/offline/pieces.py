@@ -85,7 +85,9 @@ def piece_of(
     for take in takes:
         if not take:
             continue
-        told = teller.tell(exchange, story.name, act or _act(exchange.beat), guests or story.cast, story.prop, _fresh(film, story, exchange, take, guests))
+        told = teller.tell(exchange, story.name, act or _act(exchange.beat), guests or story.cast, story.prop, take)
+        if film.said & {plain(x) for x in spoken_once(told)}:
+            told = teller.tell(exchange, story.name, told.act, told.cast, story.prop, _fresh(film, story, exchange, told, take, guests))
         lines = [plain(x) for x in spoken_once(told)]
         if not film.said & set(lines) and len(lines) == len(set(lines)):
             return Piece(
@@ -98,11 +100,8 @@ def piece_of(
     return None
 
 
-def _fresh(film: Cut, story: Story, exchange: Exchange, take: tuple[PlotLine, ...], guests: Cast | None) -> tuple[PlotLine, ...]:
-    """The take without the alternatives that have been said already."""
-    told = story.teller.tell(exchange, story.name, "", guests or story.cast, story.prop, take)
-    if not film.said & {plain(x) for x in spoken_once(told)}:
-        return take
+def _fresh(film: Cut, story: Story, exchange: Exchange, told: Told, take: tuple[PlotLine, ...], guests: Cast | None) -> tuple[PlotLine, ...]:
+    """The take, which reads so, without the alternatives that have been said already."""
     fresh = []
     for line, was in zip(take, told.lines, strict=True):
         if plain(was.text) in film.said and not line.refrain and len(line.options) > 1:
