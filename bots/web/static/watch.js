@@ -97,12 +97,14 @@ function state() {
   wake();
 }
 
-// Subtitles make room for the controls while these are seen.
+// Subtitles make room for the controls while these are seen, and stand above the large button where a small picture has no room below it.
 function lift() {
   const high = video.clientHeight, away = player.classList.contains("playing") && player.classList.contains("idle");
+  const button = player.querySelector(".big"), above = button.clientHeight ? 50 - (50 * button.clientHeight) / high - 2 : 100;
   for (const track of high ? video.textTracks : []) for (const cue of track.kind === "subtitles" ? track.cues ?? [] : []) {
     cue.snapToLines = away;
-    cue.line = away ? "auto" : Math.max(0, 100 - (100 * 104) / high - 7.2 * cue.text.split("\n").length);
+    const tall = 7.2 * cue.text.split("\n").length, line = 100 - (100 * 104) / high - tall;
+    cue.line = away ? "auto" : Math.max(0, line + tall > above && line < 100 - above ? above - tall : line);
   }
 }
 

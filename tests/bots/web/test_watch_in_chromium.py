@@ -66,6 +66,11 @@ async def test_subtitles_are_shown_and_languages_chosen(browser: Browser, cinema
     page, wrong = await _page(browser, cinema, query="?t=2.5")
     assert await _until(page, "document.querySelector('video').textTracks[0].activeCues?.length === 1")
     assert await page.evaluate("document.querySelector('video').textTracks[0].activeCues[0].text") == "<i>Every spring the valley forgot.</i>"
+    shown = "document.querySelector('video').textTracks[0].activeCues[0]"
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await page.evaluate("document.querySelector('video').dispatchEvent(new Event('pause'))")
+    over = await page.evaluate(f"[{shown}.line, 50 - 50 * document.querySelector('.big').clientHeight / document.querySelector('video').clientHeight]")
+    assert over[0] + 7.2 <= over[1], "on a phone it stands above the large button"
     menu = page.get_by_role("combobox", name="Subtitles")
     assert await menu.locator("option").all_text_contents() == ["Off", "English", "العربية"]
     await menu.select_option("")
