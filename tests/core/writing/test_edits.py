@@ -9,6 +9,7 @@ from core.writing.applying import apply
 from core.writing.edits import (  # fmt: skip
     AddShot,
     Change,
+    ChooseTake,
     DeleteScene,
     DeleteShot,
     Edit,
@@ -205,6 +206,17 @@ def test_splitting_shares_time_and_lines(script: Script) -> None:
     assert first.duration_s + second.duration_s == 5
     assert done.changes[0].args == {"shot": 4, "scene": 2, "to": 5}
     assert refused(apply(script, [SetShot(shot="h2", duration_s=1.75)]).script, SplitShot(shot="h2")) == "edit-refused-too-short-to-split"
+
+
+def test_a_take_is_chosen_by_its_number(script: Script) -> None:
+    thrice = apply(script, [Redraw(shot="h2"), Redraw(shot="h2")]).script
+    first = apply(thrice, [ChooseTake(shot="h2", take=1)], seeds={"h2": 2})
+    assert (first.script.shot("h2").seed, keys(first.changes)) == (0, ["shot-take"])
+    assert apply(first.script, [Redraw(shot="h2")], seeds={"h2": 2}).script.shot("h2").seed == 3
+    assert apply(thrice, [ChooseTake(shot="h2", take=3)], seeds={"h2": 2}).changes == ()
+    with pytest.raises(EditRefused) as refused:
+        apply(thrice, [ChooseTake(shot="h2", take=4)], seeds={"h2": 2})
+    assert refused.value.key == "edit-refused-no-such-take"
 
 
 def test_a_redraw_is_a_new_seed(script: Script) -> None:

@@ -12,6 +12,7 @@ from core.errors import EditRefused
 from core.writing.applying import apply
 from core.writing.edits import (
     AddShot,
+    ChooseTake,
     DeleteScene,
     DeleteShot,
     Edit,
@@ -281,6 +282,10 @@ TALK: list[tuple[str, list[Edit]]] = [
     ("redraw shot 3", [Redraw(shot="h3")]),
     ("draw shot 3 again", [Redraw(shot="h3")]),
     ("another picture for shot 2", [Redraw(shot="h2")]),
+    ("use take 1 of shot 3", [ChooseTake(shot="h3", take=1)]),
+    ("go back to the original take of shot 3", [ChooseTake(shot="h3", take=1)]),
+    ("shot 3: take 1", [ChooseTake(shot="h3", take=1)]),
+    ("I liked the first take of shot 3 better", [ChooseTake(shot="h3", take=1)]),
     ("split shot 4", [SplitShot(shot="h4")]),
     ("split the fourth shot in two", [SplitShot(shot="h4")]),
     ("add a lantern to shot 3", [SetShot(shot="h3", props=("lantern",))]),
@@ -411,3 +416,10 @@ def test_long_talk_ends(script: Script) -> None:
     assert found.unclear
     assert understand(script, "and " * 2000).edits == ()
     assert understand(script, "a" * 20_000).unclear
+
+
+def test_an_earlier_take_needs_no_shot_where_one_was_taken_again(script: Script) -> None:
+    again = apply(script, [Redraw(shot="h3"), Redraw(shot="h3")]).script
+    assert understand(again, "take the first one again").edits == (ChooseTake(shot="h3", take=1),)
+    assert understand(again, "bring back the previous take").edits == (ChooseTake(shot="h3", take=2),)
+    assert understand(script, "take the first one again").unclear
