@@ -29,7 +29,7 @@ def alive(pid: int) -> bool:
 
 async def until(condition: object) -> bool:
     assert callable(condition)
-    for _ in range(400):
+    for _ in range(3000):
         if condition():
             return True
         await asyncio.sleep(0.02)

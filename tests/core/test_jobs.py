@@ -24,7 +24,7 @@ async def test_a_wish_is_handled_once(db: str, redis_url: str) -> None:
     async with jobs.transaction() as tx:
         tx.want("greet", "ana")
         tx.want("greet", "ben")
-    for _ in range(100):
+    for _ in range(1200):
         if len(seen) == 2 and not await Job.filter(done=0).exists():
             break
         await asyncio.sleep(0.05)

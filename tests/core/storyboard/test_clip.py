@@ -87,14 +87,14 @@ async def test_calling_a_drawing_back_ends_its_processes(tmp_path: Path) -> None
     scene, place = scene_of(shot)
     out = tmp_path / "clip.mp4"
     task = asyncio.create_task(draw_clip(out, shot=shot, scene=scene, location=place, characters=CAST, size=(640, 360), frames=480))
-    for _ in range(200):
+    for _ in range(1200):
         await asyncio.sleep(0.05)
         if out.exists():
             break
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    for _ in range(100):
+    for _ in range(1200):
         left = [p for p in psutil.process_iter(["cmdline"]) if str(out) in " ".join(p.info["cmdline"] or [])]
         if not left:
             break

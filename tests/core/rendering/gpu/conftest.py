@@ -94,7 +94,7 @@ class GpuLot(Lot):
         file = self.home / name / what
         return file.read_text().splitlines() if file.exists() else []
 
-    async def until(self, there: Callable[[], Any], seconds: float = 30.0) -> None:
+    async def until(self, there: Callable[[], Any], seconds: float = 120.0) -> None:
         """Work on jobs as they fall due, until something is so."""
         deadline = asyncio.get_running_loop().time() + seconds
         while not there():
@@ -112,7 +112,7 @@ class GpuLot(Lot):
         for row in rows:
             await jobs.run(row["id"], self.handlers)
 
-    async def over(self, render_id: int, seconds: float = 60.0) -> Any:
+    async def over(self, render_id: int, seconds: float = 180.0) -> Any:
         """Work until the render has ended; the ledger is proved."""
         from core.models import Render
 
