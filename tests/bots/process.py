@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,37 +21,47 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass
 class Process:
-    """`sysrai run <chat>`, whose own seconds of pace pass faster, and what it needs to begin again."""
+    """`sysrai run <chat>`, whose own seconds of pace pass faster. It is a fork of `mother`, which has imported everything, so that it begins at once."""
 
-    chat: str
-    environment: dict[str, str]
+    mother: subprocess.Popen[str]
     log: Path
-    running: subprocess.Popen[bytes] | None = None
+    running: int = 0
+    """Its pid; 0 where it does not run."""
 
     def start(self) -> None:
         """Begin, or begin again."""
-        with self.log.open("ab") as log:
-            command = [sys.executable, "-m", "tests.fakes.hasty", "run", self.chat]
-            self.running = subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=log, stderr=log)
+        assert self.mother.stdin
+        assert self.mother.stdout
+        self.mother.stdin.write(f"{self.log}\n")
+        self.mother.stdin.flush()
+        self.running = int(self.mother.stdout.readline())
 
     def kill(self) -> None:
-        """SIGKILL."""
-        if self.running:
-            self.running.kill()
-            self.running.wait()
-        self.running = None
+        """SIGKILL; returns when it is gone."""
+        with suppress(ProcessLookupError):
+            while self.running:
+                os.kill(self.running, signal.SIGKILL)
+                time.sleep(0.002)
+        self.running = 0
 
     async def until(self, what: Callable[[], object]) -> None:
         """Wait for something to be seen. Raises AssertionError with the process's own words, if it never is."""
         await until(what, lambda: self.log.read_text()[-4000:])
 
 
-def process_of(chat: str, data_dir: Path, **settings: str) -> Process:
-    """A bot that has not begun yet, with these settings beside its data."""
+@contextmanager
+def process_of(chat: str, data_dir: Path, **settings: str) -> Iterator[Process]:
+    """A bot that has not begun yet, with these settings beside its data; killed when the block ends."""
     data_dir.mkdir(parents=True, exist_ok=True)
     named = {f"SYSRAI_{name.upper()}": value for name, value in settings.items()}
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "SYSRAI_DATA_DIR": str(data_dir), **named}
-    return Process(chat, environment, data_dir / f"{chat}.log")
+    command = [sys.executable, "-m", "tests.fakes.hasty", chat]
+    with subprocess.Popen(command, env=environment, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as mother:
+        made = Process(mother, data_dir / f"{chat}.log")
+        made.log.touch()
+        yield made
+        made.kill()
+        mother.kill()
 
 
 @asynccontextmanager

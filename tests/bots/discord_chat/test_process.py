@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 async def process(still: Stage, database_url: str, redis_url: str, data_dir: Path) -> AsyncIterator[Process]:
     discord = still.discord
     at = {"discord_token": discord.token, "discord_api_url": discord.api_url, "discord_gateway_url": discord.gateway_url}
-    made = process_of("discord", data_dir, database_url=database_url, redis_url=redis_url, **at)
-    async with at_work(redis_url, still.handlers):
-        yield made
-        made.kill()
+    with process_of("discord", data_dir, database_url=database_url, redis_url=redis_url, **at) as made:
+        async with at_work(redis_url, still.handlers):
+            yield made
 
 
 async def begins(process: Process, still: Stage) -> None:
@@ -94,13 +93,13 @@ async def test_killed_in_mid_journey_it_goes_on_and_nothing_is_lost_or_doubled(s
     assert not pressed.answered
     dies_at(process, still, f"POST /channels/{thread.id}/messages")  # the script's message stands, and nobody noted it
     await ana.press(loglines, "A")
-    await process.until(lambda: process.running is None)
+    await process.until(lambda: not process.running)
     await begins(process, still)
     await shown(process, still, thread, "Looks right: meet the cast")
     quote = await goes_on(process, still, thread, "Rendering Mara and the Lamp")
     dies_at(process, still, f"POST /channels/{thread.id}/messages")
     await ana.press(quote)
-    await process.until(lambda: process.running is None)
+    await process.until(lambda: not process.running)
     await begins(process, still)
     await shown(process, still, thread, "New film")
     await nothing_is_lost_or_doubled(still, thread)

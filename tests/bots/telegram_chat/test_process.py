@@ -37,10 +37,9 @@ async def process(set_: Set, telegram: FakeTelegram, database_url: str, redis_ur
     boards = Boards(studio.storage, data_dir / "pictures")
     found = {kind: handler for kind, handler in set_.handlers.items() if kind not in ("show", "hear")}
     at = {"telegram_token": telegram.token, "telegram_api_url": telegram.url}
-    made = process_of("telegram", data_dir, database_url=database_url, redis_url=redis_url, **at)
-    async with at_work(redis_url, {**found, "board": boards.board, "portraits": boards.portraits}):
-        yield made
-        made.kill()
+    with process_of("telegram", data_dir, database_url=database_url, redis_url=redis_url, **at) as made:
+        async with at_work(redis_url, {**found, "board": boards.board, "portraits": boards.portraits}):
+            yield made
 
 
 def asks(who: FakeUser) -> int:
@@ -100,7 +99,7 @@ async def press_and_kill(process: Process, telegram: FakeTelegram, who: FakeUser
 
 async def test_a_second_process_waits_and_takes_over(process: Process, telegram: FakeTelegram) -> None:
     ana = telegram.user("Ana")
-    second = Process("telegram", process.environment, process.log.with_suffix(".second"))
+    second = Process(process.mother, process.log.with_suffix(".second"))
     try:
         process.start()
         await process.until(lambda: bool(telegram.called("getUpdates")))
