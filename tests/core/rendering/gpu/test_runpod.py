@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from tortoise import connections
 
 from core.jobs import transaction
 from core.models import Alarm, Breaker, GpuRun, Take
+from core.rendering import collect
 from core.rendering.begin import cancel
 from core.rendering.status import status
 from tests.core.rendering.gpu.conftest import GpuLot, endpoint, kill
@@ -85,9 +87,10 @@ async def test_a_forged_webhook_wakes_nobody(gpu: GpuLot) -> None:
     assert await connections.get("default").execute_query_dict("SELECT 1 FROM job") == []
 
 
-async def test_an_order_whose_answer_was_lost_is_not_sent_twice(gpu: GpuLot) -> None:
+async def test_an_order_whose_answer_was_lost_is_not_sent_twice(gpu: GpuLot, monkeypatch: pytest.MonkeyPatch) -> None:
     """RunPod took it and the connection broke: its webhook tells which job it was, and the one result is the shot's."""
-    gpu.serve(endpoint())
+    monkeypatch.setattr(collect, "LOST_POLL_S", 3600.0)  # nobody looks for a manifest before the webhook comes
+    gpu.serve(endpoint()).patience_s = 4 * 3600.0
     gpu.runpod.next("run", "drop after taking")
     async with gpu.inside():
         render = await gpu.over(await begun(gpu))
