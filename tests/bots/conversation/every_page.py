@@ -165,7 +165,7 @@ async def _rows(set_: Set, ana: Talker, film: Project, say: Any) -> None:
     shot = head.script["scenes"][0]["shots"][0]["id"] if head.script else ""
     of_film: dict[str, dict[str, Any]] = {
         "cut": {"cut": cut.id, "render": render.id}, "promo": {"cut": trailer.id, "render": render.id}, "kit": {"kit": kit.id}, "card": {"render": render.id},
-        "dailies": {"render": render.id},
+        "dailies": {"render": render.id}, "takes": {"render": render.id, "shot": shot},
         "premiere": {"render": render.id}, "budget": {"tier": "standard", "budget_mc": 5000}, "upload": {"upload": upload.id},
         "voices": {"version": film.head_id}, "board": {"shot": shot}, "quote": {}, "fund": {"render": render.id},
     }  # fmt: skip
