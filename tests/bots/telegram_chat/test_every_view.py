@@ -151,6 +151,7 @@ PAYING: list[tuple[Play, set[str]]] = [
     (test_studio.test_a_film_from_the_pool_in_its_thread_and_announced, {"premiere", "queue"}),
     (test_studio.test_a_gift_goes_to_the_pool_once_and_trial_credits_do_not, {"pool"}),
     (test_dailies.test_scenes_are_kept_noted_or_left_for_later, {"dailies"}),
+    (test_dailies.test_a_shot_is_taken_three_times_and_the_first_take_chosen_again, {"takes"}),
 ]
 SELLING: list[tuple[Play, set[str]]] = [
     (test_money.test_every_pack_and_plan_can_be_bought_from_the_chat, {"plans"}),
