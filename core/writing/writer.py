@@ -24,6 +24,10 @@ class Usage:
     tokens_out: int = 0
     cost_usd: float = 0.0
 
+    def __add__(self, other: Usage) -> Usage:
+        """Both together, under the other's model."""
+        return Usage(other.model, self.tokens_in + other.tokens_in, self.tokens_out + other.tokens_out, round(self.cost_usd + other.cost_usd, 6))
+
 
 @dataclass(frozen=True)
 class Draft:

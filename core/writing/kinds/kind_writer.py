@@ -12,10 +12,10 @@ from core.errors import WritingFailed
 from core.writing import checks
 from core.writing.importing.story import Story
 from core.writing.kinds import ad, music_video, series, short, trailer
-from core.writing.script import Brief, Kind, Logline, Script
+from core.writing.script import FILM_S_MIN, Brief, Kind, Logline, Script
 from core.writing.splice import but
 from core.writing.trimming import trimmed
-from core.writing.writer import Draft, Loglines, OnDraft, Understood, Writer, Written
+from core.writing.writer import Draft, Loglines, OnDraft, Understood, Usage, Writer, Written
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,10 @@ FORMS: dict[Kind, Form] = {
     "music_video": Form(music_video.wanted, music_video.finished),
 }
 """Every kind but the plain film, which is what any writer writes."""
+
+
+SHORTER, SHORTER_TRIES = 0.9, 3
+"""A story that does not fit into the time of its form is asked for once more with so much of its length, so often."""
 
 
 class KindWriter:
@@ -60,11 +64,22 @@ class KindWriter:
         form = FORMS.get(brief.kind)
         if form is None:
             return await self._story.script(brief, logline, on_draft=on_draft)
-        written = await self._story.script(_story_of(brief), logline)
-        script = _checked(form.finished(written.script, brief), brief)
+        written = await self._in_form(form, brief, logline)
         if on_draft:
-            await on_draft(Draft(script=script, scenes_done=len(script.scenes), scenes_total=len(script.scenes)))
-        return replace(written, script=script)
+            scenes = len(written.script.scenes)
+            await on_draft(Draft(script=written.script, scenes_done=scenes, scenes_total=scenes))
+        return written
+
+    async def _in_form(self, form: Form, brief: Brief, logline: Logline) -> Written:
+        """The story in this form. One that does not fit its time is asked for again, shorter."""
+        wanted, usage = form.wanted(brief), Usage()
+        for _ in range(SHORTER_TRIES):
+            written = await self._story.script(wanted, logline)
+            script, usage = form.finished(written.script, brief), usage + written.usage
+            if not checks.findings(script, brief):
+                break
+            wanted = but(wanted, length_s=max(FILM_S_MIN, round(wanted.length_s * SHORTER)))
+        return replace(written, script=_checked(script, brief), usage=usage)
 
     async def adapt(self, brief: Brief, story: Story, *, on_draft: OnDraft | None = None) -> Written:
         """A story that was brought, in the form of the film's kind."""

@@ -6,7 +6,7 @@ from core.writing.checks import fitted
 from core.writing.script import Brief, Script, quarter
 from core.writing.splice import but
 
-DENSER = 1.2
+DENSER = 1.3
 """So much more story goes into the time."""
 OPENING_S, CREDITS_S = 1.0, 2.5
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +17,8 @@ from core.writing.kinds.music_video import CREDITS_S, CUT_OFF_S_MAX, GAP_S_MAX, 
 from core.writing.kinds.rules import KINDS, RULES
 from core.writing.offline import ads
 from core.writing.offline.offline_writer import OfflineWriter
-from core.writing.script import NARRATOR, QUANTUM_S, SHOT_S_MIN, Brief, Kind, Memory, Script
+from core.writing.script import NARRATOR, QUANTUM_S, SHOT_S_MIN, Brief, Kind, Logline, Memory, Script
+from core.writing.writer import Usage, Written
 
 IDEAS = ("an old robot learns to paint", "two sisters inherit a bakery that only opens at night", "a lighthouse keeper finds a bottle with her own handwriting")
 PRODUCTS = ("an ad for a cold brew coffee that keeps you awake", "Luma, a lamp that wakes you gently", "my online yoga classes", "umbrella")
@@ -101,6 +104,31 @@ async def test_a_short_tells_more_in_its_time() -> None:
         script = (await WRITER.script(brief, line)).script
         assert script.opening_s == 1.0
         assert sum(len(line.text) for shot in script.shots for line in shot.lines) >= sum(len(line.text) for shot in plain.shots for line in shot.lines)
+
+
+class Wordy(OfflineWriter):
+    """Tells what does not fit until it is asked for little; every telling costs."""
+
+    def __init__(self, enough_s: int) -> None:
+        super().__init__()
+        self.enough_s = enough_s
+        self.asked: list[int] = []
+
+    async def script(self, brief: Brief, logline: Logline, **more: Any) -> Written:
+        self.asked.append(brief.length_s)
+        told = await super().script(brief.model_copy(update={"length_s": 90}) if brief.length_s > self.enough_s else brief, logline, **more)
+        return replace(told, usage=Usage("m", 10, 1, 0.01))
+
+
+async def test_a_story_that_does_not_fit_is_asked_for_shorter_and_all_tellings_are_counted() -> None:
+    wordy, brief = Wordy(enough_s=24), Brief(idea=IDEAS[2], length_s=20, kind="short")
+    logline = (await WRITER.loglines(brief)).options[0]
+    written = await KindWriter(wordy).script(brief, logline)
+    assert wordy.asked == [26, 23]
+    assert abs(written.script.length_s - 20) <= 1
+    assert written.usage == Usage("m", 20, 2, 0.02)
+    with pytest.raises(WritingFailed, match="the short cannot be made"):
+        await KindWriter(Wordy(enough_s=0)).script(brief, logline)
 
 
 @settings(deadline=None)
