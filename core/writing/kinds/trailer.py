@@ -74,12 +74,16 @@ def _paced(shots: list[Shot]) -> list[Shot]:
 
 
 def _within(room_s: float, shots: list[Shot]) -> list[Shot]:
-    """What is weakest goes until the rest has room. The first picture and what the narrator says stay as long as anything else can go."""
+    """What is weakest goes until the rest has room. The first picture and what the narrator says stay as long as anything else can go; where three
+    pictures are still too long, the longest says nothing."""
     kept = list(shots)
     while sum(shot.duration_s for shot in kept) > room_s * 1.02 and len(kept) > 3:
         told = {line.speaker for shot in kept[1:] for line in shot.lines} > {NARRATOR}
         spare = [shot for shot in kept[1:] if not (told and any(line.speaker == NARRATOR for line in shot.lines))]
         kept.remove(min(spare, key=_strength))
+    while sum(shot.duration_s for shot in kept) > room_s * 1.02 and any(shot.lines for shot in kept):
+        longest = max((shot for shot in kept if shot.lines), key=lambda shot: shot.duration_s)
+        kept[kept.index(longest)] = but(longest, lines=(), duration_s=SILENT_S_LAST)
     return kept
 
 

@@ -96,6 +96,14 @@ async def test_a_trailer_asks_and_does_not_answer() -> None:
         assert len(script.shots) / script.shots_s > len(story.shots) / story.shots_s, "it is cut faster"
 
 
+async def test_the_shortest_trailer_is_one_too() -> None:
+    for idea in ("a court case against a goose who won't testify", "a boy befriends a whale", "my grandmother's last train"):
+        for seed in (1, 5):
+            script = await film("trailer", idea, 15, seed)
+            assert abs(script.length_s - 15) <= 0.75
+            assert any(shot.lines for shot in script.shots)
+
+
 async def test_a_short_tells_more_in_its_time() -> None:
     for idea in IDEAS:
         brief = Brief(idea=idea, length_s=45, kind="short")
