@@ -80,20 +80,35 @@ class Job:
 Handler = Callable[[Job], Awaitable[None]]
 
 
+@dataclass(frozen=True)
+class Wish:
+    """When a job is looked at, on which queue, and whether the queue is told or the sweeper finds it."""
+
+    queue: str
+    after_s: float
+    told: bool = True
+
+    def __or__(self, other: Wish) -> Wish:
+        """Both in one: the sooner, told where either is."""
+        return Wish(other.queue, min(self.after_s, other.after_s), self.told or other.told)
+
+
 @dataclass
 class Tx:
     """An open transaction: its connection, and the wishes that are written when it ends."""
 
     sql: Sql
-    wants: dict[tuple[str, str], tuple[str, float]] = field(default_factory=dict)
+    wants: dict[tuple[str, str], Wish] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
     finished: tuple[Job, float | None] | None = None
 
-    def want(self, kind: str, subject: str | int, queue: str = "work", after_s: float = 0.0) -> None:
-        """Wish that the handler of `kind` looks at this subject, not before `after_s` seconds from now."""
-        key = (kind, str(subject))
-        known = self.wants.get(key)
-        self.wants[key] = (queue, after_s if known is None else min(after_s, known[1]))
+    def want(self, kind: str, subject: str | int, queue: str = "work", after_s: float = 0.0, *, told: bool = True) -> None:
+        """Wish that the handler of `kind` looks at this subject, not before `after_s` seconds from now.
+
+        `told=False` for what somebody does at once with `run_now`: only where they died is it still open when it falls due, and the sweeper finds it.
+        """
+        key, wish = (kind, str(subject)), Wish(queue, after_s, told)
+        self.wants[key] = self.wants[key] | wish if key in self.wants else wish
 
     def touch(self, subject: str) -> None:
         """Say that `subject` ("render:17") changed: every post about it is shown again."""
@@ -195,10 +210,14 @@ async def _want(tx: Tx, keys: Sequence[tuple[str, str]]) -> list[dict[str, Any]]
     """
     if not keys:
         return []
-    queues, delays = zip(*(tx.wants[key] for key in keys), strict=True)
-    rows = await tx.sql.execute_query_dict(_WANT, [[kind for kind, _ in keys], [subject for _, subject in keys], list(queues), list(delays)])
-    due = {key: timedelta(seconds=delay) for key, delay in zip(keys, delays, strict=True)}
-    return [row for row in rows if not row["open_before"] or row["due_at"] >= row["at"] + due[row["kind"], row["subject"]]]
+    wishes = [tx.wants[key] for key in keys]
+    columns = [[kind for kind, _ in keys], [subject for _, subject in keys], [wish.queue for wish in wishes], [wish.after_s for wish in wishes]]
+    rows = await tx.sql.execute_query_dict(_WANT, columns)
+    return [row for row in rows if _is_told(row, tx.wants[row["kind"], row["subject"]])]
+
+
+def _is_told(row: dict[str, Any], wish: Wish) -> bool:
+    return wish.told and (not row["open_before"] or row["due_at"] >= row["at"] + timedelta(seconds=wish.after_s))
 
 
 def set_waker(waker: Waker | None) -> None:

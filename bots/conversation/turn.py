@@ -83,8 +83,10 @@ class Turn:
         )
         (made,) = (rows_made(Post, row) for row in rows if row["is_new"])
         for row in rows:
-            late = not row["is_new"]
-            self.tx.want("show", row["post.id"], f"chat:{self.at.platform}", after_s=0.0 if late else self.soon_s)
+            if row["is_new"]:
+                self._show_soon(row["post.id"])
+            else:
+                self.tx.want("show", row["post.id"], f"chat:{self.at.platform}")
         self.made.append(made)
         return made
 
@@ -92,8 +94,12 @@ class Turn:
         """This person's newest post of that name shows what has changed, at once."""
         post = await Post.filter(name=name, about=about, place_id=self.place.id, person_id=self.person.id).order_by("-id").first()
         if post:
-            self.tx.want("show", post.id, f"chat:{self.at.platform}", after_s=self.soon_s)
+            self._show_soon(post.id)
             self.made.append(post)
+
+    def _show_soon(self, post_id: int) -> None:
+        """The chat shows it at once, after the commit; if that dies, the post falls due."""
+        self.tx.want("show", post_id, f"chat:{self.at.platform}", after_s=self.soon_s, told=not self.soon_s)
 
     @property
     def aside(self) -> str:

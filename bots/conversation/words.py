@@ -73,6 +73,10 @@ def words(language: str) -> Words:
     return Words(language)
 
 
+REMEMBERED_MAX = 20_000
+"""Sentences that are kept as they were said last, over all languages."""
+
+
 class Words:
     """One language's sentences."""
 
@@ -103,7 +107,12 @@ class Words:
 
     def spans(self, key: str, **args: Any) -> tuple[Span, ...]:
         """The message with its emphasis as data."""
-        return tuple(_spans(self._format(key, args)))
+        return self._remembered(key, tuple((name, type(value), value) for name, value in sorted(args.items())))
+
+    @functools.lru_cache(maxsize=REMEMBERED_MAX)  # noqa: B019 - there is one object per language
+    def _remembered(self, key: str, args: tuple[tuple[str, type, Any], ...]) -> tuple[Span, ...]:
+        """Menus and labels say the same again and again. A 1 and a 1.0 may be told otherwise, though they are equal: so types belong to the name."""
+        return tuple(_spans(self._format(key, {name: value for name, _, value in args})))
 
     def text(self, key: str, **args: Any) -> str:
         """The message as plain text, for labels, menus and one-line summaries."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -93,3 +96,28 @@ async def test_a_wish_of_a_rolled_back_transaction_is_no_wish(db: str) -> None:
             tx.want("greet", "ana")
             raise ZeroDivisionError
     assert not await Job.exists()
+
+
+async def test_what_somebody_does_at_once_is_not_told_but_found_when_they_died(db: str) -> None:
+    told: list[str] = []
+
+    async def waker(rows: Sequence[dict[str, Any]]) -> None:
+        told.extend(str(row["id"]) for row in rows)
+
+    jobs.set_waker(waker)
+    try:
+        async with jobs.transaction() as tx:
+            tx.want("show", 1, "chat", after_s=3.0, told=False)
+        assert told == []
+        assert await jobs.sweep(["chat"]) == 0, "it is not due"
+        await Job.all().update(due_at=datetime.now(UTC) - timedelta(seconds=1))
+        assert await jobs.sweep(["chat"]) == 1
+        assert told == [str((await Job.get()).id)]
+        await Job.all().delete()
+        told.clear()
+        async with jobs.transaction() as tx:
+            tx.want("show", 1, "chat", after_s=3.0, told=False)
+            tx.want("show", 1, "chat")
+        assert len(told) == 1, "somebody else wishes for it too"
+    finally:
+        jobs.set_waker(None)
