@@ -29,7 +29,8 @@ class Process:
     """Its pid; 0 where it does not run."""
 
     def start(self) -> None:
-        """Begin, or begin again."""
+        """Begin, or begin again. The log is there from now on."""
+        self.log.touch()
         assert self.mother.stdin
         assert self.mother.stdout
         self.mother.stdin.write(f"{self.log}\n")
@@ -58,7 +59,6 @@ def process_of(chat: str, data_dir: Path, **settings: str) -> Iterator[Process]:
     command = [sys.executable, "-m", "tests.fakes.hasty", chat]
     with subprocess.Popen(command, env=environment, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as mother:
         made = Process(mother, data_dir / f"{chat}.log")
-        made.log.touch()
         yield made
         made.kill()
         mother.kill()

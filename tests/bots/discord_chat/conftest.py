@@ -235,21 +235,21 @@ def person_in(stage: Stage, name: str, **more: Any) -> Person:
 @pytest.fixture
 async def still(db: str, data_dir: Path, clip: Path) -> AsyncIterator[Stage]:
     """A server with a channel and Ana in it, and no bot yet. Films cost nothing but play."""
-    async with _composed(data_dir, clip, paying=False) as made:
+    async with composed(data_dir, clip, paying=False) as made:
         yield made
 
 
 @pytest.fixture
 async def paying(db: str, data_dir: Path, clip: Path) -> AsyncIterator[Stage]:
     """The same with a connected bot, where films cost credits: draft, standard and cinema by an instant renderer."""
-    async with _composed(data_dir, clip, paying=True) as made:
+    async with composed(data_dir, clip, paying=True) as made:
         await made.start()
         yield made
         await made.stop()
 
 
 @contextlib.asynccontextmanager
-async def _composed(data_dir: Path, clip: Path, *, paying: bool) -> AsyncIterator[Stage]:
+async def composed(data_dir: Path, clip: Path, *, paying: bool) -> AsyncIterator[Stage]:
     async with FakeDiscord().running() as discord:
         discord.answer_s = SLOW_S
         settings = Settings(
