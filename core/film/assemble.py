@@ -174,12 +174,7 @@ async def _all(work: Sequence[Callable[[], Awaitable[T]]]) -> list[T]:
         async with gate:
             return await each()
 
-    try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(one(each)) for each in work]
-    except* Exception as errors:
-        raise errors.exceptions[0] from None
-    return [task.result() for task in tasks]
+    return await together(*map(one, work))
 
 
 async def _normal_clips(
