@@ -25,7 +25,7 @@ from diffusers import AutoencoderKLWan, SkyReelsV2DiffusionForcingPipeline, SkyR
 
 from gpu_worker.clip import ClipWriter
 from gpu_worker.contract import MODELS, ModelFacts
-from gpu_worker.engine import empty_cache, gpu_name, peak_gb, pick_device, reset_peak
+from gpu_worker.engine import empty_cache, gpu_name, peak_gb, reset_peak
 from gpu_worker.models import wan_vae
 from gpu_worker.models.base import Options, Wish, generator, quiet
 from gpu_worker.models.loaded import precision
@@ -261,7 +261,7 @@ class Measurement:
 def run(arguments: argparse.Namespace) -> tuple[list[Row], dict[str, Any]]:
     """Measure. Returns the rows and what they were measured on."""
     quiet()
-    device = pick_device()
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     facts = MODELS[arguments.model]
     card = device.type == "cuda"
     shape = SHAPES[next(size for size in SHAPES if size in facts.id)] if card else TINY

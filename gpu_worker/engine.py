@@ -8,6 +8,7 @@ What was climbed stays so for the shots that follow: a card does not grow.
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -44,7 +45,7 @@ class Rendered:
 
 @dataclass
 class Ladder:
-    """How far a model had to climb: `shorten` halves the window down to the shortest."""
+    """How far a model had to climb. `window`: how many frames a window may have by now."""
 
     window: int
     climbed: list[str] = field(default_factory=list)
@@ -185,8 +186,15 @@ def check(request: RenderRequest, facts: ModelFacts) -> None:
 
 
 def pick_device() -> torch.device:
-    """The card, or the processor where there is none."""
-    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    """The card, or the processor where `SYSRAI_DEVICE` wishes it.
+
+    Raises WorkerBroken where torch cannot use the card that preflight saw: rendering on the processor of a rented card would cost hours.
+    """
+    if os.environ.get("SYSRAI_DEVICE") == "cpu":
+        return torch.device("cpu")
+    if not torch.cuda.is_available():
+        raise WorkerBroken(f"torch cannot use the card: it is built for CUDA {torch.version.cuda}, the driver may be older", poisoned=True)
+    return torch.device("cuda")
 
 
 def gpu_name() -> str:

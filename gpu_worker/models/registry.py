@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from pkgutil import resolve_name
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 INDEX = "model_index.json"
 SHARED_PARTS = ("text_encoder", "vae")
 """Parts that checkpoints of one family have in common and that are loaded once."""
+UNPINNED = "main"
+"""The branch that is taken where no revision is pinned."""
+COMMIT = re.compile(r"[0-9a-f]{7,40}")
 VOLUME = Path(os.environ.get("RUNPOD_VOLUME_PATH", "/runpod-volume"))
 
 
@@ -35,7 +39,7 @@ class Entry:
     facts: ModelFacts
     repository: str
     family: str
-    revision: str = "main"
+    revision: str = UNPINNED
 
     def load(self, folder: Path, device: torch.device, shared: dict[str, Any]) -> Family:
         """The model, on the device. Imports torch and diffusers."""
@@ -82,9 +86,8 @@ def entry(model: str) -> Entry:
 def weights(model: str) -> Weights:
     """Where the model's weights lie. Raises ModelMissing, Invalid."""
     wanted = entry(model)
-    for folder in _places(wanted):
-        if (folder / INDEX).is_file() and not _is_another(folder):
-            return Weights(folder, _revision(folder))
+    if (folder := _found(wanted)) is not None:
+        return Weights(folder, _revision(folder))
     if os.environ.get("SYSRAI_MODEL_DOWNLOAD") == "1":
         return _downloaded(wanted)
     raise ModelMissing(f"this worker has no weights of {model}: neither in SYSRAI_MODEL_DIR, nor in the hub's cache, nor on the volume", retryable=True)
@@ -92,7 +95,12 @@ def weights(model: str) -> Weights:
 
 def present() -> list[str]:
     """Ids of the models whose weights this machine has."""
-    return [model for model in REGISTRY if any((folder / INDEX).is_file() for folder in _places(entry(model)))]
+    return [model for model in REGISTRY if _found(entry(model)) is not None]
+
+
+def _found(wanted: Entry) -> Path | None:
+    """The first place that has weights, of the pinned commit if one is pinned."""
+    return next((folder for folder in _places(wanted) if (folder / INDEX).is_file() and not _is_another(folder)), None)
 
 
 def _places(wanted: Entry) -> list[Path]:
@@ -102,18 +110,23 @@ def _places(wanted: Entry) -> list[Path]:
     home = Path(os.environ.get("HF_HOME", "~/.cache/huggingface")).expanduser()
     caches = [Path(os.environ.get("HF_HUB_CACHE", home / "hub")), VOLUME / "huggingface-cache" / "hub"]
     for cache in caches:
-        stored = cache / f"models--{wanted.repository.replace('/', '--')}"
-        named = stored / "refs" / wanted.revision
-        commit = named.read_text().strip() if named.is_file() else wanted.revision
-        places.append(stored / "snapshots" / commit)
+        places += _snapshots(cache / f"models--{wanted.repository.replace('/', '--')}", wanted.revision)
     places.append(VOLUME / "models" / wanted.facts.id)
     return places
 
 
+def _snapshots(stored: Path, revision: str) -> list[Path]:
+    """Where a revision lies in the hub's cache. A host's cache may hold a snapshot without saying what its branch was called: then any will do."""
+    named = stored / "refs" / revision
+    if named.is_file():
+        return [stored / "snapshots" / named.read_text().strip()]
+    return [stored / "snapshots" / revision, *(sorted((stored / "snapshots").glob("*")) if revision == UNPINNED else [])]
+
+
 def _is_another(folder: Path) -> bool:
-    """Whether these weights say that they are of another revision than the pinned one. Those that were put there by hand say nothing."""
+    """Whether these weights say that they are of another commit than the pinned one. Those that were put there by hand say nothing."""
     pinned, said = os.environ.get("SYSRAI_MODEL_REVISION", ""), folder / "REVISION"
-    return bool(pinned) and said.is_file() and said.read_text().strip() != pinned
+    return COMMIT.fullmatch(pinned) is not None and said.is_file() and not said.read_text().startswith(pinned)
 
 
 def _revision(folder: Path) -> str:
@@ -139,8 +152,11 @@ def digest(folder: Path, parts: tuple[str, ...]) -> str:
     return hashed.hexdigest()[:16]
 
 
-def fetched(model: str, revision: str) -> Path:
-    """Fetch a model's weights into `SYSRAI_MODEL_DIR`, with the commit they are of beside them. Returns the folder. Raises ModelMissing, Invalid."""
+def fetched(model: str, revision: str = "") -> Path:
+    """Fetch a model's weights into `SYSRAI_MODEL_DIR`, with the commit they are of beside them. Returns the folder. Raises ModelMissing, Invalid.
+
+    `revision`: branch, tag or commit; without one, what `SYSRAI_MODEL_REVISION` pins, or the branch that the entry names.
+    """
     from huggingface_hub import HfApi, snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
 
@@ -149,7 +165,7 @@ def fetched(model: str, revision: str) -> Path:
         raise Invalid("SYSRAI_MODEL_DIR says where weights go, and is not set")
     folder = Path(home) / model
     try:
-        commit = HfApi().model_info(wanted.repository, revision=revision).sha
+        commit = HfApi().model_info(wanted.repository, revision=revision or wanted.revision).sha
         snapshot_download(wanted.repository, revision=commit, local_dir=folder)
     except (HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
         raise ModelMissing(f"{wanted.repository} could not be fetched: {type(error).__name__}", retryable=True) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -307,3 +308,38 @@ def test_weights_are_found_in_the_folder_the_cache_and_on_the_volume(models: Pat
     monkeypatch.setenv("SYSRAI_MODEL_DIR", str(models))
     assert registry.weights(id).folder == models / id
     assert registry.present() == [id]
+
+
+def test_a_cache_that_names_no_branch_is_used_all_the_same(models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """RunPod puts a snapshot on the host; whether it says what `main` was is not promised."""
+    id = request().model
+    monkeypatch.setattr(registry, "VOLUME", tmp_path)
+    snapshots = tmp_path / "huggingface-cache" / "hub" / "models--Skywork--SkyReels-V2-DF-1.3B-540P-Diffusers" / "snapshots"
+    snapshots.mkdir(parents=True)
+    (snapshots / "abc123").symlink_to(models / id)
+    assert registry.weights(id).revision == "abc123"
+    monkeypatch.setenv("SYSRAI_MODEL_REVISION", "def456")
+    with pytest.raises(ModelMissing):
+        registry.weights(id)
+
+
+def test_weights_of_another_commit_than_the_pinned_one_are_none(models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    id = request().model
+    shutil.copytree(models / id, tmp_path / id)
+    (tmp_path / id / "REVISION").write_text("a" * 40)
+    monkeypatch.setenv("SYSRAI_MODEL_DIR", str(tmp_path))
+    for pinned, there in (("a" * 40, True), ("a" * 8, True), ("b" * 40, False), ("v1.0", True)):  # a tag cannot be compared with a commit
+        monkeypatch.setenv("SYSRAI_MODEL_REVISION", pinned)
+        assert registry.present() == ([id] if there else []), pinned
+    monkeypatch.setenv("SYSRAI_MODEL_REVISION", "a" * 40)
+    assert registry.weights(id).revision == "a" * 40
+
+
+def test_a_card_that_torch_cannot_use_is_said_and_not_replaced_by_the_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The driver answers, but is older than torch's CUDA: the shot would take hours on a rented machine's processor."""
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    assert engine.pick_device().type == "cpu"  # wished: SYSRAI_DEVICE=cpu
+    monkeypatch.delenv("SYSRAI_DEVICE")
+    with pytest.raises(WorkerBroken, match="torch cannot use the card") as broken:
+        engine.pick_device()
+    assert broken.value.poisoned

@@ -14,12 +14,14 @@ import aiohttp
 import pytest
 
 from gpu_worker import __main__ as command
-from gpu_worker import contract
+from gpu_worker import contract, local
 from gpu_worker.contract import Progress, RenderFailure, RenderResult
+from gpu_worker.errors import Invalid
 from tests.fakes.runpod import ENDED, FakeRunPod, Job
 
 from .conftest import request
 from .store import Store
+from .test_handler import png
 
 ROOT = Path(__file__).parents[2]
 
@@ -106,6 +108,35 @@ def test_one_request_is_rendered_here(weights: Path, tmp_path: Path, capsys: pyt
     assert sorted(path.name for path in out.parent.iterdir()) == ["clip.jpg", "clip.json", "clip.mp4", "clip.tail.mkv"]
     assert command.main(["--request", str(asked), "--out", str(out), "--tail", str(out.with_suffix(".tail.mkv"))]) == 1
     assert "9 frames" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("body", "named"), [("no JSON", "Expecting value"), ('{"input": "x"}', "mapping"), ("[1]", "get"), ('{"seed": 1}', "prompt")])
+def test_what_is_no_request_is_refused_by_name(weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], body: str, named: str) -> None:
+    asked = tmp_path / "request.json"
+    asked.write_text(body)
+    assert command.main(["--request", str(asked), "--out", str(tmp_path / "clip.mp4")]) == 1
+    assert named in capsys.readouterr().err
+
+
+def test_a_word_that_is_no_option_is_not_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command.main(["--request", "shot.json", "--out", "clip.mp4", "--tial", "before.tail.mkv"])
+    assert "--tial" in capsys.readouterr().err
+
+
+async def test_files_begin_and_end_a_shot_in_place_of_what_the_request_says(tmp_path: Path) -> None:
+    picture = tmp_path / "panel.png"
+    picture.write_bytes(png())
+    elsewhere = request(start=contract.ImageStart(image_url="http://localhost:9/panel.png"), end_image_url="http://localhost:9/end.png")
+    options = command.parser().parse_args(["--image", str(picture), "--end", str(picture)])
+    asked, inputs = await local._inputs(elsewhere, options)  # nothing is fetched
+    assert (asked.start.kind, asked.end_image_url) == ("image", "http://localhost/panel.png")
+    assert inputs.given is not None
+    assert inputs.end is not None
+    asked, inputs = await local._inputs(request(), command.parser().parse_args(["--end", str(picture)]))
+    assert (asked.start.kind, inputs.given) == ("text", None)
+    with pytest.raises(Invalid, match="nowhere"):
+        await local._inputs(request(), command.parser().parse_args(["--tail", str(tmp_path / "nowhere.mkv")]))
 
 
 def test_the_test_input_is_a_request_of_the_smallest_model() -> None:

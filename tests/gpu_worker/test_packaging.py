@@ -88,6 +88,7 @@ async def hub() -> AsyncIterator[str]:
     commit, body = "a" * 40, b'{"_class_name": "Tiny"}'
 
     async def info(request: web.Request) -> web.Response:
+        assert request.match_info["rev"] in ("v1", commit)
         return web.json_response({"id": "Skywork/Tiny", "sha": commit, "siblings": [{"rfilename": "model_index.json"}], "private": False, "tags": []})
 
     async def tree(request: web.Request) -> web.Response:
@@ -108,6 +109,7 @@ async def hub() -> AsyncIterator[str]:
 
 async def test_weights_are_fetched_with_the_commit_they_are_of(hub: str, tmp_path: Path) -> None:
     environment = {**os.environ, "HF_ENDPOINT": hub, "HF_HOME": str(tmp_path / "hf"), "SYSRAI_MODEL_DIR": str(tmp_path / "models"), "HF_HUB_DISABLE_XET": "1"}
+    environment["SYSRAI_MODEL_REVISION"] = "v1"  # pinned once, for fetching and for loading
     command = [sys.executable, "-m", "gpu_worker", "--fetch", "skyreels-v2-df-1.3b-540p"]
     shown = await asyncio.to_thread(subprocess.run, command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert shown.returncode == 0, shown.stderr
