@@ -1,9 +1,13 @@
-"""Beasts on four legs, birds and fish: silhouettes by kind, their legs, wings and tails moving, a collar in the character's colour."""
+"""Animals: which kind somebody is, how large; beasts on four legs are drawn here, their legs and tails moving, a collar in the character's colour.
+
+Birds, swimmers and crawlers have painters of their own (`birds`, `swimmers`, `crawlers`). Called by `cast`, `rides` and `framing`.
+"""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,21 +16,27 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from core.storyboard.look.birds import BIRDS, paint_bat, paint_bird
 from core.storyboard.look.canvas import Colour, Plate, around, circle, hexed, mix, scaled, smooth
+from core.storyboard.look.crawlers import CRAWLERS, WINGED
 from core.storyboard.look.figure import Figure
 from core.storyboard.look.palette import Palette, palette
 from core.storyboard.look.poses import Pose, named
 from core.storyboard.look.skeleton import Brush
-from core.storyboard.look.wardrobe import Look, named_colour
+from core.storyboard.look.swimmers import AFLOAT, SWIMMERS
+from core.storyboard.look.wardrobe import Look, coat_of
 
 Vec = NDArray[np.float64]
-FOUR_LEGGED = frozenset(("dog", "cat", "horse", "bear", "fox", "small_animal", "big_animal"))
-BIRD_METRES, FISH_METRES = 0.34, 0.45
+ANIMALS = frozenset(("dog", "cat", "horse", "bear", "fox", "small_animal", "big_animal", "bird", "fish"))
+"""The species that are drawn here."""
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "dog": ("dachshund", "wolf"), "cat": ("lion",), "horse": ("donkey", "cow", "deer", "goat", "sheep"), "fox": ("wolf",), "bear": (),
+    "dog": ("dachshund", "wolf"), "cat": ("lion", "tiger", "panda"), "fox": ("wolf",), "bear": ("panda", "koala"), "bird": ("bat",),
+    "horse": ("donkey", "cow", "deer", "goat", "sheep", "camel", "llama", "giraffe"),
+    "fish": ("whale", "dolphin", "shark", "seal", "octopus", "crab", "snake", "turtle"),
 }  # fmt: skip
 """Which other kinds a species may be, if its words say so; the small and the large ones may be any."""
-LEGLESS = frozenset(("snake",))
+OWN = CRAWLERS | SWIMMERS | {"bat": paint_bat}
+"""The painters of those that are not beasts on four legs."""
 LOOKED_AT_PX = 72.0
 """The height at which a beast is drawn to see how long it is."""
 
@@ -38,14 +48,28 @@ def _table() -> dict[str, dict[str, Any]]:
 
 
 def kind_of(look: Look) -> str:
-    """Which beast of `animals.yaml` a character is."""
+    """Which beast of `animals.yaml`, or which bird, a character is."""
     small = look.species == "small_animal"
-    kinds = FAMILIES.get(look.species, tuple(_table()))
-    for kind in kinds:
-        named_so = "|".join((kind, *_table()[kind].get("words", ())))
-        if re.search(rf"(?<![a-z])(?:{named_so})(?:e?s)?(?![a-z])", look.words):
+    for kind in FAMILIES.get(look.species, tuple(_table())):
+        if _said((kind, *_table()[kind].get("words", ())), look.words):
             return kind
+    if look.species == "bird":
+        return next((name for name, bird in BIRDS.items() if _said((name, *bird.words), look.words)), "bird")
     return str(look.species) if look.species in FAMILIES else "rabbit" if small else "elephant"
+
+
+def _said(words: Iterable[str], text: str) -> bool:
+    return re.search(rf"(?<![a-z])(?:{'|'.join(words)})(?:e?s)?(?![a-z])", text) is not None
+
+
+def afloat(look: Look) -> bool:
+    """Whether somebody lives in water and cannot be on land."""
+    return look.species == "fish" and kind_of(look) in AFLOAT
+
+
+def in_the_air(look: Look) -> bool:
+    """Whether somebody hangs in the air on beating wings."""
+    return look.species in ANIMALS and kind_of(look) in WINGED
 
 
 @cache
@@ -57,34 +81,39 @@ def reach(look: Look) -> tuple[float, float]:
     return float(-painted[0]) / LOOKED_AT_PX, float(painted[-1]) / LOOKED_AT_PX
 
 
+def _size(look: Look) -> float:
+    """How large one of this age is beside the grown."""
+    return 0.62 if look.age == "child" else 0.85 if look.age == "young" else 1.0
+
+
 def metres(look: Look) -> float:
     """How tall an animal stands, head and all."""
-    if look.species == "bird":
-        return BIRD_METRES
-    if look.species == "fish":
-        return FISH_METRES
-    beast = _table()[kind_of(look)]
-    size = 0.62 if look.age == "child" else 0.85 if look.age == "young" else 1.0
+    kind = kind_of(look)
+    if kind in BIRDS:
+        return BIRDS[kind].metres * _size(look)
+    beast = _table()[kind]
     crown = 1.2 + math.sin(math.radians(float(beast["neck"][0]))) * float(beast["neck"][1])
-    return float(beast["tall"]) * crown * size
+    return float(beast["tall"]) * crown * _size(look)
 
 
 def head_reach(look: Look) -> float:
     """Metres from the back of a beast's head to the tip of its muzzle."""
-    beast = _table()[kind_of(look)]
-    size = 0.62 if look.age == "child" else 0.85 if look.age == "young" else 1.0
-    return float(beast["tall"]) * size * (float(beast.get("head", 0.3)) + float(beast.get("muzzle", 0.3)))
+    kind = kind_of(look)
+    if kind in BIRDS:
+        return 0.6 * metres(look) / BIRDS[kind].crown
+    beast = _table()[kind]
+    return float(beast["tall"]) * _size(look) * (float(beast.get("head", 0.3)) + float(beast.get("muzzle", 0.3)))
+
+
+def head_metres(look: Look) -> float:
+    """How high a beast's head is, as close shots see it."""
+    kind = kind_of(look)
+    return 0.42 * metres(look) / (BIRDS[kind].crown if kind in BIRDS else 1.0)
 
 
 def back_metres(look: Look) -> float:
     """How high a beast's back is."""
-    size = 0.62 if look.age == "child" else 0.85 if look.age == "young" else 1.0
-    return float(_table()[kind_of(look)]["tall"]) * size * 0.96
-
-
-def _coat(look: Look, default: str) -> Colour:
-    """Fur in the colour the script names, else the kind's own."""
-    return named_colour(look.body) or hexed(default)
+    return float(_table()[kind_of(look)]["tall"]) * _size(look) * 0.96
 
 
 def draw_animal(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x: float, y: float, height: float, facing: int) -> Figure:
@@ -92,15 +121,11 @@ def draw_animal(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x:
     far = height * 2.7
     left, right, top, bottom = max(0, int(x - far)), min(stage[0], int(x + far)), max(0, int(y - height * 1.6)), min(stage[1], int(y + height * 0.12))
     plate = Plate(max(2, right - left), max(2, bottom - top), pal.near)
-    if look.species == "bird":
-        u, painter = height, _bird
-    elif look.species == "fish":
-        u, painter = height, _fish
-    else:
-        beast = _table()[kind_of(look)]
-        u, painter = height / (1 + math.sin(math.radians(beast["neck"][0])) * beast["neck"][1] + 0.2), _snake if kind_of(look) in LEGLESS else _beast
+    kind = kind_of(look)
+    u = height / BIRDS[kind].crown if kind in BIRDS else height / (1 + math.sin(math.radians(_table()[kind]["neck"][0])) * _table()[kind]["neck"][1] + 0.2)
     brush = Brush(plate, x - left, y - top, u, facing, pal)
-    head, eye = painter(brush, look, pose)
+    painter = OWN.get(kind)
+    head, eye = painter(brush, look, pose) if painter else paint_bird(brush, look, pose, kind) if kind in BIRDS else _beast(brush, look, pose)
     return Figure(
         plate,
         left,
@@ -117,8 +142,9 @@ def draw_animal(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x:
 
 def _beast(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
     k = _table()[kind_of(look)]
-    fur = b.pal.local(_coat(look, k["colour"]))
+    fur = b.pal.local(coat_of(look, k["colour"]))
     dark, pale = mix(fur, b.pal.ink, 0.42), mix(fur, b.pal.local((236, 226, 206)), 0.5)
+    legs = b.pal.local(hexed(k["limbs"])) if "limbs" in k else fur
     sit = (
         pose.name in ("sit", "kneel", "stand", "bow", "up")
         and kind_of(look) in ("dog", "cat", "fox", "wolf", "rabbit", "squirrel")
@@ -145,7 +171,7 @@ def _beast(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
             leg,
             limb,
             swing * math.sin(2 * math.pi * (pose.phase + phase)),
-            fur if near else scaled(fur, 0.68),
+            legs if near else scaled(legs, 0.68),
             dark,
             bool(front),
             sit and not front,
@@ -161,6 +187,12 @@ def _beast(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
                 [(p[0] - 0.06, p[1] + 0.14), (p[0] + 0.06, p[1] + 0.14), (p[0] + 0.5 * thick * 1.5 * math.cos(a), p[1] + thick * 0.86 * math.sin(a))],
                 dark if i % 2 else fur,
             )
+    elif kind_of(look) == "tiger":
+        for x in np.linspace(hip[0] - 0.02, shoulder[0] - 0.06, 6):
+            top = leg + thick * (0.98 if not pose.flat else 0.98 - leg * 0.82 / thick)
+            b.poly([(x - 0.035, top), (x + 0.035, top), (x - 0.03, top - thick * 0.52)], dark, 0.85)
+    elif kind_of(look) == "camel":
+        b.hull([((hip + shoulder) / 2 + [0.0, thick * 0.56], 0.15), ((hip + shoulder) / 2, 0.26)], fur)
     elif kind_of(look) == "cow":
         for dx, dy, r in ((-0.3, 0.05, 0.16), (0.12, 0.1, 0.12), (0.3, -0.08, 0.1)):
             b.poly(circle(dx, leg + thick * 0.5 + dy, r, r * 0.8, 18), pale)
@@ -236,7 +268,8 @@ def _beast_head(b: Brush, look: Look, k: dict[str, Any], shoulder: Vec, thick: f
     m = k["muzzle"]
     dip = -0.36 if kind in ("horse", "donkey", "cow", "deer", "giraffe", "goat", "sheep", "dragon") else -0.14
     nose = h + np.array([r * 0.7 + m, dip * (r + m)])
-    _ears(b, k["ears"], h, r, mix(fur, dark, 0.45), far=True)
+    ears = b.pal.local(hexed(k["limbs"])) if "limbs" in k else fur
+    _ears(b, k["ears"], h, r, mix(ears, dark, 0.45), far=True)
     b.hull(
         [
             (h, r),
@@ -267,7 +300,7 @@ def _beast_head(b: Brush, look: Look, k: dict[str, Any], shoulder: Vec, thick: f
             b.u * r * 0.06,
             dark,
         )
-    _ears(b, k["ears"], h, r, fur, far=False, inner=mix(pale, (200, 130, 120), 0.3))
+    _ears(b, k["ears"], h, r, ears, far=False, inner=mix(pale, (200, 130, 120), 0.3))
     if kind == "deer" or kind == "dragon":
         for dx in (-0.1, 0.12):
             p = h + np.array([dx * r, r * 0.8])
@@ -319,119 +352,3 @@ def _collar(b: Brush, look: Look, root: Vec, h: Vec, width: float) -> None:
         [tuple(tip - along * w * 0.34), tuple(tip + along * w * 0.3), tuple(tip + across * w * 0.9 - along * w * 0.2 + np.array([0, -w * 0.4]))],
         mix(colour, b.pal.ink, 0.2),
     )
-
-
-def _snake(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
-    """Its body winds along the ground behind it, the front raised to look; asleep it lies in a coil."""
-    skin = b.pal.local(_coat(look, "#6f8a4c"))
-    dark, pale = mix(skin, b.pal.ink, 0.42), mix(skin, b.pal.local((240, 228, 186)), 0.55)
-    thick = 0.17 * look.stout
-    if pose.flat:
-        for r, y in ((0.62, 0.1), (0.46, 0.24), (0.28, 0.36)):
-            ring = [(r * math.cos(t), y + 0.3 * r * math.sin(t)) for t in np.linspace(0, 2 * math.pi, 30)]
-            b.plate.stroke(b.px(np.array(ring)), b.u * thick, mix(skin, dark, 0.5 * (0.62 - r)))
-        h = np.array([0.3, 0.46])
-        way = np.array([(-0.1, 0.4), tuple(h)])
-    else:
-        run = 2 * math.pi * pose.phase
-        along = np.linspace(-1.55, 0.0, 40)
-        swing = 0.07 + 0.03 * (pose.gait > 0)
-        ground = [(x, thick * 0.5 + swing * (1 + math.sin(5.4 * x + run)) * min(1.0, -x * 1.6 + 0.1)) for x in along]
-        rise = [(0.13, 0.2), (0.12, 0.46), (0.04, 0.72), (0.1, 0.95), (0.26, 1.04)]
-        way = smooth([*ground[::3], *rise], closed=False)
-        h = np.array(rise[-1])
-    widths = [0.03 * b.u, 0.1 * b.u, thick * b.u, thick * 1.08 * b.u, thick * b.u, thick * 0.86 * b.u, thick * 0.7 * b.u]
-    b.plate.stroke(b.px(way), widths if not pose.flat else b.u * thick * 0.8, skin)
-    b.plate.stroke(b.px(way[len(way) // 2 :]), [0.02 * b.u, thick * 0.3 * b.u, thick * 0.26 * b.u], pale, 0.7)
-    for p, q in list(zip(way[4:-8:5], way[5:-7:5], strict=False)):
-        across = np.array([p[1] - q[1], q[0] - p[0]])
-        across = across / max(1e-6, float(np.hypot(*across))) * thick * 0.34
-        b.poly([tuple(p - across * 1.1), tuple(q), tuple(p + across * 1.1), tuple(2 * p - q)], dark, 0.75)
-    tip = h + np.array([0.3, -0.04])
-    b.hull([(h, thick * 0.62), (h + [0.12, 0.0], thick * 0.66), (tip, thick * 0.34)], skin)
-    red = b.pal.local((196, 52, 60))
-    b.plate.stroke(b.px(np.array([tuple(tip + [0.04, -0.02]), tuple(tip + [0.2, -0.05])])), b.u * 0.022, red)
-    for dy in (0.04, -0.04):
-        b.plate.stroke(b.px(np.array([tuple(tip + [0.19, -0.05]), tuple(tip + [0.26, -0.05 + dy])])), b.u * 0.016, red)
-    b.plate.stroke(b.px(np.array([tuple(tip + [0.04, -0.03]), tuple(h + [0.08, -0.06])])), b.u * 0.014, dark)
-    eye = h + np.array([0.14, 0.04])
-    b.poly(around(eye, 0.042, n=14), (236, 206, 92))
-    b.poly(circle(eye[0] + 0.008, eye[1], 0.014, 0.036, 10), b.pal.ink)
-    band = mix(b.pal.local(look.accent), look.accent, 0.35)
-    neck = np.array([0.05, 0.68]) if not pose.flat else np.array([0.0, 0.42])
-    b.hull([(neck + [-thick * 0.52, 0.03], 0.05), (neck + [thick * 0.52, -0.01], 0.05)], band)
-    return (h + tip) / 2, eye
-
-
-def _bird(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
-    """Standing, or in the air with beating wings."""
-    owl, crow, gull = (
-        "owl" in look.words,
-        any(w in look.words for w in ("crow", "raven", "blackbird")),
-        any(w in look.words for w in ("gull", "dove", "swan", "goose", "albatross", "stork")),
-    )
-    default = "#8a7258" if owl else "#2c2c34" if crow else "#e4e4e0" if gull else "#6c88a0"
-    feather = b.pal.local(_coat(look, default))
-    dark, pale = mix(feather, b.pal.ink, 0.42), mix(feather, b.pal.local((240, 232, 214)), 0.55)
-    beak = b.pal.local((222, 160, 70))
-    flying = pose.air or pose.gait > 0 or pose.name == "cheer"
-    y = 0.95 if flying else 0.46
-    body = np.array([0.0, y])
-    head = np.array([0.3, y + (0.34 if not flying else 0.18)])
-    if flying:
-        flap = math.sin(2 * math.pi * pose.phase)
-        b.curve([(0.12, y + 0.1), (-0.1, y + 0.62 * flap + 0.1), (-0.5, y + 0.95 * flap + 0.12), (-0.42, y + 0.5 * flap), (-0.3, y)], scaled(feather, 0.72))
-    else:
-        for dx in (0.0, 0.12):
-            b.plate.stroke(b.px(np.array([(dx, 0.3), (dx + 0.02, 0.02), (dx + 0.12, 0.0)])), b.u * 0.03, beak)
-    b.poly([(-0.2, y + 0.02), (-0.86, y - 0.2 if not flying else y + 0.02), (-0.8, y - 0.3 if not flying else y - 0.1), (-0.2, y - 0.16)], dark)
-    b.hull([(body + [-0.14, -0.04], 0.2), (body + [0.12, 0.02], 0.26), (head - [0.04, 0.1], 0.16)], feather)
-    b.hull([(body + [0.2, -0.06], 0.16), (head + [0.02, -0.16], 0.1)], pale, 0.85)
-    b.poly(circle(head[0], head[1], 0.24 if owl else 0.2, n=26), feather)
-    if owl:
-        for dx in (-0.1, 0.12):
-            b.poly([(head[0] + dx - 0.08, head[1] + 0.16), (head[0] + dx + 0.02, head[1] + 0.4), (head[0] + dx + 0.1, head[1] + 0.14)], dark)
-        b.poly(circle(head[0] + 0.09, head[1] + 0.03, 0.12, n=20), pale)
-    b.poly([(head[0] + 0.16, head[1] + 0.06), (head[0] + (0.28 if owl else 0.42), head[1] - 0.04), (head[0] + 0.16, head[1] - 0.08)], beak)
-    eye = head + np.array([0.08, 0.05])
-    b.poly(around(eye, 0.045 if not owl else 0.075, n=14), b.pal.ink)
-    b.poly(circle(eye[0] + 0.015, eye[1] + 0.015, 0.015, n=8), (250, 248, 240))
-    if flying:
-        flap = math.sin(2 * math.pi * pose.phase)
-        b.curve(
-            [
-                (0.2, y + 0.08),
-                (0.05, y + 0.7 * flap),
-                (-0.36, y + 1.15 * flap),
-                (-0.62, y + 1.1 * flap - 0.06),
-                (-0.5, y + 0.5 * flap - 0.06),
-                (-0.26, y - 0.06),
-            ],
-            mix(feather, dark, 0.2),
-        )
-    else:
-        b.curve([(0.1, y + 0.12), (-0.2, y + 0.14), (-0.6, y - 0.12), (-0.3, y - 0.18), (0.04, y - 0.12)], mix(feather, dark, 0.4))
-    ring = mix(b.pal.local(look.accent), look.accent, 0.35)
-    b.hull([(head + [-0.15, -0.17], 0.05), (head + [0.13, -0.2], 0.05)], ring)
-    b.poly([(head[0] + 0.04, head[1] - 0.2), (head[0] + 0.18, head[1] - 0.2), (head[0] + 0.12, head[1] - 0.4)], mix(ring, b.pal.ink, 0.15))
-    return head, eye
-
-
-def _fish(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
-    """Hanging in the water, the tail sweeping."""
-    big = any(w in look.words for w in ("whale", "shark", "dolphin"))
-    scale = b.pal.local(_coat(look, "#5a7c94" if big else "#d08a4c"))
-    dark, pale = mix(scale, b.pal.ink, 0.4), mix(scale, b.pal.local((244, 238, 220)), 0.55)
-    y, sweep = 0.7, math.sin(2 * math.pi * pose.phase) * 0.1
-    b.curve([(-0.62, y), (-1.0, y + 0.32 + sweep), (-1.16, y + 0.4 + sweep), (-0.98, y + sweep), (-1.16, y - 0.38 + sweep), (-1.0, y - 0.3 + sweep)], dark)
-    b.curve([(0.1, y + 0.24), (-0.1, y + 0.56), (-0.42, y + 0.5), (-0.34, y + 0.14)], dark)
-    b.curve([(-0.72, y), (-0.4, y + 0.22), (0.1, y + 0.34), (0.55, y + 0.22), (0.8, y), (0.56, y - 0.22), (0.1, y - 0.32), (-0.4, y - 0.2)], scale)
-    b.curve([(-0.5, y - 0.1), (0.1, y - 0.04), (0.72, y - 0.06), (0.5, y - 0.22), (0.1, y - 0.3), (-0.35, y - 0.2)], pale, 0.8)
-    b.curve([(0.16, y - 0.04), (-0.14, y - 0.1 + sweep), (-0.2, y - 0.36 + sweep), (0.06, y - 0.2)], dark)
-    band = mix(b.pal.local(look.accent), look.accent, 0.35)
-    b.curve([(0.26, y + 0.3), (0.38, y + 0.28), (0.36, y - 0.27), (0.24, y - 0.29), (0.32, y)], band)
-    eye = np.array([0.56, y + 0.07])
-    b.poly(around(eye, 0.075, n=18), (244, 240, 230))
-    b.poly(circle(eye[0] + 0.015, eye[1], 0.045, n=14), b.pal.ink)
-    b.plate.stroke(b.px(smooth([(0.78, y - 0.05), (0.68, y - 0.08), (0.6, y - 0.06)], closed=False)), b.u * 0.018, dark)
-    return np.array([0.4, y]), eye

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.storyboard.look.animals import FOUR_LEGGED, draw_animal
+from core.storyboard.look.animals import ANIMALS, afloat, draw_animal, in_the_air
 from core.storyboard.look.canvas import Plate, Rng, circle, mix, smooth
 from core.storyboard.look.dressing import set_props
 from core.storyboard.look.figure import Figure, draw_figure
-from core.storyboard.look.framing import AIM, WIDE, Mark, dice_of, is_beast, lead_of, marks_for, tallness
+from core.storyboard.look.framing import AIM, IN_BOWL, WIDE, Mark, bowled, dice_of, is_beast, lead_of, marks_for, tallness
 from core.storyboard.look.poses import Pose, drawings, named, pose_for
 from core.storyboard.look.props import prop
 from core.storyboard.look.relief import drop_shadow, relief
@@ -21,6 +21,7 @@ from core.storyboard.look.shapes import paint
 from core.storyboard.look.skeleton import build_of
 from core.storyboard.look.stage import Layer, Life, Stage
 from core.storyboard.look.wardrobe import Look, look_of
+from core.storyboard.look.water import SURFACE, bowl, submerge, surface
 from core.writing.script import Character, Scene, Shot, ShotSize
 
 
@@ -110,11 +111,13 @@ def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, spea
         _cut(figure)
     ridden = paint_ride(stage, ride, look, mark.x, mark.y, mark.metre, mark.facing) if ride else None
     wide = max([ridden[0].width if ridden else 0, *(figure.plate.width for figure in figures)])
-    if shot.size in WIDE and look.species not in ("ghost", "fish") and not pose.air:
+    if shot.size in WIDE and look.species != "ghost" and not afloat(look) and not pose.air:
         _shadow(stage, ridden[0].width if ridden else first.plate.width, first.breadth, mark)
         if pose.name == "sit" and not is_beast(look):
             _seat(stage, look, mark)
     goes = 1.7 if ride and ride.moves else 1.25 if pose.gait > 35 else 0.62 if pose.gait else 0.0
+    if bowled(stage, look):
+        goes = 0.0
     limit = stage.picture[0] * (0.3 if shot.size in ("EWS", "WS") else 0.16)
     if ride or is_beast(look):
         limit = min(limit, max(0.0, 0.9 * stage.picture[0] - wide))
@@ -123,7 +126,7 @@ def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, spea
     if ride or is_beast(look):
         shift += _kept(stage, min([*(f.x for f in figures), *([ridden[1]] if ridden else [])]) + shift, wide, travel)
     phase = (look.dice % 97) / 97
-    rise = 0.05 if look.species in ("ghost", "fish") else 0.0015
+    rise = 0.05 if look.species == "ghost" or afloat(look) or in_the_air(look) else 0.0015
     rate = 0.0 if len(figures) == 1 else 8.0 if ride else 14.0 if pose.gait > 35 else 10.0 if pose.gait else 6.0
     life = Life(
         sway=(mark.metre * 0.003, mark.metre * rise),
@@ -133,6 +136,8 @@ def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, spea
         travel=(travel, 0.0),
         drawings_per_s=rate,
     )
+    if afloat(look) and not ride and (moving or shot.size in WIDE):
+        _in_water(stage, look, mark, figures, life, shift)
     layer = Layer(
         [f.plate for f in figures],
         round(first.x + shift),
@@ -152,6 +157,19 @@ def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, spea
     return first
 
 
+def _in_water(stage: Stage, look: Look, mark: Mark, figures: list[Figure], life: Life, shift: float) -> None:
+    """Water about who cannot be without it: a bowl in a room, else a surface that they look out of."""
+    u = tallness(look) * mark.metre / 1.2
+    if bowled(stage, look):
+        stage.layers += bowl(stage, mark.x - 0.15 * u * mark.facing, mark.y, u, mark.y + stage.picture[1] * IN_BOWL, mark.depth)
+        return
+    y = mark.y - SURFACE * u
+    for figure in figures:
+        submerge(figure, y, u)
+    pond = 0.0 if stage.open_water else 1.5 * u + abs(life.travel[0]) * 0.5
+    stage.layers += surface(stage, mark.x + shift if not pond else mark.x, y, u, mark.depth, life, pond=pond)
+
+
 def _kept(stage: Stage, left: float, wide: float, travel: float) -> float:
     """How far who is long must be moved, so that nothing of them is cut off where they start and where they end."""
     low, high = left + min(0.0, travel), left + wide + max(0.0, travel)
@@ -165,6 +183,8 @@ def _figures(stage: Stage, look: Look, pose: Pose, mark: Mark, *, moving: bool, 
     """All drawings of somebody's movement, on foot or on what they ride."""
     if ride is None:
         poses = drawings(pose, 8 if pose.gait > 35 else 10) if moving else [pose]
+        if moving and len(poses) == 1 and is_beast(look) and (in_the_air(look) or afloat(look) or pose.air):
+            poses = [replace(pose, phase=i / 8) for i in range(8)]  # who hangs in the air beats the wings, who floats the tail
         return [_drawn(stage, look, each, mark) for each in poses]
     if ride.kind in ("bicycle", "horse"):
         head = tallness(look) * mark.metre / build_of(look).tall
@@ -179,7 +199,7 @@ def _figures(stage: Stage, look: Look, pose: Pose, mark: Mark, *, moving: bool, 
 
 def _drawn(stage: Stage, look: Look, pose: Pose, mark: Mark, canvas: tuple[int, int] | None = None) -> Figure:
     canvas = canvas or (stage.w, stage.h)
-    if look.species in FOUR_LEGGED or look.species in ("bird", "fish"):
+    if look.species in ANIMALS:
         return draw_animal(look, pose, stage.pal, canvas, mark.x, mark.y, tallness(look) * mark.metre, mark.facing)
     return draw_figure(look, pose, stage.pal, canvas, mark.x, mark.y, tallness(look) * mark.metre / build_of(look).tall, mark.facing)
 

@@ -21,6 +21,7 @@ from core.storyboard.look.palette import indoors, palette
 from core.storyboard.look.props import first_known, prop
 from core.storyboard.look.stage import Layer, Light, Stage
 from core.storyboard.look.wardrobe import look_of
+from core.storyboard.look.water import OPEN_WATER
 from core.storyboard.look.weather import Fall, falls
 from core.writing.script import Character, Location, Scene, Shot
 
@@ -100,6 +101,7 @@ def _staged(scene: Scene, location: Location, size: tuple[int, int], light_from:
     side = light_from or (1 if place % 2 else -1)
     stage = Stage(size, indoors(pal) if inside else pal, np.random.default_rng(place), scene.time_of_day, weather, scene.mood, Light(0, 0, pal.light), inside)
     stage.outdoors = pal
+    stage.open_water = location.backdrop in OPEN_WATER
     high = {"dawn": 0.46, "day": 0.2, "dusk": 0.44, "night": 0.23}[scene.time_of_day]
     strong = {"clear": 1.0, "wind": 0.92, "snow": 0.6, "rain": 0.36, "storm": 0.32, "fog": 0.45}[weather]
     stage.light = Light(stage.x(0.5 + side * 0.25), stage.y(high), pal.light, strong, weather in ("clear", "wind", "snow"))

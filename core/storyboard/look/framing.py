@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.storyboard.look.animals import FOUR_LEGGED, head_reach, reach
+from core.storyboard.look.animals import ANIMALS, afloat, head_metres, head_reach, in_the_air, reach
 from core.storyboard.look.animals import metres as animal_metres
 from core.storyboard.look.canvas import Rng
 from core.storyboard.look.poses import pose_for
@@ -30,8 +30,12 @@ SOFT: dict[ShotSize, float] = {"EWS": 0.0, "WS": 0.0, "FS": 0.0012, "MS": 0.0035
 """Blur of the backdrop, in units: the shallow focus of close shots."""
 
 
-ALONE, TOGETHER, DRIVEN = 0.8, 0.6, 1.1
+ALONE, TOGETHER, DRIVEN, BESIDE_WHALE = 0.8, 0.6, 1.1, 0.42
 """The share of the picture's width that a long beast, or what somebody rides, takes at most: alone, beside others; a car may be cut at its boot."""
+SMALLEST = 0.24
+"""How high a small animal beside others is drawn at least, against a person alone: a bee is seen beside its keeper."""
+IN_BOWL, BOWLED = 0.3, 0.62
+"""How high over the floor a fish in its bowl has its mark, as a share of the picture's height; how large it is beside one at large."""
 EDGE = 0.05
 """How far from the edge of the picture a head stays, as a share of its width."""
 
@@ -68,12 +72,12 @@ class Mark:
 
 def is_beast(look: Look) -> bool:
     """Whether somebody is drawn as an animal."""
-    return look.species in FOUR_LEGGED or look.species in ("bird", "fish")
+    return look.species in ANIMALS
 
 
 def tallness(look: Look) -> float:
     """Metres from foot to crown."""
-    if look.species in FOUR_LEGGED or look.species in ("bird", "fish"):
+    if look.species in ANIMALS:
         return animal_metres(look)
     return METRES[look.age] * {"creature": 1.3, "robot": 1.02}.get(look.species, 1.0)
 
@@ -88,9 +92,14 @@ def spread(look: Look, ride: Ride | None = None) -> tuple[float, float]:
     return 0.32, 0.32
 
 
+def bowled(stage: Stage, look: Look) -> bool:
+    """Whether somebody is a fish in a room, which is seen in its bowl."""
+    return stage.interior and afloat(look)
+
+
 def _head_metres(look: Look) -> float:
-    if look.species in FOUR_LEGGED or look.species in ("bird", "fish"):
-        return animal_metres(look) * 0.42
+    if look.species in ANIMALS:
+        return head_metres(look)
     return tallness(look) / build_of(look).tall
 
 
@@ -110,13 +119,16 @@ def marks_for(stage: Stage, shot: Shot, cast: Sequence[Character], looks: list[L
     for i, (look, share) in enumerate(zip(looks, shares, strict=True)):
         facing = -sides[0] if n == 1 else 1 if share < middle else -1
         scale = metre * (1 - 0.05 * i)
-        least = 0.17 * h * TALL.get(size, 1.0)
-        if i and tallness(look) * scale < least:
+        least = (SMALLEST if is_beast(look) else 0.17) * h * TALL.get(size, 1.0)
+        if n > 1 and (i or is_beast(look)) and size in (*WIDE, "MS") and tallness(look) * scale < least:
             scale = least / tallness(look)
         x = stage.x(share)
         if size in (*WIDE, "MS") and (is_beast(look) or rides[i]):
             x = _held(stage, x, facing, [each * scale for each in spread(look, rides[i])], stage.x(middle) if n > 1 else None)
-        out.append(Mark(x, _feet(stage, looks, look, size, scale, i), scale, facing, 1.0 - 0.03 * i))
+        y = _feet(stage, looks, look, size, scale, i)
+        if n > 1 and in_the_air(look) and size in (*WIDE, "MS"):
+            y -= 0.55 * max(map(tallness, looks)) * metre  # about as high as others look
+        out.append(Mark(x, y, scale, facing, 1.0 - 0.03 * i))
     return out
 
 
@@ -136,12 +148,14 @@ def _metre(stage: Stage, size: ShotSize, looks: list[Look], rides: Sequence[Ride
     metre = _by_height(stage, size, looks, rides)
     wide = stage.picture[0]
     if size not in (*WIDE, "MS"):
-        return min([metre, *(0.8 * wide / head_reach(look) for look in looks[:1] if look.species in FOUR_LEGGED and size != "ECU")])
+        return min([metre, *(0.8 * wide / head_reach(look) for look in looks[:1] if look.species in ANIMALS and size != "ECU")])
     most = ALONE if len(looks) == 1 else TOGETHER
     if size == "MS":
         most *= 1.4  # a medium shot of a horse is its head and chest
     fits = [
-        (DRIVEN if ride and ride.kind not in ("bicycle", "horse") else most) * wide / sum(spread(look, ride))
+        (DRIVEN if ride and ride.kind not in ("bicycle", "horse") else BESIDE_WHALE if afloat(look) and len(looks) > 1 else most)
+        * wide
+        / sum(spread(look, ride))
         for look, ride in zip(looks, rides, strict=True)
         if ride or is_beast(look)
     ]
@@ -153,6 +167,8 @@ def _by_height(stage: Stage, size: ShotSize, looks: list[Look], rides: Sequence[
     n, lead = len(looks), looks[0]
     h, narrow = stage.picture[1], min(1.0, stage.aspect / 1.5)
     tallest = max(tall_with(ride, tallness(look)) if ride else tallness(look) for look, ride in zip(looks, rides, strict=True))
+    if n == 1 and size in (*WIDE, "MS") and bowled(stage, lead):
+        return h * BOWLED * (TALL[size] / 1.25 if size in WIDE else 0.5) / tallest
     if size in WIDE:
         against = tallest * 1.25 if is_beast(lead) and n == 1 else max(tallest, 1.74 if n > 1 else 1.25)
         return h * TALL[size] / against * (1.0 if n == 1 else 0.5 + 0.5 * narrow)
@@ -186,7 +202,7 @@ def _shares(sides: list[int], size: ShotSize, stage: Stage, rng: Rng) -> list[fl
 
 def _feet(stage: Stage, looks: list[Look], look: Look, size: ShotSize, metre: float, i: int) -> float:
     """The y of the feet: on the ground in wide shots, else so that the head sits well."""
-    lift = stage.picture[1] * 0.2 if look.species == "fish" else 0.0
+    lift = stage.picture[1] * IN_BOWL if bowled(stage, look) else 0.0
     if size in WIDE:
         return stage.y(FEET[size] - 0.012 * i) - lift
     if size == "MS" and any(is_beast(other) for other in looks):

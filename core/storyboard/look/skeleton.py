@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from core.storyboard.look.canvas import Colour, Plate, circle, scaled, smooth
+from core.storyboard.look.canvas import Colour, Plate, circle, mix, scaled, smooth
 from core.storyboard.look.palette import Palette
 from core.storyboard.look.poses import Joint, Pose
 from core.storyboard.look.shapes import PAINTS, Drawing
@@ -109,6 +109,10 @@ class Brush:
             turned = np.stack([p[:, 0] * c + p[:, 1] * s, -p[:, 0] * s + p[:, 1] * c], 1) + at
             own = {"main": main, "accent": accent}.get(part.paint) or PAINTS.get(part.paint, main)
             self.poly(turned, self.pal.local(scaled(own, part.shade)) if part.paint != "glow" else self.pal.light, part.opacity)
+
+    def worn(self, look: Look) -> Colour:
+        """The character's colour as it looks in this light."""
+        return mix(self.pal.local(look.accent), look.accent, 0.35)
 
     def stage(self, p: Vec, offset: tuple[int, int]) -> tuple[float, float]:
         """A point in heads as stage pixels."""

@@ -87,6 +87,8 @@ class Stage:
     mood: Mood
     light: Light
     interior: bool = False
+    open_water: bool = False
+    """The sea lies behind the shore on which the cast stands."""
     layers: list[Layer] = field(default_factory=list)
     outdoors: Palette | None = None
     """The colours outside, where this is a room."""

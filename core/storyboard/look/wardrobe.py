@@ -122,6 +122,11 @@ def named_colour(words: str) -> Colour | None:
     return None
 
 
+def coat_of(look: Look, default: str) -> Colour:
+    """Fur, feathers or scales in the colour the script names, else the kind's own."""
+    return named_colour(look.body) or hexed(default)
+
+
 def _stout(text: str, dice: int) -> float:
     if _says(text, ["fat", "stout", "heavy", "broad", "burly", "large", "big", "plump", "round", "stocky", "huge"]):
         return 1.24

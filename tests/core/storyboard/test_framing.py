@@ -64,7 +64,11 @@ def test_an_animal_is_the_kind_its_words_say() -> None:
     kinds = {name: kind_of(look_of(who)) for name, who in LONG.items()}
     assert kinds == {name: name for name in LONG}
     for species, look, kind in (("horse", "a brown cow", "cow"), ("horse", "a cowboy's horse", "horse"), ("fox", "a grey wolf", "wolf"), ("dog", "", "dog"),
-                                ("small_animal", "", "rabbit"), ("small_animal", "two piglets", "pig"), ("cat", "a lioness", "cat")):  # fmt: skip
+                                ("small_animal", "", "rabbit"), ("small_animal", "two piglets", "pig"), ("cat", "a lioness", "cat"),
+                                ("small_animal", "an old toad", "frog"), ("small_animal", "a tortoise", "turtle"), ("small_animal", "an ant", "ant"),
+                                ("small_animal", "an elegant rabbit", "rabbit"), ("small_animal", "a moth", "butterfly"), ("bird", "", "bird"),
+                                ("bird", "a white goose", "swan"), ("bird", "a seagull", "gull"), ("fish", "", "fish"), ("fish", "a blue whale", "whale"),
+                                ("cat", "a tiger", "tiger"), ("horse", "a camel", "camel"), ("big_animal", "a hippo", "hippopotamus")):  # fmt: skip
         assert kind_of(look_of(Character(id="c9", name="Wren", species=species, look=look))) == kind, look  # type: ignore[arg-type]
     assert sum(reach(look_of(LONG["dachshund"]))) > 1.3 * sum(reach(look_of(Character(id="c9", name="Wren", species="dog"))))
 

@@ -1,0 +1,83 @@
+"""Every kind of animal has a silhouette of its own, moves, and is where it can live."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from core.storyboard.look.animals import BIRDS, OWN, draw_animal, kind_of
+from core.storyboard.look.compose import compose
+from core.storyboard.look.figure import Figure
+from core.storyboard.look.palette import palette
+from core.storyboard.look.poses import named
+from core.storyboard.look.wardrobe import look_of
+from core.writing.script import Character, Shot, Species
+from tests.core.storyboard.pictures import CAST, scene_of
+
+KINDS: dict[str, Species] = {kind: "fish" if kind in ("whale", "dolphin", "shark", "seal", "octopus", "fish") else "small_animal" for kind in OWN}
+KINDS |= dict.fromkeys((*BIRDS, "bat"), "bird")
+
+
+def _animal(kind: str) -> Character:
+    return Character(id="c9", name="Wren", species=KINDS[kind], look=f"a {kind}", colour="#ce4a42")
+
+
+def _figure(kind: str, pose: str = "stand", phase: float = 0.0) -> Figure:
+    look = look_of(_animal(kind))
+    assert kind_of(look) == kind
+    return draw_animal(look, replace(named(pose), phase=phase), palette("warm", "day", "clear"), (480, 240), 240, 160, 60, 1)
+
+
+def _mask(figure: Figure) -> NDArray[np.bool_]:
+    whole = np.zeros((240, 480), bool)
+    whole[figure.y : figure.y + figure.plate.height, figure.x : figure.x + figure.plate.width] = figure.plate.alpha > 128
+    return whole
+
+
+def test_no_kind_has_the_outline_of_another() -> None:
+    masks = {kind: _mask(_figure(kind)) for kind in KINDS}
+    for a, b in itertools.combinations(masks, 2):
+        share = (masks[a] & masks[b]).sum() / (masks[a] | masks[b]).sum()
+        assert share < 0.97 or {a, b} <= {"crow", "gull", "bird"}, f"{a} looks like {b}"  # those three differ by their feathers' colour
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_stands_on_its_mark_with_its_head_in_it_and_moves(kind: str) -> None:
+    figure, mask = _figure(kind), _mask(_figure(kind))
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    assert rows[0] > 160 - 60 * 1.5, "higher than it is said to be"
+    assert rows[-1] <= 163, "sunk into the ground"
+    assert figure.eye
+    for x, y in (figure.head, figure.eye):
+        assert columns[0] <= x <= columns[-1]
+        assert rows[0] <= y <= rows[-1]
+    walking = [_mask(_figure(kind, "walk", phase)) for phase in (0.0, 0.25)]
+    assert (walking[0] != walking[1]).any(), "it does not move"
+    assert _mask(_figure(kind, "lie")).any()
+
+
+def test_who_lives_in_water_is_in_water() -> None:
+    shot = Shot(id="h1", action="Wren waits.", duration_s=2, size="FS", characters=("c9",))
+    for backdrop in ("sea", "park"):
+        scene, place = scene_of(shot, backdrop=backdrop)
+        layers = compose(shot, scene, place, (_animal("fish"),), (160, 90)).layers
+        fish = next(layer for layer in layers if layer.head is not None).plates[0]
+        rows = np.flatnonzero((fish.alpha > 200).any(1))
+        assert rows[-1] < fish.height * 0.85, f"not under the surface in the {backdrop}"
+    scene, place = scene_of(shot, backdrop="kitchen")
+    bowled, landed = (compose(shot, scene, place, (_animal(kind),), (160, 90)).layers for kind in ("fish", "seal"))
+    assert len(bowled) > len(landed), "no glass about it"
+
+
+def test_a_small_animal_is_seen_beside_somebody() -> None:
+    for kind in ("bee", "ant", "frog"):
+        shot = Shot(id="h1", action="Wren looks at Mara.", duration_s=2, size="WS", characters=("c9", "c1"))
+        scene, place = scene_of(shot, backdrop="field")
+        picture = compose(shot, scene, place, (_animal(kind), CAST[0]), (320, 180))
+        heights = sorted(layer.plates[0].height for layer in picture.layers if layer.head is not None)
+        assert heights[0] > 180 * 0.07, kind
+        assert heights[-1] > heights[0] * 2, "Mara is the larger"
