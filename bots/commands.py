@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import contextlib
 import functools
+import logging
 import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -28,6 +29,8 @@ from core.rendering.advance import ACCEPTED_SQL
 
 if TYPE_CHECKING:
     from bots.telegram_chat.webhook import Door
+
+log = logging.getLogger(__name__)
 
 Command = Callable[[argparse.Namespace, Settings], Awaitable[int]]
 
@@ -60,6 +63,10 @@ async def _run(args: argparse.Namespace, settings: Settings) -> int:
             raise BadInput(f"SYSRAI_{name.upper()}_TOKEN is not set. docs/{name}.md tells where it comes from.")
     with wiring.with_servers(settings) as served:
         async with wiring.open_house(served) as house:
+            if not house.studio.moderator.sees:
+                log.warning(
+                    "Nobody but the shipped rules judges words, and nobody judges pictures: there is no key of a moderation service, or it is switched off."
+                )
             try:
                 await _together(house, parts)
             except ExceptionGroup as several:

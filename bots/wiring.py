@@ -20,7 +20,7 @@ from bots.conversation.engine import Engine
 from bots.conversation.invoices import invoice
 from bots.conversation.posts import Posts
 from bots.conversation.showing import Showing
-from core import cpu, database, embedded, jobs, pictures
+from core import cpu, database, embedded, jobs
 from core.config import Settings, is_real
 from core.errors import SetupFailed
 from core.film.hearing import Ears
@@ -29,6 +29,8 @@ from core.film.voice_samples import VoiceRoom
 from core.film.voices import Speaker
 from core.links import Links, load_secret
 from core.materials import ReadRoom
+from core.moderation.choose import moderator_for
+from core.pictures import Eyes
 from core.plans import Tier
 from core.rendering import studio as rendering
 from core.rendering.choose import Closes, rendered
@@ -102,7 +104,7 @@ async def open_house(settings: Settings, *, renderers: Mapping[Tier, Renderer] |
         try:
             yield house
         finally:
-            for service in (house.writer, house.artist, house.speaker, house.office, *house.holds):
+            for service in (house.writer, house.artist, house.speaker, house.office, house.studio.moderator, *house.holds):
                 if service:
                     await service.close()
             jobs.set_waker(None)
@@ -132,6 +134,7 @@ def _compose(settings: Settings, renderers: Mapping[Tier, Renderer] | None) -> H
         renderers=renderers or {"preview": drawn, "drawn": drawn, **elsewhere.by_tier},
         cutter=CuttingRoom(workshop, settings, speaker, artist),
         play=renderers is None and plays(settings),
+        moderator=moderator_for(settings),
     )
     desk = Desk(studio, links, writer.writes, speaker.speaks if speaker else lambda language: False, writer.translates)
     posts = Posts(desk)
@@ -166,7 +169,7 @@ def handlers(house: House, chats: Sequence[Chat] = ()) -> dict[str, jobs.Handler
         "board": BoardRoom(house.workshop, house.storage, house.artist),
         "portraits": PortraitRoom(house.workshop, house.storage),
         "translate": TranslateRoom(house.writer),
-        "upload": UploadRoom(house.storage, {"sound": Ears(house.settings).inspect, "picture": pictures.inspect}),
+        "upload": UploadRoom(house.storage, {"sound": Ears(house.settings).inspect, "picture": Eyes(house.studio.moderator).inspect}),
         "voices": VoiceRoom(house.workshop, house.storage, house.speaker),
         **rendering_handlers(house.studio, Painter(house.workshop).paint),
         **house.office.handlers,

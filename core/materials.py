@@ -17,10 +17,10 @@ from core import cpu, jobs
 from core.errors import BadInput, Expected, NotYours
 from core.jobs import Tx
 from core.models import Material, Person, Project
+from core.moderation.rules import check_text
 from core.storage import Storage
 from core.writing.importing import filming, reading
 from core.writing.importing.story import Story
-from core.writing.moderation import check_text
 
 BROUGHT_PER_DAY_MAX = 60
 READ_S_MAX = 60.0

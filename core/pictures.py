@@ -1,12 +1,14 @@
 """Pictures that people send: looked into, turned upright, freed of everything but what is seen, made no larger than anybody needs.
 
-`inspect` is an inspector of `core.uploads`. Decoding runs in a child process: a hostile file takes down nothing but that.
+`Eyes.inspect` is an inspector of `core.uploads`. Decoding runs in a child process: a hostile file takes down nothing but that. Where a moderation
+service is asked, no picture is taken that it did not judge.
 """
 
 from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 import struct
 import zlib
 from pathlib import Path
@@ -16,7 +18,10 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from core import cpu
-from core.errors import BadInput
+from core.errors import BadInput, Forbidden, Unavailable
+from core.moderation.moderator import Moderator
+
+log = logging.getLogger(__name__)
 
 BYTES_MAX = 20 << 20
 PIXELS_MAX = 40_000_000
@@ -31,6 +36,25 @@ CONTRAST_MIN = 2.0
 READ_S_MAX = 30.0
 FORMATS = ("JPEG", "PNG", "WEBP")
 _BROKEN = (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error, MemoryError)
+
+
+class Eyes:
+    """Looks at pictures, and has the moderator look at them."""
+
+    def __init__(self, moderator: Moderator) -> None:
+        self._moderator = moderator
+
+    async def inspect(self, path: Path, clean: Path) -> dict[str, Any]:
+        """What `inspect` does, for pictures that may be seen in a film. Raises Forbidden for others, BadInput where nobody could judge it now."""
+        facts = await inspect(path, clean)
+        try:
+            await self._moderator.check_picture(await asyncio.to_thread(clean.read_bytes))
+        except Forbidden as refused:
+            raise Forbidden(str(refused), key="error-picture-forbidden") from refused
+        except Unavailable as error:
+            log.error("a picture was refused unseen: %s", error)
+            raise BadInput("nobody could judge the picture", key="error-picture-unseen") from error
+        return facts
 
 
 async def inspect(path: Path, clean: Path) -> dict[str, Any]:

@@ -19,10 +19,10 @@ from tortoise import connections
 from core.errors import BadInput, EditRefused, NotYours
 from core.jobs import Tx
 from core.models import Crew, Milestone, Person, Place, Project, Render, Version
+from core.moderation.rules import check_text
 from core.writing.applying import apply
 from core.writing.edits import Edit, Undo
 from core.writing.kinds.rules import RULES
-from core.writing.moderation import check_text
 from core.writing.script import Brief, Logline, Memory, Script
 
 EDITS: TypeAdapter[list[Edit]] = TypeAdapter(list[Edit])

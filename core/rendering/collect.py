@@ -13,6 +13,7 @@ import logging
 from typing import Any
 
 from core import projects
+from core.errors import Forbidden
 from core.film.profiles import Grade
 from core.jobs import Job, Tx, transaction
 from core.models import Project, Take
@@ -132,10 +133,25 @@ async def _check(studio: Studio, one: Errand, landed: Landed, clip: Source) -> l
         return [{"check": "file", "message": "The clip is not the file the renderer made."}]
     script = await studio.script(one.version)
     fps = one.renderer.fps
-    findings = await studio.cutter.check(clip, script.shot(one.shot), *one.size, frames_at(one.frames, fps), fps)
+    frames = frames_at(one.frames, fps)
+    findings = await studio.cutter.check(clip, script.shot(one.shot), *one.size, frames, fps)
+    if not findings and one.tier not in GRADES:
+        findings = await _looked_through(studio, clip, frames, fps)
     if not findings:
         await studio.cutter.prepare(clip, one.format, GRADES.get(one.render_tier, "full"), one.frames, projects.finish_of(await Project.get(id=one.project)))
     return findings
+
+
+async def _looked_through(studio: Studio, clip: Source, frames: int, fps: int) -> list[dict[str, Any]]:
+    """Whether a clip that a model made shows what no film may. Raises Unavailable where that cannot be told now: the take waits."""
+    if not studio.moderator.sees:
+        return []
+    try:
+        for still in await studio.cutter.stills(clip, frames, fps):
+            await studio.moderator.check_picture(still)
+    except Forbidden as refused:
+        return [{"check": "forbidden", "message": f"Its picture breaks the rules on content ({refused.args_for_text['category']})."}]
+    return []
 
 
 _ACCEPT = """WITH r AS (SELECT id FROM render WHERE id = $1 AND ended_at IS NULL AND NOT cancel_asked FOR SHARE),

@@ -72,6 +72,10 @@ class Cutter(Protocol):
         """What is wrong with a clip that landed, each {"check", "message"}; nothing, when it may be accepted. `frames` at its own `fps`."""
         ...
 
+    async def stills(self, clip: Source, frames: int, fps: int = FPS) -> list[bytes]:
+        """Pictures from all over a clip that was checked, as JPEG files, for who judges what they show."""
+        ...
+
     async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int, finish: str = "clean") -> None:
         """Bring an accepted clip into the film's form now, so that the end need not wait for it."""
         ...

@@ -31,6 +31,7 @@ from core.film.poster import cover, poster
 from core.film.profiles import Grade, Profile, profile_for
 from core.film.provenance import seal_for, sealed
 from core.film.reframe import Seen, reframed
+from core.film.stills import stills
 from core.film.timeline import timeline
 from core.film.voices import Speaker
 from core.rendering.cutter import CutFiles, CutOrder, OnProgress, Promo
@@ -82,6 +83,10 @@ class CuttingRoom:
         made = await self._workshop.made(stage, clip=clip, order=ClipOrder(width=width, height=height, frames=frames, fps=fps))
         findings: list[dict[str, Any]] = made.facts["findings"]
         return findings
+
+    async def stills(self, clip: Source, frames: int, fps: int = FPS) -> list[bytes]:
+        """One picture in two seconds, three at least."""
+        return await stills(clip.path, frames, fps)
 
     async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int, finish: str = "clean") -> None:
         """Bring an accepted clip into the film's form now."""

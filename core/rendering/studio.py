@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from core.config import Settings
 from core.models import Version
+from core.moderation.moderator import Moderator
 from core.plans import Tier
 from core.rendering.cutter import Cutter
 from core.rendering.renderer import Renderer
@@ -32,6 +33,8 @@ class Studio:
     renderers: Mapping[Tier, Renderer]
     cutter: Cutter
     play: bool
+    moderator: Moderator = field(default_factory=Moderator)
+    """Looks through what a model made."""
     _scripts: OrderedDict[int, Script] = field(default_factory=OrderedDict, repr=False, compare=False)
 
     def renderer_for(self, tier: str) -> Renderer:

@@ -17,17 +17,17 @@ from pydantic import ValidationError
 
 from core.config import Settings
 from core.errors import WritingFailed
+from core.moderation.moderator import Moderator
+from core.moderation.openai_service import moderator_of
 from core.writing import checks, languages
 from core.writing.edits import Change
 from core.writing.importing.filming import adapted as filmed
 from core.writing.importing.filming import logline_of, notes_of
 from core.writing.importing.story import Story
-from core.writing.moderation import Moderation
 from core.writing.openai_adapting import source_of
 from core.writing.openai_asking import Asking, Price
 from core.writing.openai_filming import FilmWriting
 from core.writing.openai_findings import near, wrong_loglines
-from core.writing.openai_moderation import moderation_of
 from core.writing.openai_prompts import prompts, quoted, rate, rules, synopses
 from core.writing.openai_rewriting import fresh_ids, with_rewritten
 from core.writing.openai_shapes import LoglineShape, LoglinesShape, Misnamed, RewrittenShape, digest
@@ -46,10 +46,10 @@ STRETCH_MAX = 0.12
 class OpenAIWriter:
     """Writes in any language that its model knows."""
 
-    def __init__(self, client: AsyncOpenAI, *, model: str, price: Price | None = None, moderation: Moderation | None = None) -> None:
+    def __init__(self, client: AsyncOpenAI, *, model: str, price: Price | None = None, moderator: Moderator | None = None) -> None:
         self.name = model
         self.client = client
-        self.moderation = moderation or Moderation()
+        self.moderator = moderator or Moderator()
         self.asking = Asking(client, model, price or Price(), prompts())
         self._films = FilmWriting(self.asking)
 
@@ -59,7 +59,7 @@ class OpenAIWriter:
         key = settings.openai_api_key.get_secret_value()
         client = AsyncOpenAI(api_key=key, base_url=settings.openai_base_url, timeout=TIMEOUT_S, max_retries=RETRIES)
         price = Price(settings.usd_per_million_tokens_in, settings.usd_per_million_tokens_out)
-        return cls(client, model=settings.openai_model, price=price, moderation=moderation_of(settings, client))
+        return cls(client, model=settings.openai_model, price=price, moderator=moderator_of(settings, client))
 
     async def close(self) -> None:
         """Close the connections."""
@@ -71,7 +71,7 @@ class OpenAIWriter:
 
     async def loglines(self, brief: Brief, *, others_than: Sequence[Logline] = (), wish: str = "", on_draft: OnDraft | None = None) -> Loglines:
         """Three loglines, shown one by one as they come."""
-        await self.moderation.check(brief.idea, wish)
+        await self.moderator.check(brief.idea, wish)
         tally, texts = self.asking.tally(), prompts()
         known = [x.text for x in others_than]
         prompt = texts["loglines"].format(
@@ -90,19 +90,19 @@ class OpenAIWriter:
         check = partial(wrong_loglines, brief=brief, known=known)
         found = await self.asking.ask(system, prompt, LoglinesShape, tally=tally, check=check, on_part=None if on_draft is None else show)
         options = tuple(Logline(text=x.logline.strip(), title=x.title.strip()) for x in found.loglines[:3])
-        await self.moderation.check("\n".join(f"{x.title}. {x.text}" for x in options))
+        await self.moderator.check("\n".join(f"{x.title}. {x.text}" for x in options))
         if on_draft is not None:
             await on_draft(Draft(loglines=options))
         return Loglines(options, tally.usage)
 
     async def script(self, brief: Brief, logline: Logline, *, on_draft: OnDraft | None = None) -> Written:
         """The whole script: its outline as soon as there is one, then scene by scene."""
-        await self.moderation.check(brief.idea, logline.text)
+        await self.moderator.check(brief.idea, logline.text)
         return await self._moderated(await self._films.written(brief, logline.text, None, on_draft))
 
     async def adapt(self, brief: Brief, story: Story, *, on_draft: OnDraft | None = None) -> Written:
         """A screenplay word for word where it fits, everything else retold for the length."""
-        await self.moderation.check(story.text)
+        await self.moderator.check(story.text)
         tally = self.asking.tally()
         if story.kind != "prose":
             made = await asyncio.to_thread(filmed, story, brief)
@@ -128,7 +128,7 @@ class OpenAIWriter:
 
     async def rewrite_scene(self, brief: Brief, script: Script, scene_id: str, wish: str) -> Written:
         """One scene anew; shots that the wish does not touch keep their ids, so that their takes are found again."""
-        await self.moderation.check(wish)
+        await self.moderator.check(wish)
         scene = next(x for x in script.scenes if x.id == scene_id)
         texts, tally, ids = prompts(), self.asking.tally(), fresh_ids(script, wish)
         prompt = texts["rewrite"].format(
@@ -155,7 +155,7 @@ class OpenAIWriter:
             return [finding.text for finding in checks.findings(made["script"], length)]
 
         await self.asking.ask(system, prompt, RewrittenShape, tally=tally, check=check)
-        await self.moderation.check(_prose(made["script"]))
+        await self.moderator.check(_prose(made["script"]))
         return Written(made["script"], tally.usage)
 
     def translates(self, language: str) -> bool:
@@ -166,16 +166,16 @@ class OpenAIWriter:
         """The script in another language, checked line by line."""
         tally = self.asking.tally()
         made = await translated(self.asking, script, language, tally)
-        await self.moderation.check("\n".join([made.title, made.logline, *(line.text for shot in made.shots for line in shot.lines)]))
+        await self.moderator.check("\n".join([made.title, made.logline, *(line.text for shot in made.shots for line in shot.lines)]))
         return Written(made, tally.usage)
 
     async def understand(self, script: Script, said: str) -> Understood:
         """Edits, by grammar where it understands everything, else by the model."""
-        await self.moderation.check(said)
+        await self.moderator.check(said)
         return await understood(self.asking, prompts(), script, said)
 
     async def _moderated(self, written: Written) -> Written:
-        await self.moderation.check(_prose(written.script))
+        await self.moderator.check(_prose(written.script))
         return written
 
 

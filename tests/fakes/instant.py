@@ -162,6 +162,9 @@ class PaperCutter:
     async def check(self, clip: Source, shot: Shot, width: int, height: int, frames: int, fps: int = 24) -> list[dict[str, Any]]:
         return [{"check": "black", "message": "The picture is black."}] if clip.path.read_bytes().startswith(b"bad") else []
 
+    async def stills(self, clip: Source, frames: int, fps: int = 24) -> list[bytes]:
+        return [b"\xff\xd8\xff" + clip.path.read_bytes()]
+
     async def prepare(self, clip: Source, format: Format, grade: Grade, frames: int, finish: str = "clean") -> None:
         pass
 

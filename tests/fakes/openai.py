@@ -46,6 +46,8 @@ CATEGORIES = (
     "harassment", "harassment/threatening", "hate", "hate/threatening", "illicit", "illicit/violent", "self-harm", "self-harm/instructions",
     "self-harm/intent", "sexual", "sexual/minors", "violence", "violence/graphic",
 )  # fmt: skip
+PICTURE_CATEGORIES = {"self-harm", "self-harm/instructions", "self-harm/intent", "sexual", "violence", "violence/graphic"}
+"""What the service judges of pictures; all else it judges of words alone."""
 SPEECH_HZ = 24_000
 WORDS_PER_S = 2.6
 
@@ -131,6 +133,8 @@ class FakeOpenAI:
         self.hears: Callable[[bytes], str] = lambda sound: "I know this hand."
         self.flagged_by: Callable[[str], set[str]] = lambda text: {"sexual/minors"} if "FLAGME" in text else set()
         """The moderation categories of a text."""
+        self.flagged_by_sight: Callable[[bytes], set[str]] = lambda picture: set()
+        """The moderation categories of a picture file; the service knows those of `PICTURE_CATEGORIES` alone."""
         self.at_once = 0
         """The most chat completions that were open at the same time."""
         self._open = 0
@@ -231,13 +235,16 @@ class FakeOpenAI:
 
     async def _moderate(self, request: web.Request, body: dict[str, Any]) -> web.StreamResponse:
         results = []
-        for text in check_moderation(body):
-            hit = self.flagged_by(text)
+        for texts, pictures in check_moderation(body):
+            said = self.flagged_by(" ".join(texts)) if texts else set()
+            hit = said.union(*(self.flagged_by_sight(picture) & PICTURE_CATEGORIES for picture in pictures))
+            seen = ["text"] * bool(texts) + ["image"] * bool(pictures)
+            judged = {name: seen if name in PICTURE_CATEGORIES else seen[: bool(texts)] for name in CATEGORIES}
             results.append({
                 "flagged": bool(hit),
                 "categories": {name: name in hit for name in CATEGORIES},
-                "category_scores": {name: 0.98 if name in hit else 0.0001 for name in CATEGORIES},
-                "category_applied_input_types": {name: ["text"] for name in CATEGORIES},
+                "category_scores": {name: 0.98 if name in hit else 0.0001 if judged[name] else 0.0 for name in CATEGORIES},
+                "category_applied_input_types": judged,
             })  # fmt: skip
         return web.json_response({"id": "modr-fake", "model": "omni-moderation-latest", "results": results})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from typing import Any
@@ -214,20 +215,36 @@ def mismatch(value: Any, node: dict[str, Any], parts: dict[str, Any], where: str
     return ""
 
 
-def check_moderation(body: dict[str, Any]) -> list[str]:
-    """The texts of the results, one for each string; parts of one multi-modal input count as one."""
+def check_moderation(body: dict[str, Any]) -> list[tuple[list[str], list[bytes]]]:
+    """The texts and picture files of each result: one for each string; parts of one multi-modal input count as one."""
     if body.get("model", "omni-moderation-latest") not in ("omni-moderation-latest", "omni-moderation-2024-09-26"):
         raise Refused(f"Invalid value for 'model' = {body['model']}.", param="model")
     given = body["input"]
     if isinstance(given, str):
-        return [given]
+        return [([given], [])]
     if given and all(isinstance(x, str) for x in given):
-        return list(given)
+        return [([x], []) for x in given]
     if given and all(isinstance(x, dict) and x.get("type") in ("text", "image_url") for x in given):
-        if sum(x["type"] == "image_url" for x in given) > 1:
+        pictures = [_picture_given(x["image_url"]["url"]) for x in given if x["type"] == "image_url"]
+        if len(pictures) > 1:
             raise Refused("Only one image is allowed per request.", param="input")
-        return [" ".join(x["text"] if x["type"] == "text" else x["image_url"]["url"] for x in given)]
+        return [([x["text"] for x in given if x["type"] == "text"], pictures)]
     raise Refused("'$.input' is invalid.", param="input")
+
+
+def _picture_given(address: str) -> bytes:
+    """The file in a data address. A picture that lies elsewhere cannot be fetched from here."""
+    head, _, content = address.partition(";base64,")
+    kinds = {"data:image/jpeg": b"\xff\xd8\xff", "data:image/png": b"\x89PNG", "data:image/webp": b"RIFF", "data:image/gif": b"GIF8"}
+    if head not in kinds:
+        raise Refused("Failed to download image from the given URL.", code="image_url_unavailable", param="input")
+    try:
+        picture = base64.b64decode(content, validate=True)
+    except ValueError:
+        raise Refused("Invalid base64 image_url.", code="invalid_base64", param="input") from None
+    if len(picture) > 20 << 20 or not picture.startswith(kinds[head]):
+        raise Refused("Invalid image: it is too large, or not of the type that its address tells.", code="invalid_image", param="input")
+    return picture
 
 
 def check_image(body: dict[str, Any]) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from bots.conversation.events import Address, Began, Called, Chosen, Pressed, Sa
 from bots.conversation.posts import Posts
 from bots.conversation.showing import Showing
 from bots.conversation.views import Form, View
-from core import jobs, pictures, projects
+from core import jobs, projects
 from core.config import Settings
 from core.errors import WritingFailed
 from core.film.delivery import Limits
@@ -29,6 +29,7 @@ from core.film.voices import roles
 from core.links import Links
 from core.materials import ReadRoom
 from core.models import Project, Version
+from core.pictures import Eyes
 from core.rendering.handlers import handlers
 from core.rendering.studio import Studio
 from core.rendering.translating import TranslateRoom
@@ -439,7 +440,7 @@ def _compose(data_dir: Path, *, paying: bool) -> Set:
         "hear": engine.hear,
         "plan": plan_job,
         "thank": first_purchase,
-        "upload": UploadRoom(storage, {"sound": Ears(settings).inspect, "picture": pictures.inspect}),
+        "upload": UploadRoom(storage, {"sound": Ears(settings).inspect, "picture": Eyes(studio.moderator).inspect}),
         "write": WriteRoom(writer),
         "read": ReadRoom(storage),
         "translate": TranslateRoom(writer),

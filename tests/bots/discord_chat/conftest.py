@@ -23,7 +23,6 @@ from bots.discord_chat import bot as discord_bot
 from bots.discord_chat import listening
 from bots.discord_chat.chat import DiscordChat
 from core import jobs
-from core import pictures as look_into
 from core.config import Settings
 from core.film.hearing import Ears
 from core.film.voice_samples import VoiceRoom
@@ -31,6 +30,7 @@ from core.jobs import transaction
 from core.links import Links
 from core.materials import ReadRoom
 from core.models import Version
+from core.pictures import Eyes
 from core.projects import script_of
 from core.rendering.cutter import CutFiles, CutOrder, OnProgress
 from core.rendering.handlers import handlers
@@ -270,7 +270,7 @@ async def composed(data_dir: Path, clip: Path, *, paying: bool) -> AsyncIterator
             "portraits": pictures.portraits,
             "voices": VoiceRoom(studio.workshop, storage, speaker),
             "read": ReadRoom(storage),
-            "upload": UploadRoom(storage, {"sound": Ears(settings).inspect, "picture": look_into.inspect}),
+            "upload": UploadRoom(storage, {"sound": Ears(settings).inspect, "picture": Eyes(studio.moderator).inspect}),
         }
         made = Stage(discord, settings, desk, writer, pencil, cutter, speaker, served)
         made.guild = discord.guild("The Studio")

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from openai import AsyncOpenAI
 
 from core.errors import Unavailable
 from core.models import Cut, Milestone, Render, Slate, Take
+from core.moderation.moderator import Moderator
+from core.moderation.openai_service import OpenAIModeration
+from core.rendering.handlers import handlers
 from core.rendering.renderer import ShotOrder
 from core.rendering.status import status
 from tests.fakes.instant import Fate, tiny_script
+from tests.fakes.openai import Failure, FakeOpenAI
 
 PRICE_MC = 8000  # 4 shots of 2 s at standard
 
@@ -65,6 +72,30 @@ async def test_a_shot_that_fails_for_good_ships_drawn_and_uncharged(lot, fate: F
     tries = len([1 for shot, _, _ in await lot.takes(render.id) if shot == "h2"])
     assert tries == (3 if fate in ("bad", "fails") else 1)
     assert "could not be rendered" in lot.cutter.orders[-1].receipt
+
+
+async def test_what_a_model_made_against_the_rules_is_taken_again_and_else_drawn(lot) -> None:
+    ana = await lot.person(100)
+    project, version = await lot.project(ana)
+    async with FakeOpenAI().running() as fake, AsyncOpenAI(api_key=fake.key, base_url=fake.url, max_retries=0) as client:
+        lot.studio = replace(lot.studio, moderator=Moderator(OpenAIModeration(client)))
+        lot.handlers = handlers(lot.studio, None)
+        render_id = await lot.begin(project, version, ana)
+        of_h3: list[bytes] = []
+
+        def sees(picture: bytes) -> set[str]:
+            of_h3.extend([picture] if b"of h3" in picture else [])
+            return {"sexual"} if b"of h2" in picture or picture in of_h3[:1] else set()
+
+        fake.flagged_by_sight = sees
+        fake.fails("/moderations", *[Failure(503)] * 2)
+        render = await lot.ended(render_id)
+    assert (render.state, render.captured_mc) == ("done", 6000), "what was refused costs nothing"
+    assert (await status(render.id)).stand_ins == (2,)
+    takes = await lot.takes(render.id)
+    assert [state for shot, _, state in takes if shot == "h2"] == ["rejected"] * 3
+    assert [state for shot, _, state in takes if shot == "h3"] == ["rejected", "accepted"]
+    assert [state for shot, _, state in takes if shot in ("h1", "h4")] == ["accepted"] * 2, "nobody judged at first: they waited"
 
 
 async def test_when_no_shot_can_be_rendered_nothing_is_charged(lot) -> None:

@@ -12,6 +12,8 @@ from openai import AsyncOpenAI
 
 from core.config import Settings
 from core.errors import Forbidden, SetupFailed, Unavailable, WritingFailed
+from core.moderation.moderator import Moderator
+from core.moderation.openai_service import OpenAIModeration
 from core.writing import checks
 from core.writing.applying import apply
 from core.writing.choose import writer_for
@@ -21,10 +23,9 @@ from core.writing.importing.filming import natural_s
 from core.writing.importing.reading import parsed
 from core.writing.openai_asking import Price
 from core.writing.openai_filming import SIDE_BY_SIDE
-from core.writing.openai_moderation import OpenAIModeration
 from core.writing.openai_shapes import DigestShape, LoglinesShape, OutlineShape, RewrittenShape, ScenesShape, ShotsShape, strict_schema
 from core.writing.openai_talk import EditShape, TalkShape
-from core.writing.openai_writer import Moderation, OpenAIWriter
+from core.writing.openai_writer import OpenAIWriter
 from core.writing.script import Brief, Line, Logline, Script
 from core.writing.writer import Draft
 from tests.fakes.openai import Answer, Failure, FakeOpenAI, Reply
@@ -43,7 +44,7 @@ async def fake() -> AsyncIterator[FakeOpenAI]:
 @pytest.fixture
 async def writer(fake: FakeOpenAI) -> AsyncIterator[OpenAIWriter]:
     client = AsyncOpenAI(api_key=fake.key, base_url=fake.url, timeout=5.0, max_retries=2)
-    made = OpenAIWriter(client, model="gpt-5-mini", price=Price(0.25, 2.0), moderation=Moderation(OpenAIModeration(client)))
+    made = OpenAIWriter(client, model="gpt-5-mini", price=Price(0.25, 2.0), moderator=Moderator(OpenAIModeration(client)))
     yield made
     await made.close()
 

@@ -26,6 +26,8 @@ error-picture-large = Dieses Bild ist zu groß. Bis { $most } MB gehen.
 error-picture-unread = Das kann ich nicht als Bild lesen. JPEG, PNG und WebP gehen.
 error-picture-shape = Dieses Bild ist zu klein oder zu schmal: bitte mindestens { $least } Pixel an der kürzeren Seite.
 error-picture-empty = Auf diesem Bild ist nichts zu sehen. Schick mir ein anderes.
+error-picture-forbidden = Dieses Bild kann ich nicht verwenden: Es verstößt gegen die Regeln zum Inhalt. Ich habe es gelöscht. Schick mir ein anderes.
+error-picture-unseen = Gerade kann ich keine Bilder prüfen, und ungeprüft nehme ich keine. Ich habe nichts davon behalten: Schick es in ein paar Minuten noch einmal.
 error-picture-no-film = Ein Bild braucht jemanden, den es zeigt. Erzähl mir erst eine Idee; sobald das Drehbuch steht, schick es noch einmal.
 
 places-title = Orte und Dinge von { $title }

@@ -26,6 +26,8 @@ error-picture-large = That picture is too large. Up to { $most } MB will do.
 error-picture-unread = I cannot read that as a picture. JPEG, PNG and WebP work.
 error-picture-shape = That picture is too small or too narrow: at least { $least } pixels on its shorter side, please.
 error-picture-empty = There is nothing to be seen in that picture. Send me another one.
+error-picture-forbidden = I cannot use that picture: it breaks the rules on content. I have deleted it. Send me another one.
+error-picture-unseen = I cannot check pictures at the moment, and without that I take none. I kept nothing of it: please send it again in a few minutes.
 error-picture-no-film = A picture needs somebody to show. Tell me an idea first; once the script stands, send it again.
 
 places-title = Places and things of { $title }

@@ -26,6 +26,8 @@ error-picture-large = Esa imagen es demasiado grande. Hasta { $most } MB va bien
 error-picture-unread = No puedo leer eso como imagen. Sirven JPEG, PNG y WebP.
 error-picture-shape = Esa imagen es demasiado pequeña o estrecha: al menos { $least } píxeles en el lado corto, por favor.
 error-picture-empty = En esa imagen no se ve nada. Envíame otra.
+error-picture-forbidden = No puedo usar esa imagen: incumple las normas de contenido. La he borrado. Envíame otra.
+error-picture-unseen = Ahora mismo no puedo revisar imágenes, y sin revisarlas no acepto ninguna. No he guardado nada: envíala otra vez dentro de unos minutos.
 error-picture-no-film = Una imagen necesita a quién mostrar. Cuéntame primero una idea; cuando el guion esté, envíala otra vez.
 
 places-title = Lugares y cosas de { $title }

@@ -26,6 +26,8 @@ error-picture-large = Cette image est trop grande. Jusqu’à { $most } Mo, ça 
 error-picture-unread = Je ne peux pas lire cela comme une image. JPEG, PNG et WebP conviennent.
 error-picture-shape = Cette image est trop petite ou trop étroite : au moins { $least } pixels sur son petit côté, s’il te plaît.
 error-picture-empty = On ne voit rien sur cette image. Envoie-m’en une autre.
+error-picture-forbidden = Je ne peux pas utiliser cette image : elle enfreint les règles sur les contenus. Je l’ai supprimée. Envoie-m’en une autre.
+error-picture-unseen = Je ne peux pas vérifier d’images pour le moment, et sans cela je n’en prends aucune. Je n’ai rien gardé : renvoie-la dans quelques minutes.
 error-picture-no-film = Une image a besoin de quelqu’un à montrer. Raconte-moi d’abord une idée ; une fois le scénario écrit, renvoie-la.
 
 places-title = Lieux et objets de { $title }

@@ -26,6 +26,8 @@ error-picture-large = その画像は大きすぎます。{ $most } MBまでに�
 error-picture-unread = 画像として読めません。JPEG・PNG・WebPが使えます。
 error-picture-shape = その画像は小さすぎるか細長すぎます。短い辺を{ $least }ピクセル以上にしてください。
 error-picture-empty = その画像には何も写っていません。別のものを送ってください。
+error-picture-forbidden = その画像は内容のルールに反するので使えません。削除しました。別のものを送ってください。
+error-picture-unseen = いまは画像を確認できません。確認できないものは受け取れません。何も保存していないので、数分後にもう一度送ってください。
 error-picture-no-film = 画像には、写っている相手が要ります。まずアイデアを聞かせてください。脚本ができたら、もう一度送ってください。
 
 places-title = { $title }の場所と物

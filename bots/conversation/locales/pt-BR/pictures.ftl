@@ -26,6 +26,8 @@ error-picture-large = Essa imagem é grande demais. Até { $most } MB serve.
 error-picture-unread = Não consigo ler isso como imagem. JPEG, PNG e WebP funcionam.
 error-picture-shape = Essa imagem é pequena ou estreita demais: pelo menos { $least } pixels no lado menor, por favor.
 error-picture-empty = Não se vê nada nessa imagem. Me mande outra.
+error-picture-forbidden = Não posso usar essa imagem: ela vai contra as regras de conteúdo. Já apaguei. Me mande outra.
+error-picture-unseen = Agora não consigo verificar imagens, e sem isso não aceito nenhuma. Não guardei nada: mande de novo daqui a alguns minutos.
 error-picture-no-film = Uma imagem precisa de alguém para mostrar. Conte primeiro uma ideia; quando o roteiro estiver pronto, mande de novo.
 
 places-title = Lugares e coisas de { $title }

@@ -26,6 +26,8 @@ error-picture-large = 这张图片太大了。{ $most } MB 以内就行。
 error-picture-unread = 我没法把它当图片读取。JPEG、PNG 和 WebP 都可以。
 error-picture-shape = 这张图片太小或太窄：短边至少要 { $least } 像素。
 error-picture-empty = 这张图片上什么也看不见。请换一张。
+error-picture-forbidden = 这张图片违反内容规则，不能用。我已经删掉了。请换一张。
+error-picture-unseen = 现在没法检查图片，没检查过的我不收。什么都没保存：请过几分钟再发一次。
 error-picture-no-film = 图片得有个对象。先告诉我一个点子；剧本写好后再发一次。
 
 places-title = 《{ $title }》的地点和物件

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image
 
 from core import ffmpeg
 from core.film.clip_checks import ClipOrder, check_clip
+from core.film.stills import stills
 
 ORDER = ClipOrder(width=320, height=180, frames=48)
 MOVING, OTHER = "testsrc2=s=320x180:r=24", "mandelbrot=s=320x180:r=24"
@@ -34,6 +38,16 @@ async def test_each_fault_is_found_alone_and_in_its_place(pattern, kind):
 @pytest.mark.parametrize("source", [MOVING, OTHER, "testsrc2=s=320x180:r=24,eq=brightness=-0.35", "testsrc2=s=320x180:r=24,fade=t=in:d=0.4"])
 async def test_a_clean_clip_has_no_fault(pattern, source):
     assert await check_clip(await pattern(source, 2.0), ORDER) == []
+
+
+async def test_stills_come_from_all_over_a_clip(pattern):
+    clip = await pattern("color=black:s=320x180:r=24,geq=lum='16+N*2':cb=128:cr=128", 4.0)
+    found = [Image.open(io.BytesIO(still)) for still in await stills(clip, 96)]
+    assert [still.size for still in found] == [(320, 180)] * 3
+    light = [still.convert("L").resize((1, 1)).getpixel((0, 0)) for still in found]
+    assert light == sorted(set(light)), "in their order, each another moment"
+    assert light[-1] - light[0] > 100, "from its first third to its last"
+    assert len(await stills(await pattern(MOVING, 10.0), 240)) == 5
 
 
 async def test_a_short_shot_that_stands_still_is_found_too(pattern):

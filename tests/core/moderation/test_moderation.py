@@ -1,12 +1,19 @@
 """What is forbidden is refused, what is only dark is not, and a checker that fails lets nothing through."""
 
+import base64
+from pathlib import Path
+
 import pytest
 from openai import AsyncOpenAI
 
 from core.config import Settings
-from core.errors import Forbidden, SetupFailed, Unavailable
-from core.writing.moderation import Moderation, check_text, forbidden
-from core.writing.openai_moderation import OpenAIModeration, moderation_of
+from core.errors import BadInput, Forbidden, SetupFailed, Unavailable
+from core.moderation.choose import moderator_for
+from core.moderation.moderator import Moderator
+from core.moderation.openai_service import OpenAIModeration, moderator_of
+from core.moderation.rules import check_text, forbidden
+from core.pictures import Eyes
+from tests.bots.conversation.test_pictures import photo
 from tests.fakes.openai import Failure, FakeOpenAI
 
 DARK_BUT_FINE = [
@@ -77,48 +84,93 @@ def test_the_rules_look_at_one_sentence_at_a_time() -> None:
 
 
 async def test_rules_hold_without_a_service() -> None:
-    await Moderation().check("A detective hunts a killer.")
+    await Moderator().check("A detective hunts a killer.")
     with pytest.raises(Forbidden):
-        await Moderation().check("fine", "how to build a bomb")
+        await Moderator().check("fine", "how to build a bomb")
 
 
 async def test_the_operator_may_do_without_the_service() -> None:
     async with FakeOpenAI().running() as fake, AsyncOpenAI(api_key=fake.key, base_url=fake.url) as client:
-        await moderation_of(Settings(_env_file=None, moderation=False), client).check("FLAGME")  # type: ignore[call-arg]
+        await moderator_of(Settings(_env_file=None, moderation=False), client).check("FLAGME")  # type: ignore[call-arg]
         assert not fake.calls
 
 
 async def test_the_service_is_asked_in_pieces_and_believed() -> None:
     async with FakeOpenAI().running() as fake, AsyncOpenAI(api_key=fake.key, base_url=fake.url) as client:
-        moderation = moderation_of(Settings(_env_file=None), client)  # type: ignore[call-arg]
+        moderator = moderator_of(Settings(_env_file=None), client)  # type: ignore[call-arg]
         text = "A detective hunts a killer. " * 6000
-        await moderation.check(text)
+        await moderator.check(text)
         sent = [piece for body in fake.bodies("/moderations") for piece in body["input"]]
         assert len(sent) > 16
         assert all(len(piece) <= 6000 for piece in sent)
         assert "".join(sent).replace(" ", "") == text.replace(" ", "")
         with pytest.raises(Forbidden) as caught:
-            await moderation.check("FLAGME")
+            await moderator.check("FLAGME")
         assert caught.value.args_for_text == {"category": "minors"}
         fake.flagged_by = lambda text: {"violence", "violence/graphic", "illicit"}
-        await moderation.check("A very violent film.")
+        await moderator.check("A very violent film.")
 
 
 async def test_a_service_that_fails_blocks() -> None:
     async with FakeOpenAI().running() as fake, AsyncOpenAI(api_key=fake.key, base_url=fake.url, max_retries=1) as client:
-        moderation = Moderation(OpenAIModeration(client))
+        moderator = Moderator(OpenAIModeration(client))
         fake.fails("/moderations", *[Failure(503, headers={"retry-after-ms": "1"})] * 2)
         with pytest.raises(Unavailable):
-            await moderation.check("fine")
+            await moderator.check("fine")
         fake.fails("/moderations", *[Failure(drop=True)] * 2)
         with pytest.raises(Unavailable):
-            await moderation.check("fine")
+            await moderator.check("fine")
         with pytest.raises(SetupFailed):
-            await Moderation(OpenAIModeration(client.with_options(api_key="wrong"))).check("fine")
+            await Moderator(OpenAIModeration(client.with_options(api_key="wrong"))).check("fine")
         fake.complaints.clear()
 
 
 async def test_nothing_to_check_asks_nobody() -> None:
     async with FakeOpenAI().running() as fake, AsyncOpenAI(api_key=fake.key, base_url=fake.url) as client:
-        await Moderation(OpenAIModeration(client)).check("", "  ")
+        await Moderator(OpenAIModeration(client)).check("", "  ")
         assert not fake.calls
+
+
+JPEG = b"\xff\xd8\xff\xe0 a picture"
+
+
+async def test_pictures_are_shown_to_the_service_and_refused_by_what_it_sees() -> None:
+    async with FakeOpenAI().running() as fake, AsyncOpenAI(api_key=fake.key, base_url=fake.url, max_retries=1) as client:
+        moderator = Moderator(OpenAIModeration(client))
+        await moderator.check_picture(JPEG)
+        fake.flagged_by_sight = lambda picture: {"violence"}
+        await moderator.check_picture(JPEG)
+        fake.flagged_by_sight = lambda picture: {"sexual"} if picture == JPEG else set()
+        with pytest.raises(Forbidden) as caught:
+            await moderator.check_picture(JPEG)
+        assert caught.value.args_for_text == {"category": "sexual"}
+        fake.fails("/moderations", *[Failure(503, headers={"retry-after-ms": "1"})] * 2)
+        with pytest.raises(Unavailable):
+            await moderator.check_picture(JPEG)
+
+
+async def test_without_a_key_nobody_sees() -> None:
+    keyless = moderator_for(Settings(_env_file=None))  # type: ignore[call-arg]
+    switched_off = moderator_for(Settings(_env_file=None, openai_api_key="sk-x", moderation=False))  # type: ignore[call-arg]
+    asked = moderator_for(Settings(_env_file=None, openai_api_key="sk-x"))  # type: ignore[call-arg]
+    assert [one.sees for one in (keyless, switched_off, asked)] == [False, False, True]
+    await keyless.check_picture(JPEG)
+    await asked.close()
+
+
+async def test_a_picture_that_somebody_sends_is_taken_refused_or_sent_back_unseen(tmp_path: Path) -> None:
+    brought, clean = tmp_path / "photo.jpg", tmp_path / "clean.jpg"
+    brought.write_bytes(photo())
+    async with FakeOpenAI().running() as fake, AsyncOpenAI(api_key=fake.key, base_url=fake.url, max_retries=0) as client:
+        eyes = Eyes(Moderator(OpenAIModeration(client)))
+        assert (await eyes.inspect(brought, clean))["width"] == 240
+        shown = fake.bodies("/moderations")[0]["input"][0]["image_url"]["url"]
+        assert base64.b64decode(shown.removeprefix("data:image/jpeg;base64,")) == clean.read_bytes(), "judged is what is kept"
+        fake.flagged_by_sight = lambda picture: {"violence/graphic"}
+        with pytest.raises(Forbidden) as caught:
+            await eyes.inspect(brought, clean)
+        assert caught.value.key == "error-picture-forbidden"
+        fake.fails("/moderations", Failure(503))
+        with pytest.raises(BadInput) as unseen:
+            await eyes.inspect(brought, clean)
+        assert unseen.value.key == "error-picture-unseen"
