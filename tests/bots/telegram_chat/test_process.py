@@ -105,6 +105,7 @@ async def test_a_second_process_waits_and_takes_over(process: Process, telegram:
         await process.until(lambda: bool(telegram.called("getUpdates")))
         second.start()
         await second.until(lambda: "waits to take over" in second.log.read_text())
+        assert "nobody judges pictures" in second.log.read_text(), "an operator without a key is told"
         process.kill()
         ana.says("/start")
         await second.until(lambda: bool(ana.sees()))
