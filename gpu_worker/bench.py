@@ -20,6 +20,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import torch
 from diffusers import AutoencoderKLWan, SkyReelsV2DiffusionForcingPipeline, SkyReelsV2Transformer3DModel, UniPCMultistepScheduler
 
@@ -251,7 +252,7 @@ class Measurement:
                 for piece in self.model.window(self.wish, window, given, watch):
                     writer.write(piece[max(0, window.known - at) : window.known + window.new - at])
                     at += len(piece)
-                given = torch.stack([torch.from_numpy(one) for one in list(writer.last)[-self.model.overlap :]]).numpy()
+                given = np.stack(list(writer.last)[-self.model.overlap :])
             writer.finish()
         spent = time.perf_counter() - began
         parts = ", ".join(f"{name} {value:.1f} s" for name, value in watch.timings_s.items())

@@ -16,7 +16,9 @@ from core.rendering.studio import Studio
 from core.rendering.takes import OPEN
 from core.writing.script import FPS
 
-_BUSY = f"SELECT count(*) AS n FROM take WHERE endpoint = $1 AND state IN {OPEN}"
+# a take whose worker is done keeps no slot while its clip is looked at: a card is dearer than we are
+_BUSY = f"""SELECT count(*) AS n FROM take LEFT JOIN gpu_run ON gpu_run.take_id = take.id
+ WHERE take.endpoint = $1 AND take.state IN {OPEN} AND gpu_run.ended_at IS NULL"""
 _WAITING = f"""SELECT render.id AS render, render.priority, render.by_id, coalesce(place.parent_id, place.id) AS place, next.id AS slate, next.frames
   FROM render JOIN project ON project.id = render.project_id JOIN place ON place.id = project.home_place_id
   CROSS JOIN LATERAL (

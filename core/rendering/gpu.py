@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from tortoise import connections
 
 from core.errors import Unavailable
+from core.jobs import transaction
 from core.models import GpuRun
 from core.plans import Tier
 from core.rendering import costs, endpoints
@@ -202,6 +203,8 @@ class GpuRenderer:
             return await self._failed(run, RenderFailure(code="internal", message=f"The result is of {result.job_id}.", retryable=True), "internal")
         if await _ended(run.take_id, "landed"):
             await endpoints.landed(run.endpoint)
+            async with transaction() as tx:  # its worker is free: the next shot need not wait until this one was looked at
+                tx.want("dispatch", self.name)
         gpu_s = max(executed_s, result.gpu_seconds)
         folder = run.folder
         return Landed(

@@ -34,7 +34,9 @@ def test_stock_and_ours_are_the_same_work_with_the_same_weights() -> None:
     run = bench.Measurement(facts, bench.TINY, model, device, Wish("a", "b", 7, 32, 32, 24, 2, 6.0, 8.0), 5, 1.0, None)
     assert run.stock_step().seconds > 0
     assert "forward" in model.transformer.__dict__
-    assert run.our_step().tflops == pytest.approx(run.step_flops / run.our_step().seconds / 1e12, rel=100)
+    ours = run.our_step()
+    assert ours.tflops == pytest.approx(run.step_flops / ours.seconds / 1e12)
+    assert ours.share == pytest.approx(run.step_flops / ours.seconds / 1e12 / run.peak_tflops)
 
 
 def test_operations_are_counted_as_published() -> None:

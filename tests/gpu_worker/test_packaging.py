@@ -49,14 +49,43 @@ def test_the_image_copies_what_exists_and_starts_what_exists() -> None:
         assert option in parser().format_help()
 
 
-def test_the_hubs_test_is_a_request() -> None:
-    for test in json.loads((WORKER / ".runpod" / "tests.json").read_text())["tests"]:
-        assert contract.parse_request(test["input"]).upload is None
+HUB = {"title", "description", "type", "category", "iconUrl", "config"}
+HUB_CONFIG = {"runsOn", "containerDiskInGb", "gpuCount", "gpuIds", "allowedCudaVersions", "env", "presets"}
+HUB_INPUT = {"type", "name", "description", "default", "options", "min", "max", "trueValue", "falseValue", "advanced"}
+TEST_CONFIG = {"gpuTypeId", "gpuCount", "env", "allowedCudaVersions"}
+"""What RunPod's publishing guide knows."""
+
+
+def test_the_hubs_files_have_the_fields_that_are_published_and_name_what_exists() -> None:
     hub = json.loads((WORKER / ".runpod" / "hub.json").read_text())
-    assert hub["type"] == "serverless"
+    config = hub["config"]
+    assert set(hub) <= HUB
+    assert set(config) <= HUB_CONFIG
+    assert (hub["type"], hub["category"], config["runsOn"]) == ("serverless", "video", "GPU")
     code = "\n".join(path.read_text() for path in WORKER.rglob("*.py"))
-    for setting in hub["config"]["env"]:
-        assert setting["key"] in code
+    inputs = {setting["key"]: setting["input"] for setting in config["env"]}
+    for key, field in inputs.items():
+        assert key in code
+        assert set(field) <= HUB_INPUT
+        assert (field["type"] == "boolean") == ("trueValue" in field) == isinstance(field["default"], bool)
+    for preset in config["presets"]:
+        assert set(preset["defaults"]) <= set(inputs)
+
+
+def test_the_hubs_test_is_a_request() -> None:
+    tests = json.loads((WORKER / ".runpod" / "tests.json").read_text())
+    assert set(tests["config"]) <= TEST_CONFIG
+    for test in tests["tests"]:
+        assert set(test) == {"name", "input", "timeout"}
+        assert contract.parse_request(test["input"]).upload is None
+
+
+def test_all_agree_about_the_driver() -> None:
+    """A host whose driver is older than torch's CUDA is not asked for, and a worker that lands there says so."""
+    (minimum,) = re.findall(r"RUNPOD_MIN_CUDA_VERSION=([0-9.]+)", (WORKER / "Dockerfile").read_text())
+    for name in ("hub", "tests"):
+        assert json.loads((WORKER / ".runpod" / f"{name}.json").read_text())["config"]["allowedCudaVersions"][-1] == minimum
+    assert f"CUDA {minimum}" in (WORKER / "README.md").read_text()
 
 
 def test_the_readme_names_every_model_setting_and_code() -> None:
@@ -74,6 +103,8 @@ def test_the_readme_names_every_model_setting_and_code() -> None:
         assert f"| `{code}` |" in text
     for option in re.findall(r"gpu_worker (--\w+)", text):
         assert option in parser().format_help()
+    for path in re.findall(r"(?<![\w/])gpu_worker/[\w./-]+\w", text):
+        assert (ROOT / path).exists(), path
 
 
 def test_the_benchmarks_say_which_figures_exist() -> None:

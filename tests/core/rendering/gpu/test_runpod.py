@@ -61,6 +61,22 @@ async def test_progress_is_seen_while_it_works(gpu: GpuLot) -> None:
     assert sorted(seen) == seen
 
 
+async def test_a_worker_that_is_done_gets_the_next_shot_while_the_last_one_is_looked_at(gpu: GpuLot, monkeypatch: pytest.MonkeyPatch) -> None:
+    gpu.serve(endpoint(workers=1))
+    out: list[int] = []
+
+    async def look(*given: Any) -> list[dict[str, Any]]:
+        await gpu.step("dispatch")
+        out.append(await Take.filter(state__in=("asked", "running")).count())
+        return []
+
+    monkeypatch.setattr(gpu.cutter, "check", look)
+    async with gpu.inside():
+        render = await gpu.over(await begun(gpu, 3))
+    assert (render.state, render.captured_mc) == ("done", 6000)
+    assert out == [2, 2, 1]  # the one that is looked at, and one more as long as there are any
+
+
 async def test_a_webhook_is_enough(gpu: GpuLot) -> None:
     gpu.serve(endpoint()).poll_s = 600.0
     async with gpu.inside():
