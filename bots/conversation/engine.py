@@ -19,7 +19,7 @@ from bots.conversation import finding, talk, uploads
 from bots.conversation.calling import called
 from bots.conversation.chat import Target
 from bots.conversation.desk import Desk
-from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said, Submitted, Uploaded
+from bots.conversation.events import Address, Began, Called, Chosen, Event, NotTaken, Pressed, Said, Submitted, Uploaded
 from bots.conversation.meeting import dialogue_of, meet, who_and_where
 from bots.conversation.pages.sentences import error_args, error_block
 from bots.conversation.posts import Posts
@@ -34,7 +34,7 @@ from bots.conversation.views import Entry, Form, View
 from bots.conversation.words import Words, best, clean, fold, shortened, words
 from core import jobs, projects
 from core.database import Down
-from core.errors import Expected, NotYours, Unavailable
+from core.errors import BadInput, Expected, NotYours, Unavailable
 from core.jobs import Tx, transaction
 from core.linking import who_now
 from core.models import Action, Dialogue, Person, Place, Post, Project
@@ -264,6 +264,8 @@ class Engine:
                 await called(turn, event)
             case Uploaded():
                 await uploads.receive(turn, event)
+            case NotTaken():
+                raise BadInput(f"could not be taken: {event.key}", key=event.key, **event.args)
             case _:
                 raise ValueError(f"nobody knows {type(event).__name__}")
 

@@ -98,6 +98,14 @@ class Uploaded(Event):
 
 
 @dataclass(frozen=True)
+class NotTaken(Event):
+    """Something was sent that the chat could not take: a sticker, a poll, a file of no use, one that did not come. `key` is the sentence that says so."""
+
+    key: str = "error-no-words"
+    args: Mapping[str, str | int | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Began(Event):
     """`/film new`: an idea, and whatever was said with it. What is None or empty keeps its default.
 

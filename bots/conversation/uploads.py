@@ -17,6 +17,11 @@ from core.writing.importing import reading
 from core.writing.script import Script
 
 
+def is_of_use(name: str) -> bool:
+    """Whether something here can do anything with a file of this name, before a chat fetches it."""
+    return reading.is_readable(name) or uploads.kind_of(name) is not None
+
+
 async def receive(turn: Turn, event: Uploaded) -> None:
     """Note the file and tell the person that it is being looked into; the message becomes the question what to do with it."""
     asked = turn.dialogue.data.get("ask", {}) if turn.dialogue.asking == PICTURE else {}

@@ -17,7 +17,7 @@ import discord
 
 from bots.conversation.chat import ChatRefused, Target
 from bots.conversation.engine import Engine
-from bots.conversation.events import Address, Chosen, Event, Pressed, Said, Submitted, Uploaded
+from bots.conversation.events import Address, Chosen, Event, NotTaken, Pressed, Said, Submitted, Uploaded
 from bots.conversation.showing import Showing
 from bots.conversation.views import Form, View
 from bots.conversation.words import best, words
@@ -211,8 +211,12 @@ class Listening:
             return
         for n, attachment in enumerate(message.attachments):
             await self.uploaded(at, f"{message.id}-{n}", attachment, text)
-        if not message.attachments:
-            await self.turn(Said(at, str(message.id), text) if text else Said(at, str(message.id), _hello(at)))
+        if message.attachments:
+            return
+        if not text and (message.stickers or message.poll):
+            await self.turn(NotTaken(at, str(message.id)))
+        else:
+            await self.turn(Said(at, str(message.id), text or _hello(at)))
 
     async def _own_thread(self, message: discord.Message, at: Address, text: str) -> Address | None:
         """Who speaks to us in a channel gets a thread to go on in, so that the channel stays readable; but not who may begin nothing here."""
@@ -231,7 +235,7 @@ class Listening:
         try:
             file = await self._uploads.fetch(attachment)
         except Expected as error:
-            await self.apologise(at, error)
+            await self.turn(NotTaken(at, update_id, error.key, error.args_for_text), reply)
             return
         await self.turn(Uploaded(at, update_id, file.key, file.name, file.size, caption), reply)
 
@@ -265,9 +269,10 @@ def brought(interaction: discord.Interaction, data: dict[str, Any]) -> discord.A
 
 
 def _without_mentions(message: discord.Message, me: discord.ClientUser) -> str:
-    """The words, our own name left out, others by their names."""
+    """The words, of a message that is passed on those that are passed on; our own name left out, others by their names."""
     names = {str(one.id): one.display_name for one in message.mentions}
-    text = re.sub(rf"<@!?{me.id}>", " ", message.content)
+    forwarded = next((one.content for one in message.message_snapshots if one.content), "")
+    text = re.sub(rf"<@!?{me.id}>", " ", message.content or forwarded)
     text = re.sub(r"<@!?(\d+)>", lambda found: names.get(found[1], ""), text)
     text = re.sub(r"<a?:(\w+):\d+>", r"\1", text)
     return text.strip()

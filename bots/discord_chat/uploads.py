@@ -12,13 +12,10 @@ from urllib.parse import urlsplit
 import aiohttp
 import discord
 
+from bots.conversation.uploads import is_of_use
 from core.errors import BadInput, Unavailable
 from core.storage import Storage
-from core.uploads import SUFFIXES
-from core.writing.importing.reading import READS
 
-KINDS = frozenset(READS).union(*SUFFIXES.values())
-"""Endings of files that something here can use; which of them here and now, the conversation says."""
 BYTES_MAX = 50 << 20
 FETCH_S = 60
 CDN = frozenset({"https://cdn.discordapp.com", "https://media.discordapp.net"})
@@ -43,9 +40,9 @@ class Uploads:
 
     async def fetch(self, attachment: discord.Attachment) -> Fetched:
         """Put an attachment into storage under a key by its content. Raises BadInput for what we do not take, Unavailable."""
+        if not is_of_use(attachment.filename):
+            raise BadInput(f"no use for {attachment.filename!r}", key="discord-upload-kind")
         ending = PurePosixPath(attachment.filename).suffix.lower()
-        if ending not in KINDS:
-            raise BadInput(f"a file of kind {ending!r}", key="discord-upload-kind")
         if attachment.size > BYTES_MAX:
             raise BadInput(f"{attachment.size} bytes", key="discord-upload-large", most=BYTES_MAX >> 20)
         parts = urlsplit(attachment.url)

@@ -22,12 +22,13 @@ from telegram.ext import ExtBot
 from bots.conversation import chat as port
 from bots.conversation.chat import Target
 from bots.conversation.engine import Engine
-from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said
+from bots.conversation.events import Address, Began, Called, Chosen, Event, NotTaken, Pressed, Said
 from bots.conversation.owed import Owed
 from bots.conversation.owed import owed as owed_by_id
 from bots.conversation.showing import Showing
+from bots.conversation.uploads import is_of_use
 from bots.conversation.views import View
-from bots.conversation.words import Words, best, words
+from bots.conversation.words import Words, best, shortened, words
 from bots.telegram_chat import keyboard, money, places, threads, uploads
 from bots.telegram_chat.beginning import Rooms
 from bots.telegram_chat.chat import TelegramChat, answering
@@ -46,6 +47,8 @@ ANSWER_S = 1.5
 ADMIN_S = 300.0
 """How long it is believed who manages a group."""
 ADMINS_MAX = 5000
+NAME_MAX = 60
+"""Characters of a file's name, said back."""
 MANAGE = ("creator", "administrator")
 E = TypeVar("E", Said, Pressed | Chosen)
 
@@ -143,7 +146,10 @@ class Listener:
             return
         if chat.type != Chat.PRIVATE and not self._is_for_us(message, command):
             return
-        if uploads.offered(message):
+        if file := uploads.offered(message):
+            if not is_of_use(file.name):
+                await self._turn(chat.id, NotTaken(await self._at(message, user), str(update), "upload-not-used", {"name": shortened(file.name, NAME_MAX)}))
+                return
             noted = await self.fetching.note(update, message)
             if noted is not None:
                 self._later(chat.id, lambda: self.fetching.now(noted))
@@ -153,6 +159,8 @@ class Listener:
             said = Said(await self._at(message, user), str(update), text)
             if (there := await self._roomed(message, user, said)) is not None:
                 await self._turn(chat.id, there)
+        elif chat.type == Chat.PRIVATE and uploads.is_wordless(message):  # in a group a sticker is applause
+            await self._turn(chat.id, NotTaken(await self._at(message, user), str(update)))
 
     def _is_for_us(self, message: Message, command: tuple[str, str] | None) -> bool:
         """In a group: commands, answers to our messages, and what names us."""

@@ -43,14 +43,17 @@ def offered(message: Message) -> Offered | None:
         (message.document, "file"),
         (song, f"{titled or 'music'}.mp3"),
         (message.voice, "voice.ogg"),
-        (message.video, "video.mp4"),
-        (message.video_note, "video.mp4"),
     )
     for one, called in kinds:
-        if one:
+        if one and not message.animation:  # which comes as a document too
             name = getattr(one, "file_name", None) or called
             return Offered(one.file_id, one.file_unique_id, name, one.file_size or 0)
     return None
+
+
+def is_wordless(message: Message) -> bool:
+    """Whether somebody sent something in which there are no words to read: a sticker, a place, a video, dice. What Telegram itself tells is none."""
+    return message.effective_attachment is not None or message.checklist is not None
 
 
 async def fetch(bot: ExtBot[Any], storage: Storage, file: Offered, mb_max: int = FETCH_MB_MAX) -> str:

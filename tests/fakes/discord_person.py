@@ -103,6 +103,24 @@ class Person:
         self.discord.gateway.tell_message(message)
         return message
 
+    async def shares(self, channel: Channel, kind: str) -> Message:
+        """Send, in direct messages, something without words of one's own: a sticker, a poll, or somebody else's message."""
+        now = world.stamp(self.discord.now())
+        passed = {"content": "a keeper finds a bottle", "attachments": [], "embeds": [], "timestamp": now, "edited_timestamp": None, "type": 0, "flags": 0,
+                  "mentions": [], "mention_roles": [], "components": []}  # fmt: skip
+        answers = [{"answer_id": n, "poll_media": {"text": text}} for n, text in enumerate(("Fox", "Owl"), 1)]
+        poll = {"question": {"text": "Fox or owl?"}, "answers": answers, "expiry": now, "allow_multiselect": False, "layout_type": 1}
+        shared: dict[str, dict[str, Any]] = {
+            "sticker": {"sticker_items": [{"id": "816087792291282944", "name": "Wave", "format_type": 1}]},
+            "poll": {"poll": poll},
+            "forward": {"message_snapshots": [{"message": passed}], "flags": 1 << 14,
+                        "message_reference": {"type": 1, "message_id": str(world.snowflake()), "channel_id": str(channel.id)}},
+        }  # fmt: skip
+        message = Message(world.snowflake(), channel, self.user, made_at=self.discord.now(), more=shared[kind])
+        self.discord.messages[message.id] = message
+        self.discord.gateway.tell_message(message)
+        return message
+
     def file(self, name: str, data: bytes) -> Attachment:
         """A file to send along."""
         made = Attachment(world.snowflake(), name, data)

@@ -194,6 +194,8 @@ class Message:
     edited_at: list[float] = field(default_factory=list)
     thread: Channel | None = None
     deleted: bool = False
+    more: dict[str, Any] = field(default_factory=dict)
+    """What else it carries: stickers, a poll, messages that it passes on."""
 
     @property
     def loading(self) -> bool:
@@ -217,7 +219,7 @@ class Message:
             found["message_reference"] = {"message_id": str(self.reply_to), "channel_id": str(self.channel.id), "type": 0}
         if self.nonce:
             found["nonce"] = self.nonce
-        return found
+        return found | self.more
 
     def _components(self) -> list[dict[str, Any]]:
         urls = {one.name: one for one in self.attachments}

@@ -129,6 +129,22 @@ async def test_a_screenplay_is_brought_in_the_form_and_keeps_its_words(stage: St
     await stage.discord.until(lambda: any("What is the film about?" in one.read for one in stage.discord.messages.values()))
 
 
+async def test_what_has_no_words_gets_one_sentence_and_what_is_passed_on_is_read(stage: Stage) -> None:
+    ana = stage.ana
+
+    async def answers(count: int) -> list[str]:
+        await stage.discord.until(lambda: len(stage.discord.in_(ana.dm)) >= count)
+        return [one.read for one in stage.discord.in_(ana.dm)]
+
+    await ana.shares(ana.dm, "sticker")
+    assert [".fountain" in one and "Put it into words" in one for one in await answers(2)] == [False, True]
+    await ana.shares(ana.dm, "poll")
+    await answers(4)
+    await ana.shares(ana.dm, "forward")
+    brief = await stage.newest(ana.dm, label="Good, go on")
+    assert "a keeper finds a bottle" in brief.read
+
+
 async def test_what_is_no_use_is_said_in_a_sentence_to_its_sender_and_leaves_nothing(stage: Stage) -> None:
     ana, thread = stage.ana, await to_script(stage)
     kept = stage.settings.data_dir / "storage" / "uploads"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bots.telegram_chat import listening
 from core.models import Place, Post, Project
 from tests.bots.telegram_chat.conftest import Bench, asking
 from tests.bots.telegram_chat.test_journey import film_of
@@ -31,6 +34,26 @@ async def test_a_strangers_tap_is_answered_to_them_alone_and_changes_nothing(ben
     assert "somebody else" in (bench.telegram.queries[query].answer or {})["text"]
     assert [(one.id, len(one.history)) for one in ana.sees(group)] == before
     assert not ben.chat.messages
+
+
+async def test_a_press_whose_answer_comes_late_stops_turning_and_is_answered_in_private(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    group, ana, (ben, cleo) = await begun(bench, "Ben", "Cleo")
+    monkeypatch.setattr(listening, "ANSWER_S", 0.0)
+    ben.started = True
+    before = [(one.id, len(one.history)) for one in ana.sees(group)]
+    told = "That button is for somebody else. Tell me an idea and you get your own."
+    query = ben.presses(asking(ana, group))
+    await bench.settled()
+    assert bench.telegram.queries[query].answer == {}, "it turns no longer, and says nothing"
+    assert [one.text for one in ben.sees()] == [told]
+    assert [(one.id, len(one.history)) for one in ana.sees(group)] == before, "the group reads nothing of it"
+    query = cleo.presses(asking(ana, group))
+    await bench.settled()
+    assert bench.telegram.queries[query].answer == {}
+    hint = ana.sees(group)[-1]
+    assert told not in hint.text
+    assert "I answer that in private." in hint.text, "who never opened a chat with us is asked to"
+    assert hint.fields["entities"][0]["user"]["id"] == cleo.id
 
 
 async def test_chatter_is_not_heard_replies_commands_and_mentions_are(bench: Bench) -> None:

@@ -76,6 +76,10 @@ class FakeUser:
         fields = {kind: body} | ({"caption": caption, "caption_entities": _found_entities(caption)} if caption else {})
         return self._post(where, fields, reply_to, None, None)
 
+    def shares(self, kind: str, *, chat: Chat | None = None, reply_to: Message | None = None) -> int:
+        """Send something that is neither words nor a file of ours: a sticker, a place, a poll."""
+        return self._post(chat or self.chat, _shared(kind, self), reply_to, None, None)
+
     def _post(self, chat: Chat, fields: dict[str, Any], reply_to: Message | None, topic: int | None, update_id: int | None) -> int:
         if chat is self.chat:
             self.started, self.blocked = True, False
@@ -142,6 +146,27 @@ class FakeUser:
         """The bot's messages there that are not deleted, in order."""
         messages = (chat or self.chat).messages.values()
         return [one for one in messages if one.by_bot and not one.deleted and (topic is None or one.topic == topic)]
+
+
+def _shared(kind: str, by: FakeUser) -> dict[str, Any]:
+    """What a message carries of such a kind, as the service writes it."""
+    file = {"file_id": f"CAAC{kind}", "file_unique_id": f"u{kind}", "file_size": 9000}
+    place = {"latitude": 48.85, "longitude": 2.29}
+    animation = file | {"width": 320, "height": 240, "duration": 2, "file_name": "wave.mp4", "mime_type": "video/mp4"}
+    poll = {"id": "7", "question": "Fox or owl?", "options": [{"persistent_id": str(n), "text": one, "voter_count": 0} for n, one in enumerate(("Fox", "Owl"))]}
+    shared: dict[str, dict[str, Any]] = {
+        "sticker": {"sticker": file | {"width": 512, "height": 512, "is_animated": False, "is_video": False, "type": "regular", "emoji": "👍"}},
+        "location": {"location": place},
+        "venue": {"location": place, "venue": {"location": place, "title": "Lighthouse", "address": "Pier 1"}},
+        "contact": {"contact": {"phone_number": "+4900000", "first_name": by.name}},
+        "poll": {"poll": poll | {"total_voter_count": 0, "is_closed": False, "is_anonymous": True, "type": "regular", "allows_multiple_answers": False,
+                                 "allows_revoting": True, "members_only": False}},
+        "dice": {"dice": {"emoji": "🎲", "value": 4}},
+        "animation": {"animation": animation, "document": animation},
+        "story": {"story": {"chat": by.chat.public, "id": 1}},
+        "pinned_message": {"pinned_message": next(iter(by.chat.messages.values())).public() if by.chat.messages else {}},
+    }  # fmt: skip
+    return shared[kind]
 
 
 def _found_entities(text: str) -> list[dict[str, Any]]:

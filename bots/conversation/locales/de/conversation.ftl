@@ -227,6 +227,7 @@ never-mind = Gut, alles bleibt, wie es ist.
 button-gone = Dieser Knopf ist überholt. So steht es jetzt:
 button-stale = Dieser Knopf gehört zu einer früheren Fassung; der Film ist weiter. Jetzt steht er hier: { $stage }.
 upload-not-used = Mit „{ $name }“ kann ich hier nichts anfangen. Als Geschichte lese ich .txt, .fountain und .fdx; was sonst darin wichtig ist, sag mir in Worten.
+error-no-words = Was das sagt, kann ich nicht lesen. Sag es mir bitte in Worten; ich nehme auch Geschichten (.txt, .fountain, .fdx), Bilder, Musik und aufgenommene Stimmen.
 
 ## Fragen und Formulare
 

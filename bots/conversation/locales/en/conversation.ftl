@@ -227,6 +227,7 @@ never-mind = Fine, everything stays as it is.
 button-gone = That button is out of date. Here is where things stand.
 button-stale = That button belongs to an earlier version; the film has moved on. It is at { $stage } now:
 upload-not-used = I cannot use “{ $name }” here. As a story I read .txt, .fountain and .fdx; tell me in words what else matters in it.
+error-no-words = I cannot tell what that says. Put it into words, please; I also take stories (.txt, .fountain, .fdx), pictures, music and recorded voices.
 
 ## Questions and forms
 

@@ -226,6 +226,7 @@ never-mind = Bien, todo queda como está.
 button-gone = Ese botón ya no vale. Así están las cosas:
 button-stale = Ese botón es de una versión anterior; la película ha avanzado. Ahora está aquí: { $stage }.
 upload-not-used = Aquí no puedo usar «{ $name }». Como historia leo .txt, .fountain y .fdx; lo demás que importe, dímelo con palabras.
+error-no-words = No sé leer lo que dice eso. Dímelo con palabras, por favor; también acepto historias (.txt, .fountain, .fdx), imágenes, música y voces grabadas.
 
 ## Preguntas y formularios
 

@@ -227,6 +227,7 @@ never-mind = Bien, tout reste comme c’est.
 button-gone = Ce bouton n’est plus à jour. Voici où on en est.
 button-stale = Ce bouton date d’une version précédente ; le film a avancé. Il en est ici : { $stage }.
 upload-not-used = Je ne sais que faire de « { $name } » ici. Comme histoire, je lis .txt, .fountain et .fdx ; le reste de ce qui compte, dis-le-moi en mots.
+error-no-words = Je ne sais pas lire ce que cela dit. Dis-le-moi en mots, s’il te plaît ; je prends aussi des histoires (.txt, .fountain, .fdx), des images, de la musique et des voix enregistrées.
 
 ## Questions et formulaires
 

@@ -227,6 +227,7 @@ never-mind = Certo, tudo fica como está.
 button-gone = Esse botão ficou para trás. Veja como estão as coisas.
 button-stale = Esse botão é de uma versão anterior; o filme já avançou. Agora ele está aqui: { $stage }.
 upload-not-used = Não consigo usar “{ $name }” aqui. Como história eu leio .txt, .fountain e .fdx; o que mais importa nele, me diga em palavras.
+error-no-words = Não consigo ler o que isso diz. Me diga em palavras, por favor; também aceito histórias (.txt, .fountain, .fdx), imagens, música e vozes gravadas.
 
 ## Perguntas e formulários
 

@@ -215,6 +215,7 @@ never-mind = 好的，一切照旧。
 button-gone = 这个按钮过期了。现在的情况是这样。
 button-stale = 这个按钮属于旧版本，影片已经往前走了，现在到了{ $stage }：
 upload-not-used = 我在这里用不了“{ $name }”。故事我能读 .txt、.fountain 和 .fdx；里面还有什么要紧的，用文字告诉我。
+error-no-words = 我读不出它的意思。请用文字告诉我；我也收故事（.txt、.fountain、.fdx）、图片、音乐和录好的人声。
 
 ## 问题与表单
 
