@@ -16,6 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Style = Literal["primary", "normal", "danger"]
 ACTION_BYTES_MAX = 64
+LONG_PARAGRAPH = 90
+"""Characters from which a paragraph takes several lines on a phone."""
+LONG_TOGETHER = 170
+"""Characters of two paragraphs from which they are hard to tell apart without an empty line."""
 OPTIONS_MAX = 25
 """Entries of one menu; the least that all chats allow."""
 CHOICES_MAX = 20
@@ -67,6 +71,16 @@ class Block(Part):
         """The paragraph without its looks."""
         return "".join(span.text for span in self.spans)
 
+    @property
+    def heads(self) -> bool:
+        """Whether it heads what follows: a paragraph all in bold."""
+        return self.kind == "text" and bool(self.spans) and all(span.bold for span in self.spans)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes several lines on a phone."""
+        return len(self.text) > LONG_PARAGRAPH
+
 
 class Table(Part):
     """A small table of plain text. `marked` is the row to stand out, from 0."""
@@ -99,6 +113,13 @@ class Progress(Part):
 
 
 Body = Annotated[Block | Table | Progress, Field(discriminator="type")]
+
+
+def apart(before: Body, after: Body) -> bool:
+    """Whether a reader wants an empty line between two parts: before what heads others, and between paragraphs that are long together."""
+    if not isinstance(after, Block) or after.kind != "text":
+        return False
+    return after.heads or (isinstance(before, Block) and before.kind == "text" and len(before.text) + len(after.text) > LONG_TOGETHER)
 
 
 class Choice(Part):

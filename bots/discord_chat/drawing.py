@@ -68,14 +68,14 @@ def _words(sheet: Sheet, after: str, names: Mapping[str, str]) -> Iterator[ui.It
     for one in (*sheet.said, after):
         if isinstance(one, Beside) and one.picture.key in names:
             if together:
-                yield ui.TextDisplay("\n".join(together))
+                yield ui.TextDisplay("\n".join(together).strip("\n"))
             together = []
             thumbnail: ui.Thumbnail[Any] = ui.Thumbnail(f"attachment://{names[one.picture.key]}", description=one.picture.alt[:THUMBNAIL_ALT_MAX] or None)
             yield ui.Section(ui.TextDisplay(one.text), accessory=thumbnail)
         elif text := one.text if isinstance(one, Beside) else one:
             together.append(text)
     if together:
-        yield ui.TextDisplay("\n".join(together))
+        yield ui.TextDisplay("\n".join(together).strip("\n"))
 
 
 def _hint(sheet: Sheet, view: View, look: Look) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bots.conversation.views import Block, Choice, Media, Select, View
+from bots.conversation.views import Block, Body, Choice, Media, Select, View, apart
 from bots.discord_chat import markup
 
 TEXT_MAX = 3800
@@ -121,9 +121,15 @@ def _apart(sheet: Sheet) -> list[Sheet]:
 
 
 def _parts(view: View) -> Iterator[Said]:
+    before: Body | None = None
     for part in view.body:
-        if text := markup.body(part):
-            yield Beside(text, part.picture) if isinstance(part, Block) and part.picture and size(text) < BESIDE_MAX else text
+        if not (text := markup.body(part)):
+            continue
+        if isinstance(part, Block) and part.picture and size(text) < BESIDE_MAX:
+            yield Beside(text, part.picture)
+        else:
+            yield f"\n{text}" if before and apart(before, part) else text
+        before = part
 
 
 def _words(one: Said) -> str:
@@ -140,7 +146,7 @@ def _pages(parts: Sequence[Said]) -> list[list[Said]]:
     for part in parts:
         for piece in [part] if isinstance(part, Beside) else _pieces(part):
             if not pages or not _takes(pages[-1], piece):
-                pages.append([piece])
+                pages.append([piece if isinstance(piece, Beside) else piece.lstrip("\n")])
             elif isinstance(piece, str) and isinstance(pages[-1][-1], str):
                 pages[-1][-1] += "\n" + piece
             else:

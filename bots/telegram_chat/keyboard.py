@@ -17,9 +17,12 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bots.conversation.views import Choice, Option, Select, View
 from bots.conversation.words import shortened
+from bots.telegram_chat.text import columns
 
-ROW_COLUMNS = 30
-"""So many letters stand beside each other before labels are cut on a phone."""
+ROW_COLUMNS = 36
+"""So many columns stand beside each other before labels are cut on a phone."""
+MENU_COLUMNS = 30
+"""A menu says what is chosen where that takes no more."""
 ROW_BUTTONS = 4
 ENTRIES = 8
 """Entries of a menu on one page."""
@@ -82,7 +85,7 @@ def _menu_label(select: Select) -> str:
     """The menu's name, with what is chosen now where there is room."""
     chosen = next((option.label for option in select.options if option.chosen), "")
     whole = f"{select.label}: {chosen}"
-    return _label(whole if chosen and len(whole) <= ROW_COLUMNS else select.label)
+    return _label(whole if chosen and columns(whole) <= MENU_COLUMNS else select.label)
 
 
 def _label(text: str) -> str:
@@ -96,7 +99,7 @@ def _packed(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboard
     rows: list[list[InlineKeyboardButton]] = []
     for button in buttons:
         row = rows[-1] if rows else []
-        widest = max((len(one.text) for one in [*row, button]), default=0)
+        widest = max(columns(one.text) for one in [*row, button])
         if row and len(row) < ROW_BUTTONS and (widest + 2) * (len(row) + 1) <= ROW_COLUMNS:
             row.append(button)
         else:

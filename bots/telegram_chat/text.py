@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from telegram import MessageEntity, User
 
-from bots.conversation.views import Block, Body, Progress, Table
+from bots.conversation.views import Block, Body, Progress, Table, apart
 from bots.conversation.words import clean
 
 TEXT_MAX = 4096
@@ -20,8 +20,6 @@ CAPTION_MAX = 1024
 """UTF-16 units of a caption."""
 MARKS_MAX = 100
 """Marks of one message; more are dropped without a word."""
-LONG_PARAGRAPH = 90
-"""Longer paragraphs get room around them."""
 EMPTY = "…"
 """Stands for a text in which nothing can be seen: Telegram takes no empty message."""
 MARKED, UNMARKED = "▶ ", "  "
@@ -149,15 +147,15 @@ def _block(part: Block) -> Rich:
 def _table(part: Table) -> str:
     """Columns of equal width; the marked row has a sign before it."""
     lines = [part.head, *part.rows]
-    widths = [max(_columns(line[n]) for line in lines) for n in range(len(part.head))]
+    widths = [max(columns(line[n]) for line in lines) for n in range(len(part.head))]
     told = []
     for n, line in enumerate(lines):
         sign = "" if part.marked is None else MARKED if n - 1 == part.marked else UNMARKED
-        told.append(sign + "  ".join(cell + " " * (width - _columns(cell)) for cell, width in zip(line, widths, strict=True)).rstrip())
+        told.append(sign + "  ".join(cell + " " * (width - columns(cell)) for cell, width in zip(line, widths, strict=True)).rstrip())
     return "\n".join(told)
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Columns that a text takes where all letters are as wide: East Asian ones take two."""
     return sum(0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
@@ -165,22 +163,12 @@ def _columns(text: str) -> int:
 def _between(before: Body, after: Body) -> str:
     """What stands between two parts: a line's end, or an empty line where something new begins."""
     if isinstance(before, Block) and before.kind == "title":
-        return "\n" if isinstance(after, Block) and after.kind == "text" and len(after.text) <= LONG_PARAGRAPH and not _heading(after) else "\n\n"
+        return "\n" if isinstance(after, Block) and after.kind == "text" and not after.is_long and not after.heads else "\n\n"
     if isinstance(before, Table) or isinstance(after, Table | Progress):
         return "\n\n"
-    if isinstance(after, Block):
-        if after.kind in ("note", "title") and not (isinstance(before, Block) and before.kind == after.kind):
-            return "\n\n"
-        if _heading(after):
-            return "\n\n"
-        if after.kind == "text" and isinstance(before, Block) and before.kind == "text" and max(len(before.text), len(after.text)) > LONG_PARAGRAPH:
-            return "\n\n"
-    return "\n"
-
-
-def _heading(part: Block) -> bool:
-    """A paragraph all in bold heads what follows."""
-    return part.kind == "text" and bool(part.spans) and all(span.bold for span in part.spans)
+    if isinstance(after, Block) and after.kind in ("note", "title") and not (isinstance(before, Block) and before.kind == after.kind):
+        return "\n\n"
+    return "\n\n" if apart(before, after) else "\n"
 
 
 def _visible(text: Rich) -> Rich:

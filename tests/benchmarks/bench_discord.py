@@ -78,11 +78,16 @@ class _Dialogue:
     forms: list[Interaction] = field(default_factory=list)
     balances: int = 0
 
-    def faults(self, length_s: int, whispers: int) -> tuple[int, int]:
-        """(effects that did not come, effects that came twice): of a menu, the length in its row and one edit; of a form, itself; of a command, an answer."""
-        edits = int(self.length_s != LENGTH_S)
-        lost = (length_s != self.length_s) + (self.brief.edits < edits) + sum(one.modal is None for one in self.forms) + (whispers < self.balances)
-        return lost, (self.brief.edits > edits) + (whispers > self.balances)
+    def late_forms(self) -> int:
+        """Forms that came too late to be one: what they ask is asked in a message of the thread."""
+        return sum(one.modal is None for one in self.forms)
+
+    def faults(self, length_s: int, whispers: int, questions: int) -> tuple[int, int]:
+        """(effects that did not come, effects that came twice): of a menu, the length in its row and one edit; of a form, itself or its question; of a
+        command, an answer."""
+        edits, late = int(self.length_s != LENGTH_S), self.late_forms()
+        lost = (length_s != self.length_s) + (self.brief.edits < edits) + max(0, late - questions) + (whispers < self.balances)
+        return lost, (self.brief.edits > edits) + (whispers > self.balances) + max(0, questions - late)
 
 
 async def _dialogues(discord: FakeDiscord, desk: Desk, count: int) -> list[_Dialogue]:
@@ -175,6 +180,7 @@ async def _measure(quick: bool) -> list[dict[str, Any]]:
         {"name": "acknowledge p99", "value": percentile(took, 0.99), "unit": "s", "aim": f"< {AIM_P99_S:g} s"},
         {"name": "interactions", "value": len(done), "unit": ""},
         {"name": "all effects seen after the last one", "value": settled, "unit": "s"},
+        {"name": "forms that came too late and were asked in words", "value": sum(one.late_forms() for one in open_), "unit": "", "aim": "0"},
         {"name": "never answered or too late", "value": lost + late, "unit": "", "aim": "0"},
         {"name": "effects that did not come", "value": without, "unit": "", "aim": "0"},
         {"name": "effects that came twice", "value": doubled, "unit": "", "aim": "0"},
@@ -198,7 +204,8 @@ async def _faults(discord: FakeDiscord, open_: list[_Dialogue]) -> tuple[int, in
     async with transaction():
         lengths = dict(await Project.all().values_list("id", "length_s"))
     whispers = Counter(one.only_for for one in discord.messages.values() if one.only_for and not one.loading and not one.deleted)
-    faults = [one.faults(lengths[one.project_id], whispers[one.person.user.id]) for one in open_]
+    asked = Counter(one.channel.id for one in discord.messages.values() if one.author is discord.bot and not one.only_for and not one.deleted)
+    faults = [one.faults(lengths[one.project_id], whispers[one.person.user.id], asked[one.thread.id] - 1) for one in open_]
     return sum(lost for lost, _ in faults), sum(doubled for _, doubled in faults)
 
 

@@ -46,7 +46,7 @@ async def board(page: Page) -> View:
         return page.view(*body, media=media)
     return page.view(
         *body,
-        w.note("board-hint", shot=min(2, len(shots)), last=len(shots)),
+        w.note("board-hint", shot=seen[min(1, len(seen) - 1)] + 1, last=seen[-1] + 1),
         jump_hint(w, now) if pages > LEAVES_SHORT else None,
         media=media,
         choices=(
@@ -84,8 +84,8 @@ def is_approved(page: Page, shot: Shot) -> bool:
 
 
 def _near(at: int, shots: int) -> range:
-    """Numbers (from 0) of the shots that the menu offers: those of this page and as many around as fit."""
-    first = max(0, min(at * PANELS - 10, shots - MENU_MAX))
+    """Numbers (from 0) of the shots that the menu offers: those of this page first, then as many as fit; at the end those before it too."""
+    first = max(0, min(at * PANELS, shots - MENU_MAX))
     return range(first, min(shots, first + MENU_MAX))
 
 

@@ -82,8 +82,9 @@ async def studio(page: Page) -> View:
 async def _entry(w: Words, number: int, one: waiting.Waiting) -> Block:
     """A line of the queue: film, maker, place in the queue or progress, time."""
     now = one.status
-    where = w.text("queue-waits", place=now.queue_place) if now.queue_place else w.text("queue-runs", done=now.shots_done, total=now.shots_total)
-    spans = [literal(f"{number}  "), literal(shortened(now.title, 60), bold=True), literal(f" · {shortened(one.maker, 30) or '–'} · {where} · {now.percent} %")]
+    runs = f"{w.text('queue-runs', done=now.shots_done, total=now.shots_total)} · {now.percent} %"
+    where = w.text("queue-waits", place=now.queue_place) if now.queue_place else runs
+    spans = [literal(f"{number}  "), literal(shortened(now.title, 60), bold=True), literal(f" · {shortened(one.maker, 30) or '–'} · {where}")]
     if now.eta_s is not None:
         spans.append(literal(f" · {w.wait(now.eta_s)}"))
     key = first_panel(await Version.get(id=now.version_id)) if number <= PICTURES_MAX else ""

@@ -48,6 +48,9 @@ async def test_pages_and_scenes_of_a_long_film(set_: Set, monkeypatch: pytest.Mo
     assert "Shots 73 to 76 of 120" in ana.find("board").plain
     scenes = next(one for one in ana.find("board").selects if one.label == "Jump to a scene")
     assert any(option.value == "s40" for option in scenes.options) or scenes.options[0].value != "s1"
+    shots = next(one for one in ana.find("board").selects if one.label == "Look at one shot")
+    assert (shots.options[0].value, len(shots.options)) == ("h73", 25), "what is seen stands first"
+    assert "“shot 74 closer”, “delete shot 76”" in ana.find("board").plain
     await ana.chooses("Look at one shot", "h75")
     assert "Shot 75 of 120" in ana.find("board").plain
     await ana.presses("All panels", view=ana.find("board"))

@@ -224,7 +224,7 @@ async def test_pictures_and_papers_reach_the_conversation(bench: Bench) -> None:
 
 async def test_a_file_too_large_to_fetch_is_said(bench: Bench) -> None:
     ana = bench.telegram.user("Ana")
-    ana.sends("document", b"x", name="film.mp4", size=21 << 20)
+    ana.sends("document", b"x", name="novel.txt", size=21 << 20)
     await bench.settled()
     assert ana.sees()[-1].text == "That file is larger than Telegram lets me fetch; 20 MB are the most."
     assert not await Upload.exists()
