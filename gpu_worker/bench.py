@@ -306,14 +306,8 @@ def table(rows: list[Row], about: dict[str, Any]) -> str:
     lines += ["", "| what | seconds | TFLOP/s | of peak | peak GB | GPU-s per film second | $ per film second | |", "|---|---|---|---|---|---|---|---|"]
     for row in rows:
         share = "" if row.share is None else f"{row.share:.0%}"
-        cells = (
-            number(row.seconds or None, 3),
-            number(row.tflops, 2),
-            share,
-            number(row.peak_gb or None, 2),
-            number(row.gpu_s_per_s, 2),
-            number(row.dollars_per_s, 5),
-        )
+        memory, of_film = number(row.peak_gb or None, 2), (number(row.gpu_s_per_s, 2), number(row.dollars_per_s, 5))
+        cells = (number(row.seconds or None, 3), number(row.tflops, 2), share, memory, *of_film)
         lines.append(f"| {row.what} | {' | '.join(cells)} | {row.note} |")
     return "\n".join(lines)
 

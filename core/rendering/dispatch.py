@@ -16,9 +16,8 @@ from core.rendering.studio import Studio
 from core.rendering.takes import OPEN
 from core.writing.script import FPS
 
-# a take whose worker is done keeps no slot while its clip is looked at: a card is dearer than we are
-_BUSY = f"""SELECT count(*) AS n FROM take LEFT JOIN gpu_run ON gpu_run.take_id = take.id
- WHERE take.endpoint = $1 AND take.state IN {OPEN} AND gpu_run.ended_at IS NULL"""
+_BUSY = f"""SELECT count(*) FILTER (WHERE gpu_run.ended_at IS NULL) AS working, count(gpu_run.ended_at) AS landed
+  FROM take LEFT JOIN gpu_run ON gpu_run.take_id = take.id WHERE take.endpoint = $1 AND take.state IN {OPEN}"""
 _WAITING = f"""SELECT render.id AS render, render.priority, render.by_id, coalesce(place.parent_id, place.id) AS place, next.id AS slate, next.frames
   FROM render JOIN project ON project.id = render.project_id JOIN place ON place.id = project.home_place_id
   CROSS JOIN LATERAL (
@@ -50,8 +49,9 @@ async def dispatch(studio: Studio, job: Job) -> None:
 
 
 async def _fill(tx: Tx, renderer: Renderer) -> None:
-    busy = (await tx.sql.execute_query_dict(_BUSY, [renderer.name]))[0]["n"]
-    slots = renderer.slots - busy
+    busy = (await tx.sql.execute_query_dict(_BUSY, [renderer.name]))[0]
+    # a card does not wait until its last clip was looked at; but when more clips wait for that than there are slots, it does
+    slots = renderer.slots - busy["working"] - max(0, busy["landed"] - renderer.slots)
     if slots <= 0:
         return
     rows = await tx.sql.execute_query_dict(_WAITING, [list(renderer.tiers), slots, renderer.patience_s])

@@ -26,7 +26,7 @@ from core.rendering.addresses import Addresses
 from core.rendering.endpoints import Endpoint
 from core.rendering.gpu_api import Barred, Busy, JobState, Order, Unanswered
 from core.rendering.prompts import PROMPT_REVISION, prompt_for
-from core.rendering.renderer import Answer, Failed, Landed, OrderRefused, Rate, Running, ShotOrder, Unknown
+from core.rendering.renderer import SHAPES, Answer, Failed, Landed, OrderRefused, Rate, Running, ShotOrder, Unknown
 from core.storage import Storage
 from core.writing.script import Format
 from gpu_worker.contract import (
@@ -47,7 +47,6 @@ from gpu_worker.contract import (
 
 log = logging.getLogger(__name__)
 
-SHAPES: dict[Format, str] = {"youtube": "16:9", "shorts": "9:16", "tiktok": "9:16", "reels": "9:16", "square": "1:1"}
 QUEUE_S_MAX = 1800
 """An order that waits longer than this goes elsewhere, or is asked for again."""
 NEW_S = 60.0

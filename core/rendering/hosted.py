@@ -27,14 +27,13 @@ from core.rendering import manifest
 from core.rendering.addresses import Addresses
 from core.rendering.gpu_api import Unanswered
 from core.rendering.prompts import PROMPT_REVISION, prompt_for
-from core.rendering.renderer import Answer, Failed, Landed, OrderRefused, Rate, Running, ShotOrder, Unknown
+from core.rendering.renderer import SHAPES, Answer, Failed, Landed, OrderRefused, Rate, Running, ShotOrder, Unknown
 from core.rendering.runpod import ANSWER_S, CONNECT_S, NOT_SENT
 from core.storage import Storage
 from core.writing.script import FPS, Format
 
 log = logging.getLogger(__name__)
 
-ASPECTS: dict[Format, str] = {"youtube": "16:9", "shorts": "9:16", "tiktok": "9:16", "reels": "9:16", "square": "1:1"}
 SIZES: dict[Format, tuple[int, int]] = {"youtube": (1280, 720), "shorts": (720, 1280), "tiktok": (720, 1280), "reels": (720, 1280), "square": (960, 960)}
 LINK_S = 6 * 3600
 CLIP_BYTES_MAX = 512 << 20
@@ -89,7 +88,7 @@ class HostedRenderer:
         seconds = self._billed(order.frames)
         prompt = prompt_for(order, "hosted")
         body: dict[str, Any] = {
-            "prompt": prompt.positive, "negative_prompt": prompt.negative, "seed": order.seed, "aspect_ratio": ASPECTS[order.format],
+            "prompt": prompt.positive, "negative_prompt": prompt.negative, "seed": order.seed, "aspect_ratio": SHAPES[order.format],
             "resolution": self._model.resolution, "duration": str(seconds),
         }  # fmt: skip
         model = self._model.id
@@ -227,23 +226,8 @@ async def _fit(raw: Path, fitted: Path, size: tuple[int, int], frames: int) -> N
     filters = f"setpts={slow:.6f}*PTS,fps={FPS},scale={width}:{height}:force_original_aspect_ratio=increase,crop={width}:{height},setsar=1,format=yuv420p"
     last = f"tpad=stop_mode=clone:stop_duration=1,{filters}"
     arguments: list[str | Path] = [
-        "-i",
-        raw,
-        "-an",
-        "-vf",
-        last,
-        "-frames:v",
-        str(frames),
-        "-c:v",
-        "libx264",
-        "-preset",
-        "fast",
-        "-crf",
-        "14",
-        "-movflags",
-        "+faststart",
-        fitted,
-    ]
+        "-i", raw, "-an", "-vf", last, "-frames:v", str(frames), "-c:v", "libx264", "-preset", "fast", "-crf", "14", "-movflags", "+faststart", fitted,
+    ]  # fmt: skip
     try:
         await ffmpeg.run(arguments)
     except ffmpeg.FfmpegFailed as error:

@@ -31,13 +31,8 @@ LIGHT = {
     "dawn": "soft low light of early morning", "day": "natural daylight", "dusk": "warm fading light of dusk", "night": "dim light of night, deep shadows",
 }  # fmt: skip
 WEATHER = {
-    "clear": "",
-    "rain": "rain is falling",
-    "snow": "snow is falling",
-    "fog": "fog hangs in the air",
-    "storm": "a storm is blowing",
-    "wind": "a strong wind",
-}
+    "clear": "", "rain": "rain is falling", "snow": "snow is falling", "fog": "fog hangs in the air", "storm": "a storm is blowing", "wind": "a strong wind",
+}  # fmt: skip
 MOODS = {
     "warm": "warm, gentle colours", "hope": "bright, hopeful colours", "joyful": "bright, lively colours", "wonder": "luminous, wondrous colours",
     "tender": "soft, tender colours", "melancholy": "muted, cool colours", "tense": "high contrast, tense atmosphere", "dread": "dark, ominous atmosphere",

@@ -14,6 +14,8 @@ from typing import Literal, Protocol
 from core.plans import Tier
 from core.writing.script import Character, Format, Location, Prop, Scene, Shot
 
+SHAPES: dict[Format, str] = {"youtube": "16:9", "shorts": "9:16", "tiktok": "9:16", "reels": "9:16", "square": "1:1"}
+"""Width to height of each format's picture, as video models name it."""
 Start = Literal["text", "image", "tail"]
 """What a shot begins from: its words alone, its panel of the storyboard, or the last frames of the shot before."""
 OUTSIDE = ("stalled", "timeout", "lost", "internal", "download", "upload", "cancelled")

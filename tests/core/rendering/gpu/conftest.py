@@ -159,17 +159,8 @@ async def gpu(db: str, data_dir: Path, tmp_path: Path) -> AsyncIterator[GpuLot]:
     ):
         api = RunPodApi(runpod.url, runpod.key, lambda take: links.hook("runpod", take))
         lot = GpuLot(
-            studio,
-            pencil,
-            cutter,
-            handlers(studio, None),
-            runpod=runpod,
-            api=api,
-            links=links,
-            plane=plane,
-            home=tmp_path,
-            base=base,  # type: ignore[arg-type]
-        )
+            studio, pencil, cutter, handlers(studio, None), runpod=runpod, api=api, links=links, plane=plane, home=tmp_path, base=base,  # type: ignore[arg-type]
+        )  # fmt: skip
         yield lot
         for process in lot.processes:
             kill(process)

@@ -109,7 +109,7 @@ async def test_a_webhook_is_tried_three_times_ten_seconds_apart(service: Any) ->
     async with serving(app) as base:
         api = RunPodApi(runpod.url, runpod.key, lambda take: f"{base}/hook")
         await api.cancel("ep-a", await api.run("ep-a", ORDER))
-        await asyncio.wait_for(thrice.wait(), 10)
+        await asyncio.wait_for(thrice.wait(), 60)
         runpod.clock.forward(60)
         await asyncio.sleep(0.1)
         await api.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -12,6 +13,7 @@ from core.jobs import transaction
 from core.models import Alarm, Breaker, GpuRun, Take
 from core.rendering import collect
 from core.rendering.begin import cancel
+from core.rendering.renderer import Landed
 from core.rendering.status import status
 from tests.core.rendering.gpu.conftest import GpuLot, endpoint, kill
 from tests.fakes.instant import tiny_script
@@ -75,6 +77,29 @@ async def test_a_worker_that_is_done_gets_the_next_shot_while_the_last_one_is_lo
         render = await gpu.over(await begun(gpu, 3))
     assert (render.state, render.captured_mc) == ("done", 6000)
     assert out == [2, 2, 1]  # the one that is looked at, and one more as long as there are any
+
+
+async def test_no_more_clips_wait_to_be_looked_at_than_there_are_slots(gpu: GpuLot, monkeypatch: pytest.MonkeyPatch) -> None:
+    renderer = gpu.serve(endpoint(workers=1))
+    out: list[int] = []
+
+    async def look(*given: Any) -> list[dict[str, Any]]:
+        if not out:
+            await gpu.step("dispatch")
+            await gpu.step("submit")
+            async with asyncio.timeout(120):
+                while len(gpu.runpod.jobs) < 2 or gpu.runpod.open():  # noqa: ASYNC110  the other side is a worker
+                    await asyncio.sleep(0.02)
+            second = await Take.get(slate__shot_id="h2")
+            assert isinstance(await renderer.poll(second.provider_job or ""), Landed)
+            await gpu.step("dispatch")
+        out.append(await Take.filter(state__in=("asked", "running")).count())
+        return []
+
+    monkeypatch.setattr(gpu.cutter, "check", look)
+    async with gpu.inside():
+        assert (await gpu.over(await begun(gpu, 3))).state == "done"
+    assert out[0] == 2  # both landed, and the third is not asked for yet
 
 
 async def test_a_webhook_is_enough(gpu: GpuLot) -> None:
