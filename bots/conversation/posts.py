@@ -142,6 +142,10 @@ class Posts:
         page = Page(self.desk, post, words(person.language), Target("", ""), person, None, of)
         return page, await PAGES[post.name](page)
 
+    async def look(self, post: Owed) -> View:
+        """The view of a post as it would be now, for who reads in it what was shown: nothing is written down. Raises DoesNotExist."""
+        return await PAGES[post.post.name](await self.page(post))
+
     async def loose(self, tx: Tx, post: Post, person: Person) -> View:
         """A view that no stored post stands for: shown once, never edited. Its buttons are written down."""
         page = Page(self.desk, post, words(person.language), Target("", ""), person, None, None)

@@ -34,6 +34,8 @@ _MEANT = {
 _THERE = {*PLAIN, *OF_FILM, *DOING, "start", "link", "join", "crew", "open", "delete", "cancel"}
 CALLS: Mapping[str, Command] = {name: cast(Command, command) for name, command in _MEANT.items() if command in _THERE}
 """What commands mean to the conversation; those it does not know are none. `new` begins a film."""
+KNOWN = frozenset({"new", *CALLS})
+"""All commands that are ours."""
 PRIVATE = ("new", "films", "film", "cast", "credits", "queue", "settings", "link", "help", "terms", "paysupport", "cancel", "start")
 GROUP = ("new", "film", "queue", "credits", "cancel", "settings", "help", "terms")
 ADMINS = ("studio", *GROUP)

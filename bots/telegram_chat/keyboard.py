@@ -28,11 +28,13 @@ ENTRIES = 8
 """Entries of a menu on one page."""
 LABEL_MAX = 60
 DIGEST = 8
+BACK = -1
+"""The page of a menu that is no page: the keyboard again."""
 
 
 @dataclass(frozen=True)
 class Data:
-    """What a button carries. `value` is the digest of a menu's entry, `page` the page of a menu: -1 closes it, None is where the chosen entry stands."""
+    """What a button carries. `value` is the digest of a menu's entry, `page` the page of a menu: BACK closes it, None is where the chosen entry stands."""
 
     kind: Literal["press", "menu", "choose"]
     action: str
@@ -115,7 +117,7 @@ def menu(select: Select, page: int, back: str) -> InlineKeyboardMarkup:
     turns = [("◀", page - 1)] * (page > 0) + [(f"{page + 1}/{pages}", page)] * (pages > 1) + [("▶", page + 1)] * (page + 1 < pages)
     if turns:
         rows.append([InlineKeyboardButton(text, callback_data=f"m{to}:{select.action}") for text, to in turns])
-    rows.append([InlineKeyboardButton(f"‹ {_label(back)}", callback_data=f"m-1:{select.action}")])
+    rows.append([InlineKeyboardButton(f"‹ {_label(back)}", callback_data=f"m{BACK}:{select.action}")])
     return InlineKeyboardMarkup(rows)
 
 

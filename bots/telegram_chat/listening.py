@@ -32,7 +32,7 @@ from bots.conversation.words import Words, best, shortened, words
 from bots.telegram_chat import keyboard, money, places, threads, uploads
 from bots.telegram_chat.beginning import Rooms
 from bots.telegram_chat.chat import TelegramChat, answering
-from bots.telegram_chat.commands import ABOUT_FILMS, command_of, event
+from bots.telegram_chat.commands import ABOUT_FILMS, KNOWN, command_of, event
 from bots.telegram_chat.fetching import Fetching
 from bots.telegram_chat.keyboard import Data
 from bots.telegram_chat.menus import Menus
@@ -163,8 +163,9 @@ class Listener:
             await self._turn(chat.id, NotTaken(await self._at(message, user), str(update)))
 
     def _is_for_us(self, message: Message, command: tuple[str, str] | None) -> bool:
-        """In a group: commands, answers to our messages, and what names us."""
-        return bool(command or places.answered(message, self.bot.id) or self._names_us(message.text or message.caption or ""))
+        """In a group: our commands (others are other bots'), answers to our messages, and what names us."""
+        ours = command is not None and command[0] in KNOWN
+        return bool(ours or places.answered(message, self.bot.id) or self._names_us(message.text or message.caption or ""))
 
     def _names_us(self, text: str) -> bool:
         return f"@{self.bot.username}".lower() in text.lower()

@@ -11,14 +11,13 @@ from bots.conversation.events import Address
 from bots.conversation.owed import Owed
 from bots.conversation.page import standing
 from bots.conversation.posts import Posts
-from bots.conversation.views import Select, View
+from bots.conversation.views import Select
 from bots.conversation.words import words
 from bots.telegram_chat.chat import TelegramChat
-from bots.telegram_chat.keyboard import Data, menu, page_of_chosen, value_of
+from bots.telegram_chat.keyboard import BACK, Data, menu, page_of_chosen, value_of
 from core import projects
 from core.errors import Expected
 from core.linking import who_now
-from core.models import Post
 from core.people import identified
 
 
@@ -28,19 +27,16 @@ class Menus:
     def __init__(self, posts: Posts, chat: TelegramChat) -> None:
         self._posts, self._chat = posts, chat
 
-    async def _select(self, owed: Owed, action: str) -> tuple[View | None, Select | None]:
-        view = await self._view(owed)
-        return view, next((one for one in view.selects if one.action == action), None) if view else None
-
-    async def _view(self, owed: Owed) -> View | None:
+    async def _select(self, owed: Owed, action: str) -> Select | None:
         try:
-            return (await self._posts.build(owed)).view
+            view = await self._posts.look(owed)
         except DoesNotExist:
             return None
+        return next((one for one in view.selects if one.action == action), None)
 
     async def value(self, owed: Owed, data: Data) -> str | None:
         """The value of a pressed entry, if it is offered still."""
-        _, select = await self._select(owed, data.action)
+        select = await self._select(owed, data.action)
         return value_of(select, data.value) if select else None
 
     async def may(self, owed: Owed, at: Address) -> bool:
@@ -62,9 +58,9 @@ class Menus:
 
     async def show(self, owed: Owed, data: Data) -> None:
         """Put a menu's entries where the keyboard is, or the keyboard back."""
-        view, select = await self._select(owed, data.action)
-        if view is None or select is None or data.page == -1:
-            await self._back(owed.post, view)
+        select = await self._select(owed, data.action) if data.page != BACK else None
+        if select is None:
+            await self.close(owed)
             return
         language = str((owed.post.ref or {}).get("language", "en"))
         page = page_of_chosen(select) if data.page is None else data.page
@@ -72,8 +68,9 @@ class Menus:
 
     async def close(self, owed: Owed) -> None:
         """The keyboard again."""
-        await self._back(owed.post, await self._view(owed))
-
-    async def _back(self, post: Post, view: View | None) -> None:
-        if view and post.ref:
-            await self._chat.put_view_keyboard(post.ref, view)
+        try:
+            view = (await self._posts.build(owed)).view
+        except DoesNotExist:
+            return
+        if owed.post.ref:
+            await self._chat.put_view_keyboard(owed.post.ref, view)

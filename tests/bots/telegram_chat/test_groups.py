@@ -62,6 +62,10 @@ async def test_chatter_is_not_heard_replies_commands_and_mentions_are(bench: Ben
     card = asking(ana, group)
     assert ana.says("make it 2 minutes", chat=group) == 0
     group.bot = "administrator"  # now we see everything, and still hear only what is for us
+    seen = len(ana.sees(group))
+    assert ana.says("/roll 6", chat=group), "a command of another bot's"
+    await bench.settled()
+    assert len(ana.sees(group)) == seen
     assert ana.says("make it 3 minutes", chat=group)
     await bench.settled()
     assert (await Project.get(id=film.id)).length_s == film.length_s
