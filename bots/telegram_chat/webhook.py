@@ -13,12 +13,13 @@ from typing import Any
 
 from aiohttp import web
 from telegram import Update
+from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
 from bots.telegram_chat.listening import Listener
 from bots.telegram_chat.polling import ALLOWED
 from core.database import Down
-from core.errors import Unavailable
+from core.errors import SetupFailed, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -39,9 +40,15 @@ class Door:
         app.router.add_post(self.path, self.serve)
 
     async def opens(self, bot: ExtBot[Any], listener: Listener, public_url: str) -> None:
-        """Take updates for this listener, and tell Telegram where to bring them and which."""
+        """Take updates for this listener, and tell Telegram where to bring them and which. Raises SetupFailed for an address it does not take."""
         self._inside = bot, listener
-        await bot.set_webhook(f"{public_url.rstrip('/')}{self.path}", secret_token=self.token, allowed_updates=ALLOWED, max_connections=CONNECTIONS)
+        url = f"{public_url.rstrip('/')}{self.path}"
+        try:
+            await bot.set_webhook(url, secret_token=self.token, allowed_updates=ALLOWED, max_connections=CONNECTIONS)
+        except BadRequest as error:
+            raise SetupFailed(
+                f"Telegram does not bring updates to {public_url}: {error.message}. It takes https on port 443, 80, 88 or 8443; is SYSRAI_PUBLIC_URL right?"
+            ) from error
 
     def closes(self) -> None:
         """Take none any more: Telegram brings them again."""

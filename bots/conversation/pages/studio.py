@@ -49,6 +49,7 @@ async def studio(page: Page) -> View:
         (f"{one} {rules.period}", w.text("allowance-entry", credits=w.credits(one * 1000), period=w.text(f"period-{rules.period}"))) for one in amounts
     ]
     others = [(f"{rules.allowance_mc // 1000} {one}", w.text("allowance-period", period=w.text(f"period-{one}"))) for one in PERIODS if one != rules.period]
+    at_once = [(str(n), w.number(n) if n else w.text("at-once", count=n)) for n in AT_ONCE]
     body: list[Body] = [
         w.title("studio-title", name=place.name or w.text("pool-this")),
         w.block("studio-makers", makers=w.text(f"makers-{rules.makers}", **told)),
@@ -72,7 +73,7 @@ async def studio(page: Page) -> View:
             page.select("menu-makers", "studio.makers", makers, rules.makers, **here),
             page.select("menu-longest", "studio.length", [(str(s), w.length(s)) for s in LENGTHS_S], str(rules.film_s_max), **here),
             page.select("menu-tiers", "studio.tiers", [(one, w.text(f"tiers-{one}")) for one in TIERS], tiers, **here),
-            page.select("menu-at-once", "studio.at_once", [(str(n), w.text("at-once", count=n)) for n in AT_ONCE], str(rules.films_at_once), **here),
+            page.select("menu-at-once", "studio.at_once", at_once, str(rules.films_at_once), **here),
             page.select("menu-allowance", "studio.allowance", allowances + others, f"{rules.allowance_mc // 1000} {rules.period}", **here),
         ),
         private=True,

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bots import commands
 from bots.telegram_chat.webhook import BODY_MAX, HEADER, Door
 from core.config import Settings
-from core.errors import BadInput
+from core.errors import BadInput, SetupFailed
 from core.models import Inbox, Project
 from tests.bots.patience import until
 from tests.bots.telegram_chat.conftest import Bench, asking
@@ -117,3 +117,11 @@ def test_a_webhook_needs_the_web_process() -> None:
 async def test_without_a_token_telegram_is_not_run(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="SYSRAI_TELEGRAM_TOKEN is not set"):
         await commands.COMMANDS["run"](argparse.Namespace(parts=["telegram"]), Settings(data_dir=tmp_path))
+
+
+async def test_an_address_that_telegram_does_not_take_is_said_to_the_operator(step: Doorstep) -> None:
+    with pytest.raises(SetupFailed, match="https url must be provided") as failed:
+        await step.bench.room.listen("http://films.example.org", step.door)
+    assert "is SYSRAI_PUBLIC_URL right?" in str(failed.value)
+    assert step.door.path not in str(failed.value), "the path is a secret"
+    assert await step.brings(update(step.bench.telegram.user("Ana"))) == 503, "the door is closed again"
