@@ -52,6 +52,22 @@ def language_of(text: str) -> str:
     return best if sure else ""
 
 
+@cache
+def _idea_words() -> dict[str, frozenset[str]]:
+    text = resources.files("core.writing").joinpath("data/idea_words.yaml").read_text(encoding="utf-8")
+    return {language: frozenset(words) for language, words in yaml.safe_load(text).items()}
+
+
+def told_in(idea: str) -> str:
+    """The likely language of one sentence (its primary tag), or empty where its small words do not tell."""
+    if sure := language_of(idea):
+        return sure
+    words = {word.group() for word in _WORD.finditer(idea.casefold())}
+    scores = {language: len(words & small) for language, small in _idea_words().items()}
+    best, second = sorted(scores, key=lambda x: -scores[x])[:2]
+    return best if scores[best] >= 2 and scores[best] > scores[second] else ""
+
+
 def is_other_language(text: str, language: str) -> str:
     """The language that a text is in if that is surely not `language`, else empty."""
     asked = _SHARED.get(base(language), base(language))

@@ -78,9 +78,14 @@ def _hint(page: Page, brought: Material | None) -> Block:
 
 
 def _foreign(page: Page) -> tuple[Block, ...]:
-    """Said of an idea that is told in a language nobody here writes."""
-    told = languages.is_other_language(page.film.idea, page.film.language)
-    if not told or page.desk.writes(told):
+    """Said of an idea that is told in a language nobody here writes, and to a person who speaks one where the idea does not tell."""
+    told = languages.told_in(page.film.idea)
+    if not told:
+        own = page.words.language
+        if languages.base(own) == languages.base(page.film.language) or page.desk.writes(own):
+            return ()
+        return (page.words.note("brief-only", language=page.words.language_name(page.film.language)),)
+    if told == languages.base(page.film.language) or page.desk.writes(told):
         return ()
     return (page.words.note("brief-foreign", told=page.words.language_name(told), language=page.words.language_name(page.film.language)),)
 

@@ -64,7 +64,7 @@ async def begin_film(
 def _spoken(turn: Turn, idea: str) -> str:
     """The language a film is made in when none was wished for: the idea's, else the person's, else English; the first that can be written."""
     own = turn.person.language
-    told = languages.language_of(idea)
+    told = languages.told_in(idea)
     if told and told != languages.base(own):
         meant = [one for one in LANGUAGES if languages.base(one) == told]
         if meant and turn.desk.writes(meant[0]):

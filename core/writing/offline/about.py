@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.writing.offline.english import MASS_NOUNS, inflect, parts_of_speech, plural, verb_form
+from core.writing.offline.english import MASS_NOUNS, inflect, parts_of_speech, verb_form
 from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import word_set
 from core.writing.offline.phrases import (
@@ -18,6 +18,7 @@ from core.writing.offline.phrases import (
     RELATIVES,
     STOPS,
     Phrase,
+    is_ing,
     noun_phrase,
     take_phrase,
     tokens_of,
@@ -25,8 +26,11 @@ from core.writing.offline.phrases import (
 
 _PASSIVE = word_set("grammar_words", "passive")
 """Verbs that are no undertaking: nobody decides to find."""
-_NO_PROPS = ABSTRACT | PRONOUNS | {"somebody", "body"}
 _NO_MATTER = word_set("grammar_words", "no_matter") | {"somebody", "body"}
+_NO_PROPS = ABSTRACT | PRONOUNS | _NO_MATTER | word_set("people", "weather") | word_set("grammar_words", "unheld")
+_NOT_TO_HOLD = re.compile(r"(?:ness|ism|ment|tion|sion|ity|ship|hood|ence|ance|ancy|ency|dom|age|th|ing)$")
+_HELD = word_set("grammar_words", "held")
+_ANIMATE = word_set("grammar_words", "animate")
 _DEED_WORDS_MAX = 9
 NO_MATTER = "all this"
 """What an idea is about that names nothing."""
@@ -45,13 +49,26 @@ def want_of(idea: Idea) -> str:
 
 def prop_of(idea: Idea) -> Phrase | None:
     """The thing of the idea: the object, or what is in, under, behind something."""
+    subject = idea.subject
+    # An idea that is a thing and no doing: an old umbrella, the last payphone in Chicago.
+    alone = subject.kind == "thing" and not subject.plural and not subject.name and idea.second is None and (not idea.clause or bool(subject.det))
+    if alone and idea.verb not in _ANIMATE and _is_a_thing(subject) and subject.head.lower() not in MASS_NOUNS:
+        return subject
     options = [idea.object] if idea.object else []
     options += [p for w, p in idea.preps if w in ("in", "inside", "with", "from", "under", "behind", "into", "over", "for", "of", "on", "to", "against")]
     for p in options:
         pointed_at = (p is idea.object and p.plural) or (bool(p.det or p.number) and not p.plural)
-        if p.kind == "thing" and pointed_at and not p.name and p.head.isalpha() and "NOUN" in parts_of_speech(p.head) and p.head.lower() not in _NO_PROPS:
+        if p.kind == "thing" and pointed_at and not p.name and _is_a_thing(p):
             return p
     return None
+
+
+def _is_a_thing(p: Phrase) -> bool:
+    head = p.head.lower()
+    parts = parts_of_speech(head)
+    if (parts and "NOUN" not in parts) or (_NOT_TO_HOLD.search(head) and head not in _HELD):
+        return False
+    return head.isalpha() and head not in _NO_PROPS
 
 
 def matter_of(idea: Idea) -> str:
@@ -70,12 +87,20 @@ def matter_of(idea: Idea) -> str:
     rank = {"thing": 0, "animal": 0, "person": 1, "place": 2}
     near.sort(key=lambda p: (not (p.det or p.number or p.name or _owned(p)), rank[p.kind]))
     own = [idea.framed] if idea.framed else alone
-    named = [*own, *([idea.object] if idea.object else []), *near, *_phrases_in(idea.phrase)]
+    named = [
+        *own,
+        *([idea.object] if idea.object else []),
+        *near,
+        *_phrases_in(idea.phrase),
+        *(p for p in _phrases_in(idea.sentence) if p.text.lower() != subject.text.lower()),
+    ]
     found = next((x for p in named if _names_a_matter(p) and (x := _the_matter(p, p in own))), "")
     last = re.search(r"\b(?:the|a|an) ([a-zà-ÿ]+)$", idea.phrase)
     if not found and last and "NOUN" in parts_of_speech(last[1]):
         return f"the {last[1]}"
-    return found or (NO_MATTER if not alone else f"the business with {subject.text}")
+    if not found and alone and is_ing(subject.head):
+        return subject.text
+    return found or (NO_MATTER if not alone else f"the {subject.noun} business")
 
 
 def _phrases_in(phrase: str) -> Iterator[Phrase]:
@@ -94,7 +119,10 @@ def _owned(p: Phrase) -> bool:
 
 def _names_a_matter(p: Phrase) -> bool:
     head = p.head.lower()
-    if head in _NO_MATTER | DETERMINERS | PRONOUNS or len(p.mods) > 3 or (p.number > 1 and p.plural):
+    if head in _NO_MATTER | DETERMINERS | PRONOUNS | STOPS | RELATIVES or len(p.mods) > 3 or (p.number > 1 and p.plural):
+        return False
+    if head == "time" and p.mods:
+        # The last time is no matter.
         return False
     parts = parts_of_speech(head)
     return bool(p.name) or (p.head.isalpha() and (not parts or "NOUN" in parts))
@@ -106,9 +134,10 @@ def _the_matter(p: Phrase, alone: bool) -> str:
     if p.det in POSSESSIVES:
         return f"the {p.head}"
     if p.plural:
-        return f"the business with {p.text if not p.det else f'the {plural(p.noun)}'}"
+        return f"the {p.noun} business"
     if not (p.det or p.number):
-        return p.text if alone or _owned(p) or p.head in MASS_NOUNS | ABSTRACT else ""
+        itself = _owned(p) or p.head in MASS_NOUNS or p.head.endswith(("ness", "ism", "ing")) or (alone and p.head in ABSTRACT)
+        return p.text if itself else f"the {p.noun}" if alone or p.head in ABSTRACT else ""
     return f"the {p.noun}"
 
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from core.writing.offline.english import capital, with_article
 from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
-from core.writing.offline.phrases import POSSESSIVES, Phrase
+from core.writing.offline.phrases import POSSESSIVES, Phrase, is_person
 from core.writing.offline.plots import Plot, Role
 from core.writing.script import Age, Gender, Species
 
@@ -135,14 +135,19 @@ class Company:
         """Somebody whom the idea names by this phrase."""
         species = self._species(phrase)
         gender = self._gender(phrase, own, fallback)
-        if phrase.name:
+        title, _, rest = phrase.name.partition(" ")
+        titled = bool(rest) and is_person(title.lower())
+        if titled:
+            # Detective Rosa Klein is Rosa, a detective.
+            name = rest.split()[0]
+        elif phrase.name:
             name = phrase.name
         elif phrase.det in POSSESSIVES and phrase.head.lower() in word_set("people", "elder_kin"):
             name = capital(phrase.head)
         else:
             name = self._fresh_name(key, gender, species)
         known = not phrase.name or phrase.head != phrase.name.split()[-1]
-        role = phrase.noun if known else "woman" if gender == "female" else "man"
+        role = title if titled else phrase.noun if known else "woman" if gender == "female" else "man"
         age = "old" if name.lower() in word_set("people", "elder_kin") else self._age(phrase)
         return self._added(Person(key, name, role if role.isupper() else role.lower(), gender, age, species))
 

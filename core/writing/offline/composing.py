@@ -67,6 +67,8 @@ def tell(film: Film, length_s: float) -> Telling:
         stage = Stage(world, teller, total)
         scenes = draft_scenes(world, pieces, total)
         stage.about_things = {p.told.story for p in pieces if any("{prop" in o.lower() for x in p.told.lines for o in x.source.options)}
+        if "prop" in world.flags and world.prop == world.prop_for(film.plot):
+            stage.about_things.add("A")
         _establish(stage, world, scenes, total)
         target = total + DISSOLVE_S * sum(s.dissolve for s in scenes[1:])
         _breathe(stage, world, scenes, target)
@@ -149,7 +151,7 @@ def _breathe(stage: Stage, world: World, scenes: list[DraftScene], target_s: flo
 def _show_the_idea(stage: Stage, world: World, scenes: list[DraftScene]) -> None:
     """Where nobody has the time to say what a film is about, its first free picture shows it."""
     shots = [(scene, shot, piece) for scene in scenes for shot, piece in scene.shots]
-    if any(shot.premise for _, shot, _ in shots) or shots[0][1].kind == "action":
+    if any(shot.premise or shot.shows_idea for _, shot, _ in shots):
         return
     scene, shot, piece = next(((s, x, p) for s, x, p in shots if not x.action), shots[0])
     if not shot.action:
@@ -170,7 +172,7 @@ def _opening(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> Dra
     lead = piece.told.cast["P"]
     other = next((p for p in piece.told.cast.values() if p.key == "Q"), None)
     text = stage.premise(lead, other, world.land.places[scene.place][0], _prop_of(stage, piece))
-    return DraftShot("action", text, seen=_named_in(text, [lead, *([other] if other else [])]) or [lead.key])
+    return DraftShot("action", text, seen=_named_in(text, [lead, *([other] if other else [])]) or [lead.key], shows_idea=True)
 
 
 def _rest(stage: Stage, world: World, scene: DraftScene, piece: Piece) -> DraftShot:

@@ -11,7 +11,7 @@ from core.writing.offline.about import NO_MATTER
 from core.writing.offline.dealing import waits
 from core.writing.offline.lexicon import number, shuffled
 from core.writing.offline.pieces import Cut, Piece, Story, piece_of, plain, spoken_once
-from core.writing.offline.plots import BEATS, Exchange, Plot, threads
+from core.writing.offline.plots import BEATS, Exchange, Plot, PlotLine, threads
 from core.writing.offline.staging import draft_shots
 from core.writing.offline.telling import Teller
 from core.writing.offline.timing import pace
@@ -24,11 +24,11 @@ BRIEF_BELOW_S = 32.0
 """Below this the idea is told in ten words."""
 WOVEN_S = 200.0
 """From here on threads take the place of some of a plot's exchanges."""
-GROUND_LINES = 3
-"""In a film of a minute small talk has no more lines than this."""
 GROUND_FROM_S, GROUND_TWICE_FROM_S = 50.0, 140.0
-LAST_WORD_MOST_S, ROOM_KEPT_S = 3.75, 0.5
-"""In a short film a last word takes no longer than this, and leaves so much room to the rest."""
+LAST_WORD_MOST_S = 4.5
+"""In a short film a last word takes no longer than this."""
+TALK_AT = 1.31
+"""Where on the arc the plot's people talk of the idea: when it is known what stands in the way."""
 LAST_WORD_AT = 2.4
 """Where on the arc the narrator says what came of the idea: after the choice, before the ending."""
 OTHER_STORIES_S = (400.0, 1000.0, 1600.0, 2200.0, 2800.0)
@@ -44,6 +44,9 @@ _ARC = {
     "ending": (3.0, 3.01),
 }
 """Where the exchanges of a beat of the main plot lie: from, to."""
+
+
+_PREMISE = Exchange("premise", "hook", ((PlotLine("N", ("{premise}",)),),), keep=0)
 
 
 def cut(world: World, plot: Plot, total_s: float, salt: str = "") -> list[Piece]:
@@ -73,13 +76,27 @@ def _short(story: Story, total_s: float) -> Piece:
     """The 15-second telling that comes nearest to the length."""
     options = [e for e in shuffled(f"{story.teller.world.key}|{story.teller.salt}|short", list(story.plot.short)) if story.teller.holds(e.when)]
     told = [story.teller.tell(e, "A", "early", story.cast, story.prop) for e in options]
-    pieces = [Piece(t, 0.0, "short", draft_shots(t, story.plot.apart), story.plot.strangers) for t in told if t.lines]
+    pieces = [x for t in told if t.lines for x in _with_the_idea(story, Piece(t, 0.0, "short", draft_shots(t, story.plot.apart), story.plot.strangers))]
 
     def miss(piece: Piece) -> float:
         least, most = sum(x.least_s for x in piece.shots), sum(x.most_s for x in piece.shots)
         return max(0.0, least - total_s, total_s - most)
 
-    return min(pieces, key=lambda x: (miss(x) > 0, miss(x)))
+    return min(pieces, key=lambda x: (miss(x) > 0, miss(x), not any(shot.premise for shot in x.shots)))
+
+
+def _with_the_idea(story: Story, piece: Piece) -> list[Piece]:
+    """A telling in a few seconds as it is, and where it does not say what it is about, with the narrator who does: over its first picture, or before it."""
+    if any(x.premise for x in piece.shots):
+        return [piece]
+    said = story.teller.tell(_PREMISE, "A", "early", story.cast, story.prop)
+    opening = draft_shots(said, story.plot.apart)[0]
+    told = replace(piece.told, lines=(*said.lines, *piece.told.lines))
+    found = [piece, replace(piece, told=told, shots=[opening, *piece.shots])]
+    first = piece.shots[0]
+    if first.kind == "action" and not first.lines:
+        found.append(replace(piece, told=told, shots=[replace(first, lines=list(opening.lines), premise=True), *piece.shots[1:]]))
+    return found
 
 
 def _tell_plot(film: Cut, story: Story, total_s: float) -> None:
@@ -105,39 +122,66 @@ def _tell_plot(film: Cut, story: Story, total_s: float) -> None:
 
 
 def _ground(film: Cut, story: Story, total_s: float) -> None:
-    """A little talk about the idea itself in a film of a minute; in a longer one some that could be heard nowhere else but in this place, and a last word."""
-    if total_s < GROUND_FROM_S:
-        _come_back(film, story, total_s)
-        return
-    twice = total_s > GROUND_TWICE_FROM_S
-    early = BEATS.index(story.plot.meets) < 2
-    if not (story.plot.apart or story.plot.strangers or "Q" not in story.cast):
-        _small_talk(film, story, total_s, "mid", True, 1.31)
-        if twice:
-            _small_talk(film, story, total_s, "early", False, 0.6 if early else 1.35)
-    if twice:
-        _small_talk(film, story, total_s, "late", True, LAST_WORD_AT)
+    """What the plot's people have to say about the idea itself: a last word, from a minute on some talk; in a longer film some of the place, too."""
+    if total_s >= GROUND_FROM_S:
+        _talk_of_the_idea(film, story)
+    else:
+        _tighten(film, story, total_s - LAST_WORD_MOST_S)
+    if total_s >= GROUND_TWICE_FROM_S and not (story.plot.apart or story.plot.strangers or "Q" not in story.cast):
+        _small_talk(film, story, total_s, 0.6 if BEATS.index(story.plot.meets) < 2 else 1.35)
+    _come_back(film, story, total_s)
+
+
+def _tighten(film: Cut, story: Story, total_s: float) -> None:
+    """In a short film that is too long the exchanges with most to spare are told by their briefest takes, until it fits."""
+
+    def least(piece: Piece) -> float:
+        return sum(x.least_s for x in piece.shots)
+
+    def briefest(piece: Piece) -> Piece:
+        exchange = piece.told.exchange
+        others = Cut(said={plain(x) for p in film.pieces if p is not piece for x in spoken_once(p.told)})
+        takes = [t for t in exchange.takes if any(story.teller.holds(x.flags) for x in t)]
+        told = [q for t in takes if (q := piece_of(others, story, replace(exchange, takes=(t,)), piece.position))]
+        return min([piece, *told], key=least)
+
+    while sum(map(least, film.pieces)) > total_s:
+        saved, n, brief = max(((least(p) - least(q), n, q) for n, p in enumerate(film.pieces) for q in [briefest(p)]), key=lambda x: (x[0], -x[1]))
+        if saved <= 0:
+            return
+        film.put(n, brief)
+
+
+def _unsaid(story: Story) -> bool:
+    """Whether the idea names nothing of which one could speak."""
+    world = story.teller.world
+    return "unread" in world.flags or world.fixed_slots["matter"] == NO_MATTER
+
+
+def _talk_of_the_idea(film: Cut, story: Story) -> None:
+    """The plot's own exchange about what the idea is about."""
+    if story.plot.talk is not None and not _unsaid(story):
+        piece = piece_of(film, story, story.plot.talk, TALK_AT, group=f"{story.name}.obstacle")
+        if piece:
+            film.add(piece)
 
 
 def _come_back(film: Cut, story: Story, total_s: float) -> None:
-    """In a short film the narrator says in few words what became of its idea, where there is room for that."""
-    world = story.teller.world
-    if "unread" in world.flags or world.fixed_slots["matter"] == NO_MATTER:
+    """What becomes of the idea's matter, in the one line that the plot has for that; in a short film where there is room for it."""
+    word = story.plot.last_word
+    if word is None or _unsaid(story):
         return
-    room_s = total_s - ROOM_KEPT_S - sum(x.least_s for p in film.pieces for x in p.shots)
-    fitting = [t for t in threads().values() if t.grounds and t.idea and t.parts[0].act == "late"]
-    said: list[Piece] = []
-    for thread in shuffled(f"{world.key}|{story.teller.salt}|comes back", fitting):
-        exchange = thread.parts[0].exchange
-        for take in shuffled(f"{world.key}|{thread.name}|comes back", list(exchange.takes)):
-            piece = piece_of(film, story, replace(exchange, takes=(take,)), LAST_WORD_AT, group=f"{story.name}.choice", act="late")
-            if piece and len(piece.shots) == 1 and piece.shots[0].least_s <= LAST_WORD_MOST_S:
-                said.append(piece)
-    own = next((p for p in said if p.shots[0].least_s <= room_s), None)
+    first = story.teller.take(word)
+    takes = [first, *(t for t in word.takes if t != first)]
+    said = [p for t in takes if (p := piece_of(film, story, replace(word, takes=(t,)), LAST_WORD_AT, group=f"{story.name}.choice", act="late"))]
+    room_s = total_s - sum(x.least_s for p in film.pieces for x in p.shots)
+    brief = [p for p in said if total_s >= GROUND_FROM_S or (len(p.shots) == 1 and p.shots[0].least_s <= LAST_WORD_MOST_S)]
+    own = next((p for p in brief if sum(x.least_s for x in p.shots) <= room_s), None)
+    narrated = [p for p in said if len(p.shots) == 1 and p.told.lines[0].source.who == "N"]
     if own:
         film.add(own)
-    elif said:
-        _say_over(film, min(said, key=lambda p: p.shots[0].least_s), room_s)
+    elif narrated:
+        _say_over(film, min(narrated, key=lambda p: p.shots[0].least_s), room_s)
 
 
 def _say_over(film: Cut, word: Piece, room_s: float) -> None:
@@ -151,18 +195,13 @@ def _say_over(film: Cut, word: Piece, room_s: float) -> None:
                 return
 
 
-def _small_talk(film: Cut, story: Story, total_s: float, act: str, of_the_idea: bool, at: float) -> None:
-    """One exchange of such talk, where it fits."""
+def _small_talk(film: Cut, story: Story, total_s: float, at: float) -> None:
+    """Some talk that could be heard nowhere else but in this place, in a scene of its own, where it fits."""
     world = story.teller.world
-    fitting = [t for t in threads().values() if t.grounds and t.idea == of_the_idea and (world.land.domain in t.domains or t.idea)]
-    fitting = [t for t in fitting if not of_the_idea or t.parts[0].act == act]
-    for thread in shuffled(f"{world.key}|{story.teller.salt}|grounds|{act}", fitting):
-        part = thread.parts[0]
-        brief = tuple(t for t in part.exchange.takes if sum(x.spoken for x in t) <= GROUND_LINES)
-        exchange = replace(part.exchange, takes=brief) if brief and total_s < GROUND_TWICE_FROM_S else part.exchange
-        # What is said of the idea is said where the story has just been; talk of the place is a scene of its own.
-        group = f"{story.name}.{'choice' if act == 'late' else 'obstacle'}" if of_the_idea else part.exchange.key
-        piece = piece_of(film, story, exchange, at, group=group, act="early" if at < 1 else "mid" if at < 2 else "late", own=of_the_idea)
+    fitting = [t for t in threads().values() if t.grounds and world.land.domain in t.domains]
+    for thread in shuffled(f"{world.key}|{story.teller.salt}|grounds|early", fitting):
+        exchange = thread.parts[0].exchange
+        piece = piece_of(film, story, exchange, at, group=exchange.key, act="early" if at < 1 else "mid", own=False)
         if piece:
             film.add(piece)
             return

@@ -12,6 +12,7 @@ from typing import Any
 from core.writing.offline.english import capital, lemmas, place_preposition
 from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
+from core.writing.offline.phrases import Phrase
 from core.writing.offline.plots import PLACES
 from core.writing.script import Backdrop, Location, Weather
 
@@ -45,6 +46,7 @@ _WEATHERS: dict[str, Weather] = {
 STORIES = "ABCDEFGHI"
 """The stories of a long film: the main plot, then those of other people."""
 _PREPOSITION_FOR = {"the coast": "on", "the platform": "on", "the works": "at", "the river": "on", "the junction": "at"}
+_NO_TOWNS = word_set("people", "no_names")
 _WEATHER_OF = {"stormy": "storm", "rainy": "rain", "raining": "rain", "foggy": "fog", "misty": "fog", "snowy": "snow", "snowing": "snow", "windy": "wind"}
 
 
@@ -65,12 +67,12 @@ class Land:
             # A bakery on the moon plays in the bakery.
             near.insert(0, idea.subject)
         for p in near:
-            if p.head.lower() in known:
-                return p.head.lower()
+            if noun := _known_place(p):
+                return noun
         # What the idea is about may be where it plays, but the moon that goes missing is not.
         for p in (x for x in (idea.object, idea.subject) if x):
-            if p.head.lower() in known and p.head.lower() not in ("moon", "planet", "mars"):
-                return p.head.lower()
+            if (noun := _known_place(p)) and noun not in ("moon", "planet", "mars"):
+                return noun
         for word in [*idea.subject.mods, *idea.words]:
             if word.lower() in known and word.lower() != "moon":
                 return str(word.lower())
@@ -96,6 +98,8 @@ class Land:
         best = max(scores.values())
         if best:
             return draw(f"{self.key}|domain", [n for n, s in scores.items() if s == best])
+        if self._named_town():
+            return "city"
         return draw(f"{self.key}|domain", ["city", "house", "village", "river", "rail", "workshop", "theatre", "school"])
 
     @cached_property
@@ -106,7 +110,7 @@ class Land:
             backdrop, inside, _, _ = words("places")[self.place_noun]
             idea = self.idea
             spoken_of = [*(p for _, p in idea.preps), *(p for p in (idea.object, idea.subject) if p and not p.number)]
-            named = next((p for p in spoken_of if p.head.lower() == self.place_noun), None)
+            named = next((p for p in spoken_of if _known_place(p) == self.place_noun), None)
             noun = named.noun if named and not named.name else self.place_noun
             proper = noun in ("mars",)
             name = capital(noun) if proper or (named and named.head[0].isupper() and self.place_noun not in ("moon",)) else f"the {noun}"
@@ -125,6 +129,9 @@ class Land:
         """The key in `places` of an exchange's `at`: every story of a long film has a home of its own."""
         key = at or "home"
         own = f"{story}.{key}"
+        if key == "private" and self.places.get(f"{story}.home", ("", "", ""))[2] == "in":
+            # Two stories do not share one room of one's own.
+            return f"{story}.home"
         return own if own in self.places else key
 
     def location(self, key: str, id: str) -> Location:
@@ -151,9 +158,15 @@ class Land:
         around = {key: self.places[key][0] for key in PLACES if key != "home"}
         return {"place": home, "place.noun": _bare(home), "place.in": f"{prep} {home}", "town": town, "town.in": self._in_town(town), **around}
 
+    def _named_town(self) -> Phrase | None:
+        """The town, river or country that the idea calls by its name."""
+        idea = self.idea
+        # A girl from Naples, but not a letter from Sam.
+        near = [p for w, p in idea.preps if w in ("in", "on", "at") or (idea.subject.living and f"{idea.subject.text} {w} {p.text}" in idea.sentence)]
+        return next((p for p in near if p.head[:1].isupper() and p.head.lower() not in words("places") and p.head.lower() not in _NO_TOWNS), None)
+
     def _town(self) -> str:
-        near = [p for w, p in self.idea.preps if w in ("in", "on", "at", "from", "of")]
-        named = next((p for p in near if p.head[:1].isupper() and p.head.lower() not in words("places")), None)
+        named = self._named_town()
         around = f"the {self.setting}" if self.setting and self.setting != "mars" else capital(self.setting)
         return named.text if named else around or str(self.data["town"])
 
@@ -172,6 +185,13 @@ class Land:
             return self.home_slots["place.in"]
         inside = next((x for name, _, x in self.places.values() if name == there), "in")
         return f"{place_preposition(there, inside)} {there}"
+
+
+def _known_place(p: Phrase) -> str:
+    """The sort of place that a phrase names: `space station`, else `station`; empty where it names none."""
+    known, head = words("places"), p.head.lower()
+    two = f"{p.mods[-1].lower()} {head}" if p.mods else ""
+    return two if two in known else head if head in known else ""
 
 
 def _bare(name: str) -> str:

@@ -40,14 +40,19 @@ _ANIMATE = word_set("grammar_words", "animate")
 _FRAME = re.compile(
     r"^(?:please |can you |could you |i want |i would like |i'd like |let's |make |create |write |shoot |film |do |give me |tell |me |us |to see |to make )*"
     r"(?:a |an |the |my )?"
-    r"(?:[\w-]+ ){0,3}?(?:film|movie|short|video|scene|story|tale|clip|comedy|drama|thriller|romance|cartoon|animation|documentary|musical|western|biopic)"
+    r"(?:[\w-]+ ){0,3}?(?:ad|advert|advertisement|commercial|trailer|teaser|sketch|joke"
+    r"|film|movie|short|video|scene|story|tale|clip|comedy|drama|thriller|romance|cartoon|animation|documentary|musical|western|biopic)"
     r"(?: film| movie| story| short)? "
-    r"(?:about|of|where|in which|between|with|on|called|titled) ",
+    r"(?:about|of|for|where|in which|between|with|on|called|titled) ",
     re.I,
 )
 _OPENERS = re.compile(r"^(?:how|when|what if|imagine(?: that)?|suppose(?: that)?|once upon a time,?|one day,?|there (?:is|was|are|were)) ", re.I)
+_THERE_IS = re.compile(r"^(?:(?:so|well|ok|okay|basically|anyway|right|listen),? )*there(?:['’]s| is| was) (?:this|that) ", re.I)
+"""How somebody begins who tells it in passing: so there is this guy."""
+_ASKED = re.compile(r"^(?:why|how|when|where) (did|does|is|was) (?=(?:a|an|the|my|his|her|this|that) )", re.I)
 _ASIDE = re.compile(r"(?<=\w)(s|ed|t), [^,]{3,40}, (?=(?:an?|the|that|his|her|its|their) )")
 _TEXTS = word_set("people", "message_things") | word_set("people", "texts")
+_SOUNDING = word_set("people", "sounding")
 _WORDS_MAX, _LETTERS_MAX, _CHARACTERS_MAX = 26, 30, 220
 
 
@@ -55,15 +60,37 @@ def tidy(idea: str) -> str:
     """The idea on one line, without quotation marks, markup, addresses and double spaces."""
     plain = re.sub(r"(?:https?://|www\.)\S+|[{}\[\]<>*_`#\"“”«»\u200b-\u200f\u202a-\u202e\x00-\x08\x0b-\x1f]", "", idea.replace("\n", " "))
     plain = re.sub(r"\bvs\.? ", "versus ", plain)
+    plain = re.sub(r"\b(Mr|Mrs|Ms|Dr|Prof|St|Capt|Sgt)\. ", r"\1 ", plain)
     return re.sub(r"\s+", " ", plain).strip()
 
 
 def _sentence(raw: str) -> str:
     first = re.split(r"(?<=[.!?])\s+|;|\s[—–-]\s", raw)[0].rstrip(".!?…, ")
-    frame = _FRAME.match(first)
-    body = first[frame.end() :] if frame and frame.end() < len(first) - 3 else first
-    body = _OPENERS.sub("", body).strip() or first or raw
+    body = first
+    # A trailer for a film about a toaster is two frames.
+    while (frame := _FRAME.match(body)) and frame.end() < len(body) - 3:
+        body = body[frame.end() :]
+    body = _THERE_IS.sub("a ", body)
+    body = _as_told(body) or _OPENERS.sub("", body).strip() or first or raw
     return _cut(body)
+
+
+def _as_told(body: str) -> str:
+    """What a question takes for granted: `the chicken crossed the road`, of why it did; empty where nothing is asked."""
+    asked = _ASKED.match(body)
+    if not asked:
+        return ""
+    tokens = tokens_of(body[asked.end() :])
+    word = asked[1].lower()
+    if word not in ("did", "does"):
+        nouns = next((j for j in range(1, len(tokens)) if "NOUN" not in parts_of_speech(tokens[j])), len(tokens) - 1)
+        return _joined(" ".join([*tokens[:nouns], word, *tokens[nouns:]])) if nouns > 1 else ""
+    for j in range(2, len(tokens)):
+        word = tokens[j].lower()
+        if "VERB" in parts_of_speech(word) and lemma(word, "VERB") == word and nounish(tokens[j - 1]):
+            told = inflect(word, "VBD" if asked[1].lower() == "did" else "VBZ")
+            return _joined(" ".join([*tokens[:j], told, *tokens[j + 1 :]]))
+    return ""
 
 
 def _cut(body: str) -> str:
@@ -98,7 +125,9 @@ def _main_verb(tokens: list[str], i: int, many: bool) -> tuple[int | None, bool]
     if relative:
         return relative, True
     for j in range(i, len(tokens)):
-        if is_ing(tokens[j]) and (j == i or (nounish(tokens[j - 1]) and "ADJ" not in parts_of_speech(tokens[j - 1]))):
+        if is_ing(tokens[j]) and (
+            j == i or (not tokens[j - 1].endswith(("'s", "’s")) and nounish(tokens[j - 1]) and "ADJ" not in parts_of_speech(tokens[j - 1]))
+        ):
             return j, True
     return None, False
 
@@ -174,7 +203,7 @@ def parse(idea: str) -> Idea:
         if inside is not None:
             framed, subject = subject, inside
             second = _other_side(tokens, inside) if second is None else second
-    readable = _readable(listed, verb, subject)
+    readable = _readable(listed, frozenset(subject.name.lower().split()), verb, subject)
     first_word = subject.name or tokens[0][0].isupper()
     quoted = sentence if first_word else sentence[:1].lower() + sentence[1:]
     draft = Idea(raw, quoted, listed, known, subject, second, framed, verb, wanted, _joined(past), before, target, tuple(preps), able, readable,
@@ -234,9 +263,9 @@ def _prepositions(tokens: list[str]) -> list[tuple[str, Phrase]]:
     return found
 
 
-def _readable(listed: tuple[str, ...], verb: str, subject: Phrase) -> bool:
+def _readable(listed: tuple[str, ...], names: frozenset[str], verb: str, subject: Phrase) -> bool:
     closed = DETERMINERS | POSSESSIVES | PREPOSITIONS | MODALS | RELATIVES | PRONOUNS | BE | HAVE | STOPS
-    known = sum(bool(parts_of_speech(w)) or w in closed for w in listed)
+    known = sum(bool(parts_of_speech(w)) or w in closed or w in names for w in listed)
     if not listed or known < 0.6 * len(listed):
         return False
     return bool(verb) or subject.kind != "thing" or subject.head.lower() not in ABSTRACT
@@ -256,7 +285,7 @@ def _with_themes(idea: Idea) -> Idea:
         "named": bool(subject.name),
         "able": idea.able,
         "event": bool(idea.lemmas & word_set("people", "weather")),
-        "beast": bool(living_object and living_object.kind == "animal") or any(p.kind == "animal" for _, p in idea.preps),
+        "beast": bool(living_object and living_object.kind == "animal") or any(p.kind == "animal" and not p.plural for _, p in idea.preps),
         "unread": not idea.readable,
         "crowd": (subject.plural and not subject.number)
         or subject.head.lower() in ("everyone", "everybody", "nobody", "people", "town", "city", "village", "world"),
@@ -275,4 +304,4 @@ def _with_themes(idea: Idea) -> Idea:
 def _lifeless(idea: Idea) -> bool:
     """Whether its thing is nobody, whatever is said of it: a recipe that saves a marriage, but not one that falls in love."""
     head = idea.subject.head.lower()
-    return head in ABSTRACT or (not idea.clause and head in _TEXTS)
+    return head in ABSTRACT or (not idea.clause and head in _TEXTS) or (idea.verb in ("play", "sing") and head in _SOUNDING)

@@ -131,7 +131,7 @@ def is_finite(tokens: list[str], j: int, start: int, many: bool = False) -> bool
     agrees = word == base if many else word == inflect(base, "VBZ")
     past = word != base and word == inflect(base, "VBD") and "NOUN" not in parts_of_speech(word)
     gets = base in ("get", "become") and "VERB" in parts_of_speech(after)
-    return (agrees or past) and (gets or _may_follow(after))
+    return (agrees or past) and (gets or _may_follow(after) or _is_a_participle_before(after, tokens[j + 2 : j + 3]))
 
 
 def _may_follow(after: str) -> bool:
@@ -142,6 +142,12 @@ def _may_follow(after: str) -> bool:
         return True
     parts = parts_of_speech(low)
     return not parts or bool(set(parts) & {"NOUN", "ADJ", "ADV"})
+
+
+def _is_a_participle_before(word: str, noun: list[str]) -> bool:
+    """`collects lost gloves`: a participle that says which."""
+    low = word.lower()
+    return bool(noun) and nounish(noun[0]) and "VERB" in parts_of_speech(low) and low == inflect(lemma(low, "VERB"), "VBN")
 
 
 def _says_what_befell(tokens: list[str], j: int) -> bool:

@@ -91,6 +91,11 @@ def deed(idea: Idea, many: bool) -> str:
     return " ".join([done, *kept])
 
 
+def is_large(thing: str) -> bool:
+    """Whether a thing is too large for two hands."""
+    return thing.rpartition(" ")[2].lower() in word_set("pictures", "large")
+
+
 def sort_of(text: str, prop: str) -> str:
     """The sort of a spoken line, by which the picture under it is chosen: ask, order, deny, confess, you, prop or say."""
     first = re.findall(r"[a-z']+", text.lower())[:1]

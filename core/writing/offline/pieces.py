@@ -62,6 +62,12 @@ class Cut:
         self._seconds += piece.natural_s
         self.said |= {plain(x) for x in spoken_once(piece.told)}
 
+    def put(self, n: int, piece: Piece) -> None:
+        """Another telling in the place of the n-th piece."""
+        self._seconds += piece.natural_s - self.pieces[n].natural_s
+        self.pieces[n] = piece
+        self.said = {plain(x) for p in self.pieces for x in spoken_once(p.told)}
+
 
 def plain(text: str) -> str:
     """A line as it is compared with others: letters only, small."""

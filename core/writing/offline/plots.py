@@ -113,6 +113,15 @@ class Plot:
     short: tuple[Exchange, ...]
     exchanges: tuple[Exchange, ...]
     """Of all seven beats, in order."""
+    talk: Exchange | None = None
+    """A word between its people about the idea's own matter, in the middle."""
+    last_word: Exchange | None = None
+    """What becomes of the idea's own matter in this story: one line before the ending."""
+
+    @property
+    def of_idea(self) -> tuple[Exchange, ...]:
+        """What is said of the idea's own matter."""
+        return tuple(x for x in (self.talk, self.last_word) if x is not None)
 
 
 @dataclass(frozen=True)
@@ -165,7 +174,7 @@ def read_plot(path: Path) -> Plot:
     """One plot file. BadPlot where it breaks the format."""
     data = read_yaml(path)
     at = path.name
-    _known(at, data, "kind titles loglines tones fits never needs meets apart strangers subplot prop prop_always cast short beats")
+    _known(at, data, "kind titles loglines tones fits never needs meets apart strangers subplot prop prop_always cast short of_idea beats")
     if data.get("kind") not in words("kinds"):
         raise BadPlot(f"{at}: unknown kind {data.get('kind')!r}")
     tones = _names(data, "tones")
@@ -177,7 +186,8 @@ def read_plot(path: Path) -> Plot:
     exchanges = [_exchange(f"{at} {beat} {n}", f"{path.stem}/{beat}/{n}", beat, item) for beat in BEATS for n, item in enumerate(data["beats"][beat] or [], 1)]
     exchanges = _placed(exchanges)
     short = [_exchange(f"{at} short {n}", f"{path.stem}/short/{n}", "hook", {"keep": 0, "text": text}) for n, text in enumerate(data.get("short") or [], 1)]
-    _check_speakers(at, [*exchanges, *short], cast)
+    of_idea = _of_idea(at, path.stem, data.get("of_idea") or {})
+    _check_speakers(at, [*exchanges, *short, *of_idea.values()], cast)
     _check_plants(at, exchanges)
     meets = str(data.get("meets", "hook"))
     if meets not in BEATS:
@@ -200,7 +210,20 @@ def read_plot(path: Path) -> Plot:
         cast,
         tuple(short),
         tuple(exchanges),
+        of_idea.get("mid"),
+        of_idea.get("last"),
     )
+
+
+def _of_idea(at: str, plot: str, data: Any) -> dict[str, Exchange]:
+    """What the author says of the idea's own matter in this plot, by where it is said."""
+    _known(f"{at} of_idea", data, "mid last")
+    found = {}
+    for part, beat in (("mid", "obstacle"), ("last", "choice")):
+        if takes := _names(data, part):
+            exchange = _exchange(f"{at} of_idea {part}", f"{plot}/idea/{part}", beat, {"takes": list(takes)})
+            found[part] = replace(exchange, place=number(exchange.key) % PLACES_IN_CODE)
+    return found
 
 
 def _placed(exchanges: list[Exchange]) -> list[Exchange]:

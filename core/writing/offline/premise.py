@@ -6,10 +6,11 @@ import re
 
 from core.writing.offline.english import MASS_NOUNS, capital, is_plural, verb_form, with_article
 from core.writing.offline.idea import Idea
-from core.writing.offline.phrases import ABSTRACT, POSSESSIVES, PREPOSITIONS, PRONOUNS, RELATIVES, STOPS, Phrase
+from core.writing.offline.phrases import ABSTRACT, POSSESSIVES, PREPOSITIONS, PRONOUNS, RELATIVES, STOPS, Phrase, is_ing
 
 _SUPPOSED = re.compile(r"^(?:what if|imagine(?: that)?|suppose(?: that)?) ", re.I)
 _EXPLAINED = re.compile(r"^(?:how|why|when|what|where) ", re.I)
+_ASKED = re.compile(r"^(?:why|how|when|where|who|what|which|can|could|do|does|did|is|are|was|were|will|would|should|has|have|may|must) ", re.I)
 _ALL = frozenset(["everyone", "everybody", "nobody", "somebody", "people"])
 
 
@@ -37,10 +38,18 @@ def _stated(idea: Idea) -> str:
     return capital(idea.sentence)
 
 
+def asked(idea: Idea) -> str:
+    """The idea where it is a question, as it was asked; else empty."""
+    first = re.split(r"(?<=[.!?])\s+", idea.raw)[0].strip()
+    return capital(first) if first.endswith("?") and idea.readable and _ASKED.match(first) else ""
+
+
 def premises(idea: Idea, name: str, a_role: str) -> list[str]:
     """Ways to tell the idea in one sentence in its own words, best first; never empty."""
     found = []
-    if idea.clause and idea.readable:
+    if question := asked(idea):
+        found.append(question)
+    elif idea.clause and idea.readable:
         found.append(_stated(idea))
         if (
             idea.subject.living
@@ -55,8 +64,17 @@ def premises(idea: Idea, name: str, a_role: str) -> list[str]:
             found.append(f"{name} {idea.past}" if idea.subject.name else f"{name}, {a_role}, {idea.past}")
     elif idea.readable:
         own = (
-            _bare(idea.subject) or idea.subject.det or idea.subject.name or idea.subject.plural or idea.subject.number or re.match(r"\w+['’]s ", idea.sentence)
+            _bare(idea.subject)
+            or is_ing(idea.subject.head)
+            or idea.subject.det
+            or idea.subject.name
+            or idea.subject.plural
+            or idea.subject.number
+            or re.match(r"\w+['’]s ", idea.sentence)
         )
+        if not own and (" " not in idea.sentence or STOPS & set(idea.sentence.lower().split())):
+            # `Winter`, `time travel but boring`: no article makes that a sentence.
+            return [capital(idea.sentence)]
         bare = idea.sentence if own else with_article(idea.sentence)
         found += [f"It begins with {bare}", f"This is about {bare}", capital(bare)]
     else:
@@ -67,6 +85,9 @@ def premises(idea: Idea, name: str, a_role: str) -> list[str]:
 def core(idea: Idea, words_max: int = 12) -> str:
     """The idea in few words: its sentence as far as the first clause or phrase that can be left off; at worst who it is about."""
     tokens = idea.sentence.split()
+    question = asked(idea)
+    if question and len(question.split()) <= words_max:
+        return question
     if len(tokens) <= words_max:
         return _stated(idea) if idea.clause and idea.readable else idea.sentence
     ends = STOPS | RELATIVES | PREPOSITIONS | {"and"}

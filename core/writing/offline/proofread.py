@@ -33,6 +33,8 @@ SAMPLE_IDEAS = (
     "Grandpa's last road trip",
 )
 SAMPLE_LENGTHS_S = (15, 30, 60, 180)
+QUOTED_KIND = "told"
+"""Plots of this kind are about somebody who tells the idea: it is quoted all through."""
 SPINE_LEAST_S, SHORT_LEAST_S = 24.0, 10.5
 
 
@@ -72,11 +74,16 @@ def check_plot(plot: Plot) -> list[str]:
     for flag in [*plot.fits, *(f.lstrip("-") for f in plot.never), *(f.lstrip("-") for e in plot.exchanges for f in e.when)]:
         if flag not in known:
             found.append(f"{at}: unknown theme or flag {flag}")
-    for e in plot.exchanges:
+    for e in (*plot.exchanges, *plot.of_idea):
         variants = len(e.takes) * max(len(line.options) for t in e.takes for line in t)
         if e.keep <= 1 and variants < 3:
             found.append(f"warning: {at} {e.key}: only {variants} ways to tell it; write three")
-    return found + _repeats(at, [*plot.exchanges, *plot.short]) + _samples(plot)
+    if plot.kind != QUOTED_KIND and not (plot.talk and plot.last_word):
+        found.append(f"{at}: nothing of_idea: its people must talk of what the idea is about, and say what becomes of it")
+    for e in plot.of_idea:
+        if not all(any(re.search(r"\{(matter|deed)\}", o, re.I) for line in t for o in line.options) for t in e.takes):
+            found.append(f"{at} {e.key}: every take names the {{matter}} or the {{deed}}")
+    return found + _repeats(at, [*plot.exchanges, *plot.short, *plot.of_idea]) + _samples(plot)
 
 
 _FLAGS = {
@@ -170,7 +177,9 @@ def across_files() -> list[str]:
     """Lines that stand in two files: two films would share them."""
     where: dict[str, str] = {}
     found = []
-    everything = [(p.name, [*p.exchanges, *p.short]) for p in plots().values()] + [(t.name, [p.exchange for p in t.parts]) for t in threads().values()]
+    everything = [(p.name, [*p.exchanges, *p.short, *p.of_idea]) for p in plots().values()] + [
+        (t.name, [p.exchange for p in t.parts]) for t in threads().values()
+    ]
     for name, exchanges in everything:
         lines = {plain(o) for e in exchanges for t in e.takes for line in t if line.spoken and not line.refrain for o in line.options}
         lines = {x for x in lines if len(x.split()) > 3 and x != "premise"}

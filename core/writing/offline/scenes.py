@@ -23,8 +23,8 @@ _INSIDE = "private"
 """Where indoor business goes on when the film is at home under the sky."""
 _INDOORS = re.compile(
     r"\b(?:sills?|curtains?|ceiling|floorboards?|stairs?|staircase|stove|wallpaper|mantelpiece|cupboards?|drawers?|pillow|kettle|armchair|carpet|hearth|fireplace"
-    r"|indoors|landing|shelf|shelves|doorframe|door frame|bookcase|edge of the bed|into bed|in bed|lights the fire|hat stand|light switch|across the room"
-    r"|cellar|attic|corridor|upstairs|downstairs|sofa|wardrobe|on the floor|from the floor)\b",
+    r"|indoors|landing|shelf|shelves|doorframe|door frame|bookcase|edge of the bed|on the bed|out of the window|into bed|in bed|lights the fire"
+    r"|hat stand|light switch|across the room|cellar|attic|corridor|upstairs|downstairs|sofa|wardrobe|on the floor|from the floor)\b",
     re.I,
 )
 _TIMES: tuple[TimeOfDay, ...] = ("dawn", "day", "dusk", "night")
@@ -102,7 +102,7 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
         goes_on = before is not None and before.pieces[-1].group == piece.group
         place = before.place if before is not None and goes_on and not exchange.at else world.land.place_key(exchange.at, piece.told.story)
         if exchange.at in ("", "home") and (piece.group in roofed or (indoors and piece.told.story == "A")) and world.land.places[place][2] != "in":
-            place = _INSIDE
+            place = world.land.place_key(_INSIDE, piece.told.story)
         new_scene = before is None or _breaks(before, piece, total_s)
         was = clock.now
         now = clock.at(n, before, new_scene)

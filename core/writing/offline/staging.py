@@ -10,7 +10,7 @@ from core.writing.offline.camera import Camera
 from core.writing.offline.company import Cast, Person
 from core.writing.offline.english import capital
 from core.writing.offline.lexicon import draw, number, shuffled, words
-from core.writing.offline.pictures import between, deed, sort_of, tells_the_idea, under_line, under_narration, under_premise
+from core.writing.offline.pictures import between, deed, is_large, sort_of, tells_the_idea, under_line, under_narration, under_premise
 from core.writing.offline.plots import LETTERS
 from core.writing.offline.telling import Teller, Told, ToldLine, word_forms
 from core.writing.offline.timing import REPLY_S, DraftShot
@@ -161,7 +161,7 @@ class Stage:
     def business(self, draft: DraftShot, piece: Setting, people: dict[str, Person], listener: Person | None, size: ShotSize) -> str:
         """What is seen while something is said. `listener`: whoever is spoken to, in the picture or beside it."""
         lead = people[draft.seen[0]]
-        hands = lead.species in ("human", "robot")
+        hands = _handy(lead, piece.prop)
         if draft.kind == "narrated":
             return self._narrated(draft, piece, lead, listener, hands)
         if len({x.speaker for x in draft.lines}) > 1 and listener is not None:
@@ -184,11 +184,10 @@ class Stage:
         flags = self.world.flags
         many = "pair" in flags and other is not None
         doing = deed(self.world.idea, many) if "alive" in flags and lead.key == "P" else ""
-        hands = lead.species in ("human", "robot")
         own = "prop" in flags
         prop = self.world.prop if own else prop
-        found = under_premise(doing, many, own, hands, other is not None)
-        if self.world.land.place_noun in doing.split():  # the deed names the place itself
+        found = under_premise(doing, many, own, _handy(lead, prop), other is not None)
+        if self.world.land.place_noun and self.world.land.place_noun in doing:  # the deed names the place itself
             found = [x for x in found if "{there}" not in x]
         return self._fill(draw(f"{self.world.key}|premise picture", found), lead, other, there, prop, doing)
 
@@ -207,6 +206,11 @@ class Stage:
         if draft.kind == "insert" and not found:
             found = [story_prop] if story_prop.split()[-1] in text else []
         return tuple(dict.fromkeys(found))[:3]
+
+
+def _handy(lead: Person, prop: str) -> bool:
+    """Whether somebody has hands, and the thing that matters is one for hands."""
+    return lead.species in ("human", "robot") and not is_large(prop)
 
 
 def _definite(prop: str) -> str:

@@ -32,6 +32,8 @@ class DraftShot:
     fade: bool = False
     premise: bool = False
     """Whether the narrator says here what the film is about."""
+    shows_idea: bool = False
+    """Whether its picture shows what the film is about."""
     duration_s: float = 0.0
 
     @property

@@ -15,6 +15,7 @@ from core.writing.offline.idea import Idea
 from core.writing.offline.land import Land
 from core.writing.offline.lexicon import draw, words
 from core.writing.offline.looks import characters
+from core.writing.offline.pictures import is_large
 from core.writing.offline.plots import Plot
 from core.writing.offline.premise import core, premises, subject_text, want_forms
 from core.writing.script import Character
@@ -70,7 +71,7 @@ class World:
 
     def prop_for(self, plot: Plot) -> str:
         """The object that matters in the main story: the idea's own, else the plot's, else one of the place."""
-        if plot.prop and (plot.prop_always or "prop" not in self.idea.themes):
+        if plot.prop and (plot.prop_always or "prop" not in self.idea.themes or is_large(self.prop)):
             return draw(f"{self.key}|{plot.name}|prop", plot.prop)
         return self.prop
 

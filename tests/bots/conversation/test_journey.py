@@ -47,8 +47,18 @@ async def test_an_idea_in_a_language_nobody_here_writes_is_said_so(set_: Set) ->
     await ana.says(GERMAN)
     assert "Your idea is told in German. I write in English here" in ana.last.plain
     await ana.says("/new")
+    await ana.says("Un gardien de phare trouve une bouteille")
+    assert "Your idea is told in French. I write in English here" in ana.last.plain
+    await ana.says("/new")
     await ana.says("A fox and a night guard share one secret, and the moon is not told about it")
     assert "told in" not in ana.last.plain
+    assert "I can write only" not in ana.last.plain
+
+
+async def test_whoever_speaks_a_language_nobody_here_writes_is_told_before_going_on(set_: Set) -> None:
+    ana = set_.person(language="de")
+    await ana.says("Einsamkeit")
+    assert "Ich kann hier nur auf Englisch schreiben" in ana.last.plain
 
 
 async def test_an_idea_is_filmed_in_its_own_language_where_that_is_written(set_: Set) -> None:

@@ -10,7 +10,7 @@ from core.writing import pacing
 from core.writing.applying import apply
 from core.writing.checks import findings, fitted, mend
 from core.writing.edits import SetLines, SetShot, SetTitle
-from core.writing.languages import is_other_language, language_of
+from core.writing.languages import is_other_language, language_of, told_in
 from core.writing.script import DISSOLVE_S, FILM_S_MAX, FILM_S_MIN, Brief, Line, Location, Scene, Script, Shot
 
 BRIEF = Brief(idea="a lighthouse keeper finds a letter", length_s=30)
@@ -136,6 +136,16 @@ def test_dissolves_are_counted(script: Script) -> None:
 ])  # fmt: skip
 def test_languages_are_told_apart(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(("idea", "language"), [
+    ("Ein Leuchtturmwärter findet eine Flasche", "de"), ("Un gardien de phare trouve une bouteille", "fr"), ("Una farera encuentra una botella", "es"),
+    ("O gato que queria voar", "pt"), ("Смотрительница маяка находит бутылку", "ru"), ("灯台守が自分の瓶を見つける", "ja"),
+    ("灯塔看守人发现一个瓶子", "zh"),
+    ("حارس المنارة يجد زجاجة", "ar"), ("A lighthouse keeper finds a bottle", "en"), ("La vie en rose", ""), ("Die Hard in a bakery", ""), ("🦊🌙🚀", ""),
+])  # fmt: skip
+def test_a_short_idea_tells_its_language_or_nothing_is_said(idea: str, language: str) -> None:
+    assert told_in(idea) == language
 
 
 def test_only_a_surely_wrong_language_is_reported() -> None:

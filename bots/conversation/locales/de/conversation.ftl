@@ -11,6 +11,7 @@ welcome-thanks = Sehr gern.
 brief-plan = Ich würde daraus { $kind } von *{ $length }* machen, { $format }, auf { $language }.
 brief-hint = Oder sag, was anders sein soll: „zwei Minuten“, „hochkant“, oder eine andere Idee.
 brief-foreign = Deine Idee ist auf { $told } erzählt. Ich schreibe hier auf { $language }: Der Film spricht { $language } und übernimmt deine Worte, wie sie sind.
+brief-only = Ich kann hier nur auf { $language } schreiben: Der Film spricht { $language }.
 brief-idea-ask = Soll der Film stattdessen von „{ $idea }“ handeln?
 brief-now = Notiert: { $kind }, { $length }, { $format }, auf { $language }.
 format-already = Er ist schon { $format }.

@@ -11,6 +11,7 @@ welcome-thanks = With pleasure.
 brief-plan = I would make this { $kind } of *{ $length }*, { $format }, in { $language }.
 brief-hint = Or tell me what to change: “two minutes”, “vertical”, or another idea.
 brief-foreign = Your idea is told in { $told }. I write in { $language } here, so the film speaks { $language } and takes your words as they stand.
+brief-only = I can write only { $language } here, so the film speaks { $language }.
 brief-idea-ask = Shall the film be about “{ $idea }” instead?
 brief-now = Noted: { $kind }, { $length }, { $format }, in { $language }.
 format-already = It is { $format } already.

@@ -10,6 +10,7 @@ welcome-thanks = Con mucho gusto.
 brief-plan = Yo haría con esto { $kind } de *{ $length }*, { $format }, en { $language }.
 brief-hint = O dime qué cambiar: «dos minutos», «vertical», u otra idea.
 brief-foreign = Tu idea está contada en { $told }. Aquí escribo en { $language }: la película hablará { $language } y tomará tus palabras tal cual.
+brief-only = Aquí solo puedo escribir en { $language }: la película hablará { $language }.
 brief-idea-ask = ¿Prefieres que la película trate de «{ $idea }»?
 brief-now = Apuntado: { $kind }, { $length }, { $format }, en { $language }.
 format-already = Ya es { $format }.

@@ -11,6 +11,7 @@ welcome-thanks = Avec plaisir.
 brief-plan = J’en ferais { $kind } de *{ $length }*, format { $format }, en { $language }.
 brief-hint = Ou dis-moi quoi changer : « deux minutes », « vertical », ou une autre idée.
 brief-foreign = Ton idée est racontée en { $told }. Ici j’écris en { $language } : le film parlera { $language } et prendra tes mots tels quels.
+brief-only = Ici, je ne peux écrire qu’en { $language } : le film parlera { $language }.
 brief-idea-ask = Le film doit-il plutôt parler de « { $idea } » ?
 brief-now = Noté : { $kind }, { $length }, format { $format }, en { $language }.
 format-already = Il est déjà au format { $format }.

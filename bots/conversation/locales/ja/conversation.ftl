@@ -11,6 +11,7 @@ welcome-thanks = どういたしまして。
 brief-plan = こうしようと思います：{ $kind }、*{ $length }*、{ $format }、言語は{ $language }。
 brief-hint = 変えたいところがあれば、「2分」「縦長」、別のアイデアなど、そのまま言ってください。
 brief-foreign = アイデアは{ $told }で書かれていますが、ここで書けるのは{ $language }です。映画は{ $language }で話し、あなたの言葉はそのまま使います。
+brief-only = ここで書けるのは{ $language }だけなので、映画は{ $language }で話します。
 brief-idea-ask = 代わりに「{ $idea }」の作品にしますか？
 brief-now = 了解です：{ $kind }、{ $length }、{ $format }、言語は{ $language }。
 format-already = もう{ $format }です。

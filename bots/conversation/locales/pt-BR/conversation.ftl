@@ -11,6 +11,7 @@ welcome-thanks = Imagina, é um prazer.
 brief-plan = Eu faria disso { $kind } de *{ $length }*, { $format }, em { $language }.
 brief-hint = Ou me diga o que mudar: “dois minutos”, “vertical”, ou outra ideia.
 brief-foreign = A sua ideia foi contada em { $told }. Aqui escrevo em { $language }: o filme fala { $language } e usa as suas palavras como estão.
+brief-only = Aqui só consigo escrever em { $language }: o filme fala { $language }.
 brief-idea-ask = O filme deve ser sobre “{ $idea }”, então?
 brief-now = Anotado: { $kind }, { $length }, { $format }, em { $language }.
 format-already = Ele já é { $format }.

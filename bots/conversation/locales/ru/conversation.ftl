@@ -11,6 +11,7 @@ welcome-thanks = Не за что.
 brief-plan = Предлагаю так: { $kind }, *{ $length }*, { $format }, язык: { $language }.
 brief-hint = Или скажи, что изменить: «две минуты», «вертикально», другая идея.
 brief-foreign = Язык твоей идеи: { $told }. Здесь я пишу на другом языке: { $language }. На нём фильм и заговорит, а твои слова возьмёт как есть.
+brief-only = Здесь я умею писать только на одном языке: { $language }. На нём фильм и заговорит.
 brief-idea-ask = Снять вместо этого про «{ $idea }»?
 brief-now = Отмечено: { $kind }, { $length }, { $format }, язык: { $language }.
 format-already = Формат и так { $format }.

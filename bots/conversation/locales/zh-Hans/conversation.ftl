@@ -11,6 +11,7 @@ welcome-thanks = 不客气。
 brief-plan = 我打算这样拍：{ $kind }，*{ $length }*，{ $format }，语言是{ $language }。
 brief-hint = 想改什么就说：“两分钟”“竖屏”，或者换个创意。
 brief-foreign = 你的想法是用{ $told }讲的，而这里我用{ $language }写作：影片会说{ $language }，并原样引用你的话。
+brief-only = 我在这里只能用{ $language }写作，所以影片会说{ $language }。
 brief-idea-ask = 改拍“{ $idea }”吗？
 brief-now = 记下了：{ $kind }，{ $length }，{ $format }，语言是{ $language }。
 format-already = 已经是{ $format }了。
