@@ -94,7 +94,7 @@ def matter_of(idea: Idea) -> str:
         *_phrases_in(idea.phrase),
         *(p for p in _phrases_in(idea.sentence) if p.text.lower() != subject.text.lower()),
     ]
-    found = next((x for p in named if _names_a_matter(p) and (x := _the_matter(p, p in own))), "")
+    found = next((x for p in named if _names_a_matter(p) and (x := _the_matter(p, p in own) or _uncounted(p, idea))), "")
     last = re.search(r"\b(?:the|a|an) ([a-zà-ÿ]+)$", idea.phrase)
     if not found and last and "NOUN" in parts_of_speech(last[1]):
         return f"the {last[1]}"
@@ -126,6 +126,12 @@ def _names_a_matter(p: Phrase) -> bool:
         return False
     parts = parts_of_speech(head)
     return bool(p.name) or (p.head.isalpha() and (not parts or "NOUN" in parts))
+
+
+def _uncounted(p: Phrase, idea: Idea) -> str:
+    """`chess`, of somebody who teaches chess."""
+    bare = p is idea.object and not (p.det or p.number or p.plural or p.mods)
+    return p.text if bare and "NOUN" in parts_of_speech(p.head) else ""
 
 
 def _the_matter(p: Phrase, alone: bool) -> str:

@@ -374,5 +374,7 @@ def loglined(film: Film, n: int = 0) -> str:
     slots["premise"] = world.premise(cast, "A")
     for letter, person in cast.items():
         slots |= person.slots(letter)
-    options = film.plot.loglines
+    # Mara, a woman, is no introduction.
+    known = cast["P"].role not in ("man", "woman")
+    options = [x for x in film.plot.loglines if known or "{P.a_role}" not in x] or list(film.plot.loglines)
     return teller.fill(options[(draw(f"{world.key}|{film.plot.name}|logline", range(len(options))) + n) % len(options)], slots)[:400]

@@ -129,7 +129,8 @@ class Land:
         """The key in `places` of an exchange's `at`: every story of a long film has a home of its own."""
         key = at or "home"
         own = f"{story}.{key}"
-        if key == "private" and self.places.get(f"{story}.home", ("", "", ""))[2] == "in":
+        home = self.places.get(f"{story}.home")
+        if key == "private" and home and home[2] == "in":
             # Two stories do not share one room of one's own.
             return f"{story}.home"
         return own if own in self.places else key

@@ -100,7 +100,7 @@ def piece_of(
                 told,
                 at,
                 group or f"{story.name}.{exchange.beat}",
-                draft_shots(told, story.plot.apart and story.name == "A"),
+                draft_shots(told, story.plot.apart and exchange.beat in BEATS),
                 story.plot.strangers and exchange.beat in BEATS,
             )
     return None

@@ -186,7 +186,7 @@ def read_plot(path: Path) -> Plot:
     exchanges = [_exchange(f"{at} {beat} {n}", f"{path.stem}/{beat}/{n}", beat, item) for beat in BEATS for n, item in enumerate(data["beats"][beat] or [], 1)]
     exchanges = _placed(exchanges)
     short = [_exchange(f"{at} short {n}", f"{path.stem}/short/{n}", "hook", {"keep": 0, "text": text}) for n, text in enumerate(data.get("short") or [], 1)]
-    of_idea = _of_idea(at, path.stem, data.get("of_idea") or {})
+    of_idea = _of_idea(at, path.stem, data.get("of_idea") or {}, exchanges)
     _check_speakers(at, [*exchanges, *short, *of_idea.values()], cast)
     _check_plants(at, exchanges)
     meets = str(data.get("meets", "hook"))
@@ -215,14 +215,15 @@ def read_plot(path: Path) -> Plot:
     )
 
 
-def _of_idea(at: str, plot: str, data: Any) -> dict[str, Exchange]:
-    """What the author says of the idea's own matter in this plot, by where it is said."""
+def _of_idea(at: str, plot: str, data: Any, exchanges: list[Exchange]) -> dict[str, Exchange]:
+    """What the author says of the idea's own matter in this plot, by where it is said: in the place of the beat that it goes with."""
     _known(f"{at} of_idea", data, "mid last")
     found = {}
     for part, beat in (("mid", "obstacle"), ("last", "choice")):
         if takes := _names(data, part):
             exchange = _exchange(f"{at} of_idea {part}", f"{plot}/idea/{part}", beat, {"takes": list(takes)})
-            found[part] = replace(exchange, place=number(exchange.key) % PLACES_IN_CODE)
+            there = min((e for e in exchanges if e.beat == beat), key=lambda e: e.keep).at
+            found[part] = replace(exchange, place=number(exchange.key) % PLACES_IN_CODE, at=there)
     return found
 
 

@@ -184,6 +184,8 @@ class Stage:
         flags = self.world.flags
         many = "pair" in flags and other is not None
         doing = deed(self.world.idea, many) if "alive" in flags and lead.key == "P" else ""
+        # Who tells it of themselves is seen like anybody else: I miss my ex, she misses her ex.
+        doing = re.sub(r"\bmy\b", lead.slots("P")["P.his"] if not many else "their", doing)
         own = "prop" in flags
         prop = self.world.prop if own else prop
         found = under_premise(doing, many, own, _handy(lead, prop), other is not None)
