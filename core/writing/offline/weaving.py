@@ -60,8 +60,8 @@ def _tell_another(film: Cut, stories: list[Story], total_s: float) -> bool:
         Teller(world, flags, main.teller.salt, strangers=plot.strangers),
     )
     stories.append(story)
-    shift = 0.07 * (len(stories) - 2)
-    opening = _introduction(film, story, len(stories) - 2, min(2.95, _ARC_OTHERS["hook"] + shift) - 0.0001)
+    shift = _shift(story)
+    opening = _introduction(film, story, len(stories) - 2, _introduced_at(story))
     if opening:
         film.add(opening)
     for exchange in plot.exchanges:
@@ -73,6 +73,16 @@ def _tell_another(film: Cut, stories: list[Story], total_s: float) -> bool:
         if piece and _lines_up(film, story, exchange):
             film.add(piece)
     return True
+
+
+def _shift(story: Story) -> float:
+    """By how much later on the arc than the second story another one is told."""
+    return 0.07 * (STORIES.index(story.name) - 1)
+
+
+def _introduced_at(story: Story) -> float:
+    """Where on the arc the narrator brings in the people of another story; before that nobody has seen them."""
+    return min(2.95, _ARC_OTHERS["hook"] + _shift(story)) - 0.0001
 
 
 def _introduction(film: Cut, story: Story, nth: int, at: float) -> Piece | None:
@@ -172,6 +182,9 @@ def _thread_pieces(film: Cut, story: Story, thread: Thread) -> list[Piece]:
         at = start + 0.03 + 0.94 * (same.index(part) + jitter) / len(same)
         if part.act == "late":
             at = max(2.02, at)
+        if story.name != STORIES[0]:
+            # After the exchanges of the hook, which come right after the introduction.
+            at = max(_introduced_at(story) + 0.01 + 0.001 * n, at)
         piece = piece_of(probe, story, part.exchange, at, group=part.exchange.key, act=part.act, guests=guests, own=thread.idea)
         if piece is None:
             return []
