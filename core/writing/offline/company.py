@@ -92,7 +92,7 @@ class Company:
     def _gender(self, phrase: Phrase | None, own: bool, fallback: str) -> Gender:
         for gender in ("female", "male"):
             listed = word_set("people", gender)
-            if phrase and phrase.head.lower() in listed:
+            if phrase and {phrase.head.lower(), phrase.name.split(" ")[0].lower()} & listed:
                 return "female" if gender == "female" else "male"
         if phrase and phrase.name:
             for entry in words("names").values():

@@ -71,7 +71,7 @@ class World:
 
     def prop_for(self, plot: Plot) -> str:
         """The object that matters in the main story: the idea's own, else the plot's, else one of the place."""
-        if plot.prop and (plot.prop_always or "prop" not in self.idea.themes or is_large(self.prop)):
+        if plot.prop and (plot.prop_always or "prop" not in self.idea.themes or (is_large(self.prop) and not any(map(is_large, plot.prop)))):
             return draw(f"{self.key}|{plot.name}|prop", plot.prop)
         return self.prop
 
