@@ -145,6 +145,7 @@ class Watch:
         address = f"/w/{token}/{shown.cut}"
         return {
             "film": film, "shown": shown, "at": at, "token": token, "address": address, "absolute": self._links.page(f"w/{token}"),
+            "chosen": "" if shown is film.version(None) else f"?v={shown.cut}",
             "secure": urlsplit(self._links.page("")).scheme == "https",
             "versions": [(one, _named(w, film, one)) for one in film.versions],
             "tracks": [(one, _language(one.language)) for one in (shown, *others) if "subtitles_vtt" in one.files and _same_time(one, shown)],

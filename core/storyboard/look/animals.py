@@ -133,7 +133,7 @@ def draw_animal(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x:
         u,
         facing,
         head=brush.stage(head, (left, top)),
-        hand=brush.stage(head, (left, top)),
+        hand=brush.stage(head + np.array([0.3 * height / u, -0.16 * height / u]), (left, top)),
         foot=(x, y),
         eye=brush.stage(eye, (left, top)),
         breadth=height * 0.42,

@@ -15,7 +15,7 @@ from core.storyboard.look.framing import AIM, IN_BOWL, WIDE, Mark, bowled, dice_
 from core.storyboard.look.poses import Pose, drawings, named, pose_for
 from core.storyboard.look.props import prop
 from core.storyboard.look.relief import drop_shadow, relief
-from core.storyboard.look.rides import Ride, behind_glass, head_in_window, mounted, paint_ride, pedalling, ride_of, sits_on
+from core.storyboard.look.rides import Ride, behind_glass, head_in_window, mounted, paint_ride, pedalling, perched, ride_of, sits_on
 from core.storyboard.look.shapes import drawings as shapes
 from core.storyboard.look.shapes import paint
 from core.storyboard.look.skeleton import build_of
@@ -40,7 +40,7 @@ def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character]
     ride = ride_of(shot) if shot.size in WIDE and not stage.interior else None
     poses = [_pose(shot, character, look, leading=character.id == lead.id) for character, look in zip(seen, looks, strict=True)]
     rides = [
-        ride if ride and not is_beast(look) and look.species != "ghost" and sits_on(shot, character.name, pose) else None
+        ride if ride and (not is_beast(look) or ride.kind == "bicycle") and look.species != "ghost" and sits_on(shot, character.name, pose) else None
         for character, look, pose in zip(seen, looks, poses, strict=True)
     ]
     marks = marks_for(stage, shot, people, looks, rng, rides)
@@ -53,14 +53,22 @@ def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character]
             lead_figure = figure
     if over_shoulder and not (stage.aspect < 0.8 and shot.size == "CU"):
         _shoulder(stage, look_of(people[1]), marks[0], rng)
-    set_props(stage, shot, lead_figure, marks[0].metre, rng, next((each.kind for each in rides if each), ""))
+    set_props(
+        stage,
+        shot,
+        lead_figure,
+        marks[0].metre * min(1.0, max(0.4, tallness(looks[0]) / 0.8)) if is_beast(looks[0]) else marks[0].metre,
+        rng,
+        next((each.kind for each in rides if each), ""),
+    )
 
 
 def _pose(shot: Shot, character: Character, look: Look, *, leading: bool) -> Pose:
     """What somebody does: the action's verb for the lead and for whoever it names; the others talk, or stand and listen."""
     acts = leading or character.name.lower() in shot.action.lower()
     pose = pose_for(shot.action, character.name) if acts else named("stand")
-    held = bool(shot.props) and prop(shot.props[0]).stands == "hand"
+    d = prop(shot.props[0]) if shot.props else None
+    held = d is not None and d.stands == "hand" and d.name != "thing"
     if leading and held and pose.name in ("stand", "up", "bow"):
         pose = named("hold")
     if is_beast(look):
@@ -123,7 +131,7 @@ def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, spea
         limit = min(limit, max(0.0, 0.9 * stage.picture[0] - wide))
     travel = max(-limit, min(limit, mark.metre * goes * shot.duration_s * mark.facing if moving else 0.0))
     shift = -travel * 0.5
-    if ride or is_beast(look):
+    if moving and (ride or is_beast(look)):  # close by they are framed by the head
         shift += _kept(stage, min([*(f.x for f in figures), *([ridden[1]] if ridden else [])]) + shift, wide, travel)
     phase = (look.dice % 97) / 97
     rise = 0.05 if look.species == "ghost" or afloat(look) or in_the_air(look) else 0.0015
@@ -186,6 +194,8 @@ def _figures(stage: Stage, look: Look, pose: Pose, mark: Mark, *, moving: bool, 
         if moving and len(poses) == 1 and is_beast(look) and (in_the_air(look) or afloat(look) or pose.air):
             poses = [replace(pose, phase=i / 8) for i in range(8)]  # who hangs in the air beats the wings, who floats the tail
         return [_drawn(stage, look, each, mark) for each in poses]
+    if is_beast(look):
+        return [_drawn(stage, look, named("sit"), replace(mark, y=mark.y - perched(look, mark.metre)))]
     if ride.kind in ("bicycle", "horse"):
         head = tallness(look) * mark.metre / build_of(look).tall
         seats = pedalling(look, ride) if ride.kind == "bicycle" else [mounted(ride, look)]
@@ -221,11 +231,17 @@ def _shadow(stage: Stage, wide: int, breadth: float, mark: Mark) -> None:
 
 
 def _seat(stage: Stage, look: Look, mark: Mark) -> None:
-    """What somebody sits on: a stool in a room, a stone out of doors."""
+    """What somebody sits on: a stool in a room, a crate where houses stand, a stone in the wild."""
     high = (build_of(look).shin + 0.08) * tallness(look) * mark.metre / build_of(look).tall
     plate = stage.plate()
     if stage.interior:
         paint(plate, shapes("furniture")["stool"], mark.x - mark.facing * high * 0.1, mark.y, high, stage.pal)
+    elif stage.paved:
+        wood, x, wide = stage.dim((140, 100, 66)), mark.x - mark.facing * high * 0.15, high * 0.62
+        plate.box(x - wide, mark.y - high, x + wide, mark.y, wood)
+        for up in (0.31, 0.64, 0.97):
+            plate.box(x - wide * 1.03, mark.y - high * up - high * 0.02, x + wide * 1.03, mark.y - high * up + high * 0.025, mix(wood, stage.pal.ink, 0.5))
+        plate.box(x - wide * 1.03, mark.y - high * 1.0, x + wide * 1.03, mark.y - high * 0.9, mix(wood, stage.pal.light, 0.2))
     else:
         paint(plate, shapes("scenery")["rock"], mark.x - mark.facing * high * 0.2, mark.y, high, stage.pal)
     cut, x, y = plate.cropped()

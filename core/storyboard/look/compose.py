@@ -26,6 +26,7 @@ from core.storyboard.look.weather import Fall, falls
 from core.writing.script import Character, Location, Scene, Shot
 
 CAST_MAX = 4
+PAVED = frozenset(("harbour", "city", "street", "rooftops", "square", "station", "village", "farm"))
 WILD = frozenset(("forest", "field", "river", "park", "hills", "farm", "village", "beach", "mountain", "lighthouse", "sea"))
 
 
@@ -101,6 +102,7 @@ def _staged(scene: Scene, location: Location, size: tuple[int, int], light_from:
     side = light_from or (1 if place % 2 else -1)
     stage = Stage(size, indoors(pal) if inside else pal, np.random.default_rng(place), scene.time_of_day, weather, scene.mood, Light(0, 0, pal.light), inside)
     stage.outdoors = pal
+    stage.paved = location.backdrop in PAVED
     stage.open_water = location.backdrop in OPEN_WATER
     high = {"dawn": 0.46, "day": 0.2, "dusk": 0.44, "night": 0.23}[scene.time_of_day]
     strong = {"clear": 1.0, "wind": 0.92, "snow": 0.6, "rain": 0.36, "storm": 0.32, "fog": 0.45}[weather]

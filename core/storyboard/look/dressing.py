@@ -23,10 +23,10 @@ def set_props(stage: Stage, shot: Shot, holder: Figure | None, metre: float, rng
     """The first two props: in the hand, on the ground, on the water, in the air. Not the one that is `ridden` already."""
     for i, noun in enumerate(shot.props[:2]):
         d = prop(noun)
-        if d.name == ridden:
-            continue
-        plate = stage.plate()
         in_hand = d.stands == "hand" or (d.stands == "table" and shot.size in AIM)
+        if d.name in (ridden, "thing") or (shot.size in AIM and d.stands == "table" and d.glows):
+            continue  # what is unknown would be a bundle, and nobody holds a table lamp to their chin
+        plate = stage.plate()
         if holder is not None and in_hand and i == 0:
             _held(stage, plate, d, shot, holder, metre)
         else:

@@ -56,7 +56,8 @@ def _crowd(stage: Stage, shot: Shot, rng: Rng, *, deep: bool) -> None:
     """People in rows behind the cast, dimmed by the air between, turned to the middle, with a gap where the cast stands."""
     tall = stage.picture[1] * {"MS": 0.98}.get(shot.size, TALL.get(shot.size, 0.5))
     floor = FEET.get(shot.size, 1.13)
-    for row, (near, lift, count) in enumerate(((0.62, 0.075, 9), (0.76, 0.035, 7))[0 if deep else 1 :]):
+    rows = ((0.62, 0.075, 9), (0.76, 0.035, 7)) if deep else ((0.88, 0.02, 6),)  # in a room nobody is far away
+    for row, (near, lift, count) in enumerate(rows, start=0 if deep else 1):
         plate = stage.plate()
         metre = tall * near / 1.75
         shares = np.linspace(0.04, 0.96, count) + rng.uniform(-0.035, 0.035, count)

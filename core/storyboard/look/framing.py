@@ -32,6 +32,8 @@ SOFT: dict[ShotSize, float] = {"EWS": 0.0, "WS": 0.0, "FS": 0.0012, "MS": 0.0035
 
 ALONE, TOGETHER, DRIVEN, BESIDE_WHALE = 0.8, 0.6, 1.1, 0.42
 """The share of the picture's width that a long beast, or what somebody rides, takes at most: alone, beside others; a car may be cut at its boot."""
+STANDS = 0.88
+"""How high at least a beast stands in a medium close-up, in heights of the picture."""
 SMALLEST = 0.24
 """How high a small animal beside others is drawn at least, against a person alone: a bee is seen beside its keeper."""
 IN_BOWL, BOWLED = 0.3, 0.62
@@ -166,7 +168,7 @@ def _by_height(stage: Stage, size: ShotSize, looks: list[Look], rides: Sequence[
     """Pixels a metre takes by the height that the shot's size asks for."""
     n, lead = len(looks), looks[0]
     h, narrow = stage.picture[1], min(1.0, stage.aspect / 1.5)
-    tallest = max(tall_with(ride, tallness(look)) if ride else tallness(look) for look, ride in zip(looks, rides, strict=True))
+    tallest = max(tall_with(ride, tallness(look), beast=is_beast(look)) if ride else tallness(look) for look, ride in zip(looks, rides, strict=True))
     if n == 1 and size in (*WIDE, "MS") and bowled(stage, lead):
         return h * BOWLED * (TALL[size] / 1.25 if size in WIDE else 0.5) / tallest
     if size in WIDE:
@@ -175,7 +177,10 @@ def _by_height(stage: Stage, size: ShotSize, looks: list[Look], rides: Sequence[
     if size == "MS" and any(is_beast(look) for look in looks):
         return h * (0.8 if n > 1 else 0.62) / tallest
     metre = h * HEAD[size] / _head_metres(lead) * (0.72 + 0.28 * narrow) * (0.84 if n > 1 else 1.0)
-    return metre * 0.8 if is_beast(lead) and size == "MCU" else metre
+    if is_beast(lead) and size == "MCU":
+        on_the_ground = 0.0 if in_the_air(lead) or afloat(lead) else STANDS / tallness(lead)
+        return max(metre * 0.8, h * on_the_ground)  # whoever stands has the feet below the picture's edge
+    return metre
 
 
 def _sides(stage: Stage, size: ShotSize, cast: Sequence[Character]) -> list[int]:

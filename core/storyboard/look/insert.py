@@ -14,6 +14,9 @@ from core.storyboard.look.shapes import Drawing, paint
 from core.storyboard.look.stage import Layer, Life, Stage
 from core.storyboard.look.wardrobe import Look
 
+AS_TALL_M = 1.7
+"""From this height on a thing on the floor fills the picture of an insert."""
+
 
 def paint_insert(s: Stage, d: Drawing, cast: Sequence[Look], rng: Rng) -> None:
     """Show a prop large. Somebody's hand holds what is held in the hand, if the shot has a cast."""
@@ -25,6 +28,8 @@ def paint_insert(s: Stage, d: Drawing, cast: Sequence[Look], rng: Rng) -> None:
     w, h = right - left, top - bottom
     room = (s.picture[0] * 0.56, s.picture[1] * 0.6)
     height = min(room[1] / h, room[0] / w)
+    if d.stands == "floor" and d.tall >= AS_TALL_M:  # of what is as tall as people a part is seen
+        height = max(height, min(1.5 * room[1] / h, 1.4 * room[0] / w))
     x, turn = s.x(0.5 + 0.03 * s.lit) - (left + right) / 2 * height, 0.0
     in_hand = d.stands == "hand" and bool(cast) and cast[0].species == "human" and w * height < s.picture[0] * 0.75
     if in_hand:

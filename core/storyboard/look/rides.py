@@ -1,7 +1,7 @@
 """Riding and driving: who sits on a bicycle or a horse, or behind the window of a car, is drawn with it and moves with it.
 
-Called by `cast` for wide shots out of doors. What somebody rides is read from the action and the props (in English, as the offline writer's are);
-where it says only that somebody rides, it is a bicycle, and where somebody drives, a car.
+Called by `cast` for wide shots out of doors. What somebody rides is read from the action and the props: in English, as the offline writer's are,
+where it says only that somebody rides, it is a bicycle, and where somebody drives, a car; in the other languages by their plain words for it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from core.storyboard.look.animals import back_metres, draw_animal, reach
+from core.storyboard.look.animals import ANIMALS, back_metres, draw_animal, reach
 from core.storyboard.look.animals import metres as animal_metres
 from core.storyboard.look.canvas import Colour, Plate
 from core.storyboard.look.figure import Figure
@@ -29,11 +29,31 @@ DRIVES = re.compile(r"\b(?:drives?|driving|drove|at the wheel|behind the wheel)\
 NOT_RIDDEN = re.compile(r"\brides? (?:up|the lift|the elevator|the escalator|the tram|the train|the bus|the ferry|on the (?:bus|tram|train|ferry))\b", re.IGNORECASE)  # fmt: skip # noqa: E501
 HORSE = re.compile(r"\b(?:horses?|pony|ponies|donkey|mare|stallion|on horseback)\b", re.IGNORECASE)
 CARS = re.compile(r"\b(taxi|cab|bus|truck|van|lorry)\b", re.IGNORECASE)
+ELSEWHERE = {
+    "horse": re.compile(
+        r"\b(?:reitet|reiten|zu Pferd|cabalga\w*|a caballo|chevauche\w*|à cheval|cavalga\w*|a cavalo|верхом|скачет|скачут)\b|"
+        r"馬に乗|馬を駆|骑马|騎馬|骑着\S{0,4}马",
+        re.IGNORECASE,
+    ),
+    "bicycle": re.compile(
+        r"\b(?:radelt|radeln|auf dem (?:Fahr)?rad|mit dem (?:Fahr)?rad|pedalea\w*|en bici(?:cleta)?|pédale\w*|à (?:vélo|bicyclette)|pedala\w*|de bicicleta|"
+        r"на велосипеде|крутит педали)\b|自転車に乗|自転車を[こ漕]|骑自行车|骑车|骑着\S{0,4}(?:自行)?车",
+        re.IGNORECASE,
+    ),
+    "car": re.compile(
+        r"\b(?:am (?:Steuer|Lenkrad)|conduce|conducen|al volante|au volant|conduit (?:la|le|une?|sa|son)|dirige|ao volante|за рул[её]м|"
+        r"вед[её]т (?:машину|такси|грузовик))\b|運転し|开车|驾驶|开着\S{0,4}车",
+        re.IGNORECASE,
+    ),
+}
+"""The same in the other languages that films are written in: a script's action is in its film's language."""
 KINDS = {"taxi": "taxi", "cab": "taxi", "bus": "bus", "truck": "truck", "van": "truck", "lorry": "truck"}
 DRAWINGS = 8
 """Drawings of one turn of the pedals."""
 CRANK, ANKLE = 0.145, 0.22
 """How far the pedals are from what they turn about, in lengths of a leg; how high an ankle stands over its pedal, in heads."""
+BEAST_BICYCLE = 0.85
+"""How high the bicycle of a beast is, in heights of the beast."""
 SADDLE, AXLE, BARS = (-0.24, 0.89), (0.0, 0.3), (0.4, 0.96)
 """Where the drawing of the bicycle is sat on, trodden and held, in its heights."""
 
@@ -56,10 +76,21 @@ def ride_of(shot: Shot) -> Ride | None:
         car = CARS.search(told)
         return Ride(KINDS[car[1].lower()] if car else "car", not stands)
     if not RIDES.search(text) or NOT_RIDDEN.search(text):
-        return None
+        return _ridden_elsewhere(text, told)
     if HORSE.search(told):
         return Ride("horse", not stands, look_of(Character(id="mount", name="Horse", species="horse", look=_coat(told))))
     return Ride("bicycle", not stands)
+
+
+def _ridden_elsewhere(text: str, told: str) -> Ride | None:
+    """What is ridden according to words that are not English; the props, plain nouns, tell a taxi from a car."""
+    kind = next((kind for kind, words in ELSEWHERE.items() if words.search(text)), "")
+    if kind == "horse":
+        return Ride(kind, horse=look_of(Character(id="mount", name="Horse", species="horse", look="horse")))
+    if kind == "car":
+        car = CARS.search(told)
+        return Ride(KINDS[car[1].lower()] if car else kind)
+    return Ride(kind) if kind else None
 
 
 def _coat(text: str) -> str:
@@ -70,7 +101,14 @@ def _coat(text: str) -> str:
 
 def sits_on(shot: Shot, name: str, pose: Pose) -> bool:
     """Whether it is the person of this name, in this pose, who rides: by their verb, or because they are said to be in the saddle."""
-    return pose.name == "ride" or re.search(rf"\b{re.escape(name)}\b[^.;!?]*\bon (?:the|a|his|her|their) (?:saddle|pedals|bicycle|bike|horse)\b", shot.action, re.IGNORECASE) is not None  # fmt: skip # noqa: E501
+    if pose.name == "ride":
+        return True
+    foreign = next((found for words in ELSEWHERE.values() if (found := words.search(shot.action))), None)
+    if foreign:
+        return len(shot.characters) == 1 or name.lower() in shot.action[: foreign.start()].lower()
+    return (
+        re.search(rf"\b{re.escape(name)}\b[^.;!?]*\bon (?:the|a|his|her|their) (?:saddle|pedals|bicycle|bike|horse)\b", shot.action, re.IGNORECASE) is not None
+    )
 
 
 def spread_with(ride: Ride, look: Look) -> tuple[float, float]:
@@ -86,10 +124,10 @@ def spread_with(ride: Ride, look: Look) -> tuple[float, float]:
     return (at - left) * high, (right - at) * high
 
 
-def tall_with(ride: Ride, metres: float) -> float:
+def tall_with(ride: Ride, metres: float, *, beast: bool = False) -> float:
     """Metres from the ground to the crown of somebody so tall who sits on it, or of the car, if that is more."""
     if ride.kind == "bicycle":
-        return metres * 1.02
+        return metres * (1 + SADDLE[1] * BEAST_BICYCLE if beast else 1.02)
     if ride.horse:
         return back_metres(ride.horse) + metres * 0.53
     return max(metres, drawings("vehicles")[ride.kind].tall)
@@ -99,13 +137,20 @@ def tall_with(ride: Ride, metres: float) -> float:
 
 
 def _bicycle_metres(look: Look) -> float:
-    """How high somebody's bicycle is: as long legs as theirs reach the pedals."""
+    """How high somebody's bicycle is: as long legs as theirs reach the pedals; a beast's is made to its size."""
+    if look.species in ANIMALS:
+        return BEAST_BICYCLE * animal_metres(look)
     return drawings("props")["bicycle"].tall * _legs(build_of(look), look.age) / _legs(ADULT, "adult")
 
 
 def _legs(build: Build, age: Age) -> float:
     """Metres from the ground to the hip."""
     return (build.thigh + build.shin + 0.2) * METRES[age] / build.tall
+
+
+def perched(look: Look, metre: float) -> float:
+    """How many pixels over the ground a beast has its feet, which sits on its bicycle's saddle."""
+    return SADDLE[1] * 0.94 * _bicycle_metres(look) * metre
 
 
 def pedalling(look: Look, ride: Ride) -> list[tuple[Pose, float]]:

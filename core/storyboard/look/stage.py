@@ -87,6 +87,8 @@ class Stage:
     mood: Mood
     light: Light
     interior: bool = False
+    paved: bool = False
+    """Houses stand about, or rails lie: who sits does not sit on a stone."""
     open_water: bool = False
     """The sea lies behind the shore on which the cast stands."""
     layers: list[Layer] = field(default_factory=list)

@@ -117,7 +117,7 @@ def named_colour(words: str) -> Colour | None:
     """The colour of fur, feathers or scales that a description names, but not that of a collar or a scarf."""
     for table in (_tables()["colours"], _tables()["hair_colours"]):
         for name, colour in table.items():
-            if re.search(rf"(?<![a-z]){name}(?![a-z]|[- ](?:collar|scarf|eye|ribbon))", words):
+            if re.search(rf"(?<![a-z]){name}(?![a-z]|[- ](?:collar|scarf|eye|ribbon|patch|spot|paw|ear|tip|belly|stripe|mane|beak))", words):
                 return hexed(colour)
     return None
 

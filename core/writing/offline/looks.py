@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.writing.offline.company import Person
 from core.writing.offline.english import capital, with_article
-from core.writing.offline.lexicon import draw, shuffled, words
+from core.writing.offline.lexicon import draw, shuffled, word_set, words
 from core.writing.script import Character, Pace, Pitch, Voice
 
 _PITCHES: tuple[Pitch, ...] = ("mid", "low", "high")
@@ -19,7 +19,7 @@ def characters(used: list[Person], key: str, domain: str) -> tuple[Character, ..
     for n, person in enumerate(used):
         kind = person.species if person.species in ("human", "robot", "ghost", "creature") else "animal"
         own = f"{key}|{person.key}"
-        build = draw(f"{own}|build{n}", list(looks["build"][kind]))
+        build = draw(f"{own}|build{n}", list(looks["build"]["furless" if kind == "animal" and _furless(person) else kind]))
         hair = f", {draw(f'{own}|hair', list(looks['hair'][person.age]))}" if kind == "human" else ""
         colour = colours[n % len(colours)]
         accent = with_article(f"{looks['colour_names'][colour]} {draw(f'{own}|accent', list(looks['accent'][kind]))}")
@@ -38,6 +38,10 @@ def characters(used: list[Person], key: str, domain: str) -> tuple[Character, ..
             )
         )
     return tuple(found)
+
+
+def _furless(person: Person) -> bool:
+    return person.species in ("bird", "fish") or person.role.split()[-1] in word_set("looks", "furless")
 
 
 def _voice(person: Person, n: int, heard: set[tuple[str, str, str, str]], key: str) -> Voice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import re
 import time
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 import pytest
+from PIL import Image
 
 from bots.web.watch import FILES
 from core.jobs import transaction
@@ -74,6 +76,32 @@ async def test_the_page_and_its_preview(cinema: Cinema) -> None:
     assert not re.findall(r"<script(?![^>]*src=)|style=|\son\w+=", text), "nothing stands inline"
     arabic = (await _get(cinema, f"{cinema.path}?v={cinema.cuts[1].id}"))[1]
     assert '<h1 lang="ar" dir="rtl">رسالة من الغد</h1>' in arabic
+    told = dict(re.findall(r'<meta property="([^"]+)" content="([^"]*)">', arabic))
+    assert told["og:url"] == f"http://cinema.example{cinema.path}?v={cinema.cuts[1].id}", "a language that is passed on stays that language"
+    assert (told["og:title"], told["og:video"]) == ("رسالة من الغد", f"http://cinema.example{cinema.path}/{cinema.cuts[1].id}/film")
+
+
+async def test_a_chat_can_fetch_what_the_preview_promises(cinema: Cinema) -> None:
+    """As Discord and Telegram do: the page, then its picture and film by their absolute addresses, without a language, a cookie or a referrer."""
+    status, text, _ = await _get(cinema, cinema.path)
+    told = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)">', text))
+    assert (status, told["twitter:card"], told["og:url"]) == (200, "summary_large_image", f"http://cinema.example{cinema.path}")
+    for name in ("og:image", "og:video"):
+        assert told[name].startswith("http://cinema.example/w/"), "absolute"
+    async with aiohttp.ClientSession() as bot:
+        async with bot.get(cinema.at(urlsplit(told["og:image"]).path)) as answer:
+            picture, kind = await answer.read(), answer.content_type
+        async with bot.head(cinema.at(urlsplit(told["og:video"]).path)) as answer:
+            assert (answer.status, answer.content_type, answer.headers["Accept-Ranges"]) == (200, told["og:video:type"], "bytes")
+        assert len(picture) < 5 * 2**20, "Telegram shows no larger one"
+        assert kind == told["og:image:type"]
+        with Image.open(io.BytesIO(picture)) as cover:
+            assert [str(px) for px in cover.size] == [told["og:image:width"], told["og:image:height"]]
+        await WatchLink.all().update(expires_at=datetime.now(UTC) - timedelta(seconds=1))
+        async with bot.get(cinema.at(cinema.path)) as answer:
+            assert (answer.status, "og:" in await answer.text()) == (410, False), "a link that is over previews nothing"
+        async with bot.get(cinema.at(urlsplit(told["og:image"]).path)) as answer:
+            assert answer.status == 410
 
 
 async def test_files_come_whole_in_ranges_and_to_be_saved(cinema: Cinema) -> None:

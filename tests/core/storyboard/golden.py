@@ -22,6 +22,8 @@ WIDE, TALL, SQUARE = (320, 180), (180, 320), (240, 240)
 BEASTS = (
     Character(id="b1", name="Sissi", species="small_animal", look="a green snake", colour="#ce4a42"),
     Character(id="b2", name="Waldo", species="dog", look="a brown dachshund", colour="#4696aa"),
+    Character(id="b4", name="Fritz", species="small_animal", look="a frog", colour="#ce4a42"),
+    Character(id="b5", name="Moby", species="fish", look="a whale", colour="#e2b440"),
     Character(id="b3", name="Bruno", species="horse", look="a brown horse", colour="#e2b440"),
 )
 PANELS: dict[str, tuple[tuple[int, int], str, dict[str, object], dict[str, str]]] = {
@@ -36,6 +38,8 @@ PANELS: dict[str, tuple[tuple[int, int], str, dict[str, object], dict[str, str]]
     "dachshund_tall": (TALL, "park", {"action": "Waldo waits.", "size": "WS", "characters": ("b2",)}, {}),
     "horse_tall": (TALL, "farm", {"action": "Mara holds Bruno.", "size": "FS", "characters": ("c1", "b3")}, {"time_of_day": "dusk"}),
     "horse_face": (TALL, "field", {"action": "Bruno looks up.", "size": "CU", "characters": ("b3",)}, {}),
+    "frog_rides": (WIDE, "street", {"action": "Fritz rides a bicycle.", "size": "FS", "characters": ("b4",), "props": ("bicycle",)}, {}),
+    "whale": (WIDE, "sea", {"action": "Moby waits.", "size": "FS", "characters": ("b5",)}, {"time_of_day": "dusk"}),
     "hall_pan": (WIDE, "library", {"action": "Nobody is here.", "size": "WS", "move": "pan_right"}, {}),
 }
 """The panels that are kept, by their file's name: size, backdrop, shot, scene. The last is seen at the end of its pan, where the set ends."""

@@ -81,3 +81,14 @@ def test_a_small_animal_is_seen_beside_somebody() -> None:
         heights = sorted(layer.plates[0].height for layer in picture.layers if layer.head is not None)
         assert heights[0] > 180 * 0.07, kind
         assert heights[-1] > heights[0] * 2, "Mara is the larger"
+
+
+@pytest.mark.parametrize("kind", ["bee", "whale", "turtle"])
+def test_who_is_cut_by_a_close_shot_is_cut_by_its_edge(kind: str) -> None:
+    shot = Shot(id="h1", action="Wren looks up.", duration_s=2, size="CU", characters=("c9",))
+    scene, place = scene_of(shot, backdrop="sea")
+    picture = compose(shot, scene, place, (_animal(kind),), (160, 90))
+    layer = next(layer for layer in picture.layers if layer.head is not None)
+    sides = [layer.plates[0].alpha[:, column].any() for column in (0, -1)]
+    assert not sides[0] or layer.x <= picture.stage.x(0)
+    assert not sides[1] or layer.x + layer.plates[0].width >= picture.stage.x(1)

@@ -9,7 +9,8 @@ from core.storyboard.look import cast as cast_module
 from core.storyboard.look import rides
 from core.storyboard.look.animals import kind_of, reach
 from core.storyboard.look.backdrops import PAINTERS
-from core.storyboard.look.rides import pedalling, ride_of
+from core.storyboard.look.poses import pose_for
+from core.storyboard.look.rides import pedalling, ride_of, sits_on
 from core.storyboard.look.skeleton import METRES, build_of, skeleton
 from core.storyboard.look.wardrobe import look_of
 from core.storyboard.subjects import Box, subjects
@@ -78,11 +79,32 @@ def test_an_animal_is_the_kind_its_words_say() -> None:
     [
         ("Mara rides home.", "bicycle"), ("Mara pedals hard.", "bicycle"), ("Mara waits on the bicycle.", "bicycle"), ("Mara rides a white horse.", "horse"),
         ("Mara drives a taxi.", "taxi"), ("Mara drives home.", "car"), ("Mara rides the bus.", ""), ("Mara pushes the bicycle.", ""), ("Mara waits.", ""),
+        ("Mara fährt mit dem Rad durch das Dorf.", "bicycle"), ("Mara reitet fort.", "horse"), ("Mara pedalea sin parar.", "bicycle"),
+        ("Mara rentre à vélo.", "bicycle"), ("Mara est au volant.", "car"), ("Mara pedala na chuva.", "bicycle"), ("Мара едет на велосипеде.", "bicycle"),
+        ("マーラは自転車に乗って帰る。", "bicycle"), ("玛拉骑着自行车回家。", "bicycle"), ("玛拉开车离开。", "car"),
+        ("Mara schiebt das Fahrrad.", ""), ("マーラは待つ。", ""),
     ],
 )  # fmt: skip
 def test_what_is_ridden_is_read_from_the_action(action: str, kind: str) -> None:
     found = ride_of(Shot(id="h1", action=action, duration_s=2, size="WS", characters=("c1",)))
     assert (found.kind if found else "") == kind
+
+
+def test_she_rides_who_is_named_before_it() -> None:
+    shot = Shot(id="h1", action="Mara fährt mit dem Rad zu Ilya.", duration_s=2, size="WS", characters=("c1", "c2"))
+    assert sits_on(shot, "Mara", pose_for(shot.action, "Mara"))
+    assert not sits_on(shot, "Ilya", pose_for(shot.action, "Ilya"))
+
+
+def test_a_beast_rides_a_bicycle_of_its_size() -> None:
+    """Its feet are on the saddle, and both are in the picture."""
+    who = Character(id="c9", name="Wren", species="bird", look="a penguin")
+    for action, apart_by in (("Wren rides a bicycle.", 1.5), ("Wren reitet auf dem Rad.", 0.5)):
+        shot = Shot(id="h1", action=action, duration_s=2, size="FS", characters=("c9",), props=("bicycle",))
+        assert apart(draw(shot, "desert", cast=(who,)), draw(shot.model_copy(update={"action": "Wren waits.", "props": ()}), "desert", cast=(who,))) > apart_by
+    boxes = _boxes(Shot(id="h1", action="Wren rides a bicycle.", duration_s=2, size="FS", characters=("c9",)), (who,), 16 / 9)
+    for box in boxes:
+        assert 0 <= box["c9"].left < box["c9"].right <= 1
 
 
 def test_nobody_rides_a_stone(monkeypatch: pytest.MonkeyPatch) -> None:

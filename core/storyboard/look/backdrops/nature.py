@@ -52,7 +52,11 @@ def sea(s: Stage) -> None:
     s.add(ship, 0.3, Life(sway=(s.unit * 0.004, s.unit * 0.003), period_s=5.5, travel=(s.unit * 0.02 * s.lit, 0)))
     if s.weather in ("fog", "rain", "storm", "snow"):
         mist(s, s.sky_y, 0.12, 0.28, 0.7)
-    _rocks(s, 0.93)
+    _rocks(s, SHELF)
+
+
+SHELF = 0.8
+"""Where a shelf of rock begins on which the cast stands: above their feet in every size of shot."""
 
 
 def _rocks(s: Stage, y: float) -> None:
@@ -135,7 +139,7 @@ def lighthouse(s: Stage) -> None:
         halo(s, lamp[0], lamp[1], 0.13, 0.52, 0.9, mix(LAMP, (255, 255, 255), 0.4))
     if s.weather in ("fog", "storm", "rain"):
         mist(s, s.sky_y + s.unit * 0.1, 0.16, 0.55, 0.6)
-    _rocks(s, 0.95)
+    _rocks(s, SHELF)
 
 
 def _beam(s: Stage, x: float, y: float) -> None:
