@@ -80,12 +80,18 @@ def told_after(words: Words, idea: str) -> tuple[str, dict[str, Any]]:
     told: dict[str, Any] = {}
     while (last := _LAST_PART.search(idea)) and re.search(r"[^\W\d_]", last[1]):
         heard = hear(words, last[1])
-        begins = "length_s" not in heard.changes or any(_amount(words, unit).match(fold(last[1])) for unit in UNITS)  # `, for an hour` is told of somebody
-        if heard.rest or not heard.changes or "language" in heard.changes or not begins or not idea[: last.start()].strip():
+        if heard.rest or not heard.changes or "language" in heard.changes or not _is_of_film(words, last[1], heard) or not idea[: last.start()].strip():
             break
         told = {**heard.changes, **told}
         idea = idea[: last.start()].rstrip()
     return idea, told
+
+
+def _is_of_film(words: Words, part: str, heard: Heard) -> bool:
+    """Whether a length is the film's own: `, for an hour` is told of somebody; `, two minutes` and `, a film of ten seconds` are not."""
+    if "length_s" not in heard.changes or "kind" in heard.changes or "format" in heard.changes:
+        return True
+    return _without(fold(part), words.heard("heard-film"))[1] or any(_amount(words, unit).match(fold(part)) for unit in UNITS)
 
 
 def length_of(words: Words, typed: str) -> int | None:

@@ -29,4 +29,5 @@ heard-kind-ad = werbung | werbespot | werbefilm | spot | anzeige
 heard-kind-trailer = trailer | teaser
 heard-kind-music-video = musikvideo | musikclip
 heard-about = für | über | von | zu | aus | in dem | in der
+heard-film = film | video | clip
 heard-filler = mach | mache | es | ihn | bitte | der | die | das | den | dem | ein | einen | eine | in | im | und | als | zu | zum | für | von | mit | sein | ist | soll | sollte | lass | uns | ich | will | möchte | hätte | gern | gerne | wie | film | video | lang | dauert | dauern | etwa | ungefähr | circa | ca | jetzt | lieber | statt | stattdessen | nur | format | sprache | auf | kannst | du | nimm | ändere | mir | wir | fassung

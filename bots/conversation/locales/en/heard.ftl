@@ -29,4 +29,5 @@ heard-kind-ad = ad | ads | advert | advertisement | commercial | ugc ad | promo
 heard-kind-trailer = trailer | teaser trailer | teaser
 heard-kind-music-video = music video | music clip
 heard-about = for | about | of | on | from | where | in which
+heard-film = film | movie | video | clip
 heard-filler = make | it | please | the | this | a | an | in | and | as | to | for | of | with | be | is | should | let | let's | i | want | would | like | film | video | movie | long | lasting | about | around | roughly | now | rather | instead | just | format | language | can | you | do | use | change | set | me | we | version

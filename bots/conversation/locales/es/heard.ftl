@@ -29,4 +29,5 @@ heard-kind-ad = anuncio | publicidad | spot | comercial
 heard-kind-trailer = tráiler | trailer | teaser
 heard-kind-music-video = videoclip | video musical | vídeo musical
 heard-about = para | sobre | de | en que | en la que
+heard-film = película | peli | vídeo | video
 heard-filler = haz | hazla | hazlo | que | sea | ponla | ponlo | por favor | la | el | los | las | un | una | en | y | como | a | al | para | de | con | es | debe | debería | quiero | quisiera | me gustaría | película | peli | vídeo | video | dure | duración | unos | unas | más o menos | ahora | mejor | solo | formato | idioma | puedes | usa | cambia | me | nos | versión

@@ -29,4 +29,5 @@ heard-kind-ad = pub | pubs | publicité | spot | spot publicitaire | film public
 heard-kind-trailer = bande-annonce | bande annonce | trailer | teaser
 heard-kind-music-video = clip | clip musical | vidéoclip | clip vidéo
 heard-about = pour | sur | de | d' | d’ | du | des | à propos de | au sujet de | où | dans laquelle | dans lequel
+heard-film = film | vidéo | video | clip
 heard-filler = fais | fais-le | fais le | faire | mets | mets-le | le | la | les | l' | l’ | un | une | en | dans | et | comme | à | au | pour | de | d' | d’ | du | avec | s'il te plaît | s’il te plaît | s'il te plait | s’il te plait | stp | svp | ce | cette | ça | c'est | c’est | soit | doit | devrait | être | je | j' | j’ | veux | voudrais | aimerais | il | on | film | vidéo | video | long | longue | dure | durée | qui | que | qu'il | qu’il | environ | à peu près | maintenant | plutôt | juste | seulement | format | langue | peux-tu | tu peux | tu | utilise | change | passe | me | moi | nous | version

@@ -29,4 +29,5 @@ heard-kind-ad = comercial | propaganda | anúncio | anuncio | publicidade | publ
 heard-kind-trailer = trailer | teaser
 heard-kind-music-video = clipe | videoclipe | clipe musical | clipe de música
 heard-about = para | pra | sobre | de | do | da | dos | das | em que | no qual | na qual | onde
+heard-film = filme | vídeo | video | clipe
 heard-filler = faz | faça | fazer | deixa | põe | bota | coloca | por favor | pfv | pf | o | a | os | as | um | uma | isso | ele | em | no | na | e | como | para | pra | de | do | da | com | é | seja | ser | deve | deveria | que | eu | quero | queria | gostaria | filme | vídeo | video | longo | dure | dura | durar | duração | cerca | mais ou menos | uns | umas | agora | melhor | só | formato | idioma | língua | você | vc | pode | use | usa | muda | mude | me | nós | a gente | versão
