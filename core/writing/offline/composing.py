@@ -366,7 +366,7 @@ def _title(world: World, film: Film) -> str:
 
 
 def loglined(film: Film, n: int = 0) -> str:
-    """One of the plot's loglines, filled for this film."""
+    """The idea, and one of the plot's loglines, filled for this film."""
     world = World(film.idea, film.seed, film.tone)
     teller = Teller(world, world.flags, film.salt)
     cast = world.company.leads(film.plot)
@@ -377,4 +377,8 @@ def loglined(film: Film, n: int = 0) -> str:
     # Mara, a woman, is no introduction.
     known = cast["P"].role not in ("man", "woman")
     options = [x for x in film.plot.loglines if known or "{P.a_role}" not in x] or list(film.plot.loglines)
-    return teller.fill(options[(draw(f"{world.key}|{film.plot.name}|logline", range(len(options))) + n) % len(options)], slots)[:400]
+    told = teller.fill(options[(draw(f"{world.key}|{film.plot.name}|logline", range(len(options))) + n) % len(options)], slots)
+    head, name = world.headline(cast), slots["P"]
+    if head.startswith((f"{name}, ", f"{name} ")) and told.startswith(f"{name} "):  # who was just named is not named again
+        told = capital(slots["P.he"]) + told[len(name) :]
+    return f"{head} {told}"[:400]

@@ -11,6 +11,10 @@ from core.writing.offline.phrases import ABSTRACT, POSSESSIVES, PREPOSITIONS, PR
 _SUPPOSED = re.compile(r"^(?:what if|imagine(?: that)?|suppose(?: that)?) ", re.I)
 _EXPLAINED = re.compile(r"^(?:how|why|when|what|where) ", re.I)
 _ASKED = re.compile(r"^(?:why|how|when|where|who|what|which|can|could|do|does|did|is|are|was|were|will|would|should|has|have|may|must) ", re.I)
+_AIDS = "do|does|did|is|are|was|were|can|could|will|would|should|has|have|must"
+_INVERTED = re.compile(rf"^(?:(?:why|how|when|where) (?:{_AIDS})|(?:who|what|which) (?:do|does|did|can|could|will|would|should)) ", re.I)
+"""Questions that need no question mark to be some: `why do cats hate water`."""
+_HEADLINE_MAX = 130
 _ALL = frozenset(["everyone", "everybody", "nobody", "somebody", "people"])
 
 
@@ -41,7 +45,9 @@ def _stated(idea: Idea) -> str:
 def asked(idea: Idea) -> str:
     """The idea where it is a question, as it was asked; else empty."""
     first = re.split(r"(?<=[.!?])\s+", idea.raw)[0].strip()
-    return capital(first) if first.endswith("?") and idea.readable and _ASKED.match(first) else ""
+    if not idea.readable or not _ASKED.match(first):
+        return ""
+    return capital(first) if first.endswith("?") else f"{capital(first.rstrip('.!… '))}?" if _INVERTED.match(first) else ""
 
 
 def premises(idea: Idea, name: str, a_role: str) -> list[str]:
@@ -51,17 +57,8 @@ def premises(idea: Idea, name: str, a_role: str) -> list[str]:
         found.append(question)
     elif idea.clause and idea.readable:
         found.append(_stated(idea))
-        if (
-            idea.subject.living
-            and found[0] == capital(idea.sentence)
-            and idea.past
-            and idea.second is None
-            and idea.sentence.startswith(idea.before)
-            and idea.subject.det not in POSSESSIVES
-            and not idea.subject.plural
-            and idea.before == idea.subject.text
-        ):
-            found.append(f"{name} {idea.past}" if idea.subject.name else f"{name}, {a_role}, {idea.past}")
+        if idea.past and _is_of_one(idea):
+            found.append(f"{_introduced(idea, name, a_role)} {idea.past}")
     elif idea.readable:
         own = (
             _bare(idea.subject)
@@ -80,6 +77,27 @@ def premises(idea: Idea, name: str, a_role: str) -> list[str]:
     else:
         found.append(f"It goes like this: {idea.sentence}")
     return found
+
+
+def headline(idea: Idea, name: str, a_role: str) -> str:
+    """The idea as a film's first line on paper, in the present and with an end mark: `Mara, a lighthouse keeper, finds a bottle.`, `The last bookshop.`"""
+    told = asked(idea) or (_stated(idea) if idea.clause and idea.readable else capital(idea.sentence))
+    if not asked(idea) and idea.clause and idea.readable and _is_of_one(idea):
+        told = f"{_introduced(idea, name, a_role)}{idea.sentence[len(idea.before) :]}"
+    if len(told) > _HEADLINE_MAX:
+        told = capital(core(idea))
+    return told if told[-1] in ".!?…" else f"{told}."
+
+
+def _is_of_one(idea: Idea) -> bool:
+    """Whether the idea begins with one person or animal, who can be called by name there."""
+    subject = idea.subject
+    one = subject.living and not subject.plural and idea.second is None and subject.det not in POSSESSIVES
+    return one and _stated(idea) == capital(idea.sentence) and idea.before == subject.text and idea.sentence.startswith(idea.before)
+
+
+def _introduced(idea: Idea, name: str, a_role: str) -> str:
+    return name if idea.subject.name else f"{name}, {a_role},"
 
 
 def core(idea: Idea, words_max: int = 12) -> str:

@@ -17,7 +17,7 @@ from core.writing.offline.lexicon import draw, words
 from core.writing.offline.looks import characters
 from core.writing.offline.pictures import is_large
 from core.writing.offline.plots import Plot
-from core.writing.offline.premise import core, premises, subject_text, want_forms
+from core.writing.offline.premise import core, headline, premises, subject_text, want_forms
 from core.writing.script import Character
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -85,6 +85,11 @@ class World:
             return capital(core(self.idea))
         lead = cast["P"]
         return draw(f"{self.key}|{choice}|premise", premises(self.idea, lead.name, with_article(lead.role)))
+
+    def headline(self, cast: Cast) -> str:
+        """The idea as the first line of a logline, its hero named."""
+        lead = cast["P"]
+        return headline(self.idea, lead.name, with_article(lead.role))
 
     def characters(self, used: list[Person]) -> tuple[Character, ...]:
         """The script's cast, in this order."""

@@ -141,3 +141,18 @@ async def test_plain_talk_goes_to_the_grammar() -> None:
     script = await a_script()
     understood = await WRITER.understand(script, "make scene 2 at night")
     assert understood.edits == (edits.SetScene(scene=script.scenes[1].id, time_of_day="night"),)
+
+
+@pytest.mark.parametrize(
+    ("idea", "begins"),
+    [
+        ("A lighthouse keeper finds a bottle with her own handwriting", "Mara, a lighthouse keeper, finds a bottle with her own handwriting. "),
+        ("the last bookshop on Mars", "The last bookshop on Mars. "),
+        ("Why do cats hate water", "Why do cats hate water? "),
+        ("Mara steals the moon", "Mara steals the moon. "),
+    ],
+)
+async def test_a_logline_tells_the_idea_and_then_what_becomes_of_it(idea: str, begins: str) -> None:
+    options = (await WRITER.loglines(Brief(idea=idea, seed=3))).options
+    assert all(one.text.startswith(begins) for one in options)
+    assert len({one.text for one in options}) == 3
