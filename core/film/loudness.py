@@ -140,6 +140,36 @@ def true_peaks(sound: Sound, floor: float = 0.0) -> Sound:
     return peak
 
 
+class PeakMeter:
+    """Feed it sound in order; read its highest true peak. What is between two feeds is looked at with the samples of both."""
+
+    def __init__(self, floor: float = 0.0) -> None:
+        """`floor`: a level from which it is worth looking between samples."""
+        self.peak, self._floor = 0.0, floor
+        self._rest: Sound | None = None
+        self._known = 0
+
+    def feed(self, sound: Sound) -> None:
+        """The next samples."""
+        whole = sound if self._rest is None else np.concatenate([self._rest, sound])
+        until = max(self._known, len(whole) - _WING)
+        self._note(whole, self._known, until)
+        cut = max(0, len(whole) - 2 * _WING)
+        self._rest, self._known = whole[cut:], until - cut
+
+    def end(self) -> float:
+        """The highest true peak, when all was fed."""
+        if self._rest is not None:
+            self._note(self._rest, self._known, len(self._rest))
+        return self.peak
+
+    def _note(self, whole: Sound, start: int, end: int) -> None:
+        """Samples near an edge of what is at hand would seem to jump to silence there: they are looked at when their neighbours have come."""
+        if end > start:
+            peaks = true_peaks(whole, floor=max(self.peak, self._floor) * 0.7)
+            self.peak = max(self.peak, float(peaks[start:end].max(initial=0.0)))
+
+
 STEP = 48
 """The limiter thinks in steps of 1 ms."""
 _LOOK = 24

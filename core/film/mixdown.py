@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from core.film import dsp
 from core.film.beds import BED_LUFS, LOOP_S
 from core.film.dsp import RATE, Sound
-from core.film.loudness import QUIET_LUFS, REACH, Meter, gains_for, integrated, levels, limited, true_peaks
+from core.film.loudness import QUIET_LUFS, REACH, Meter, PeakMeter, gains_for, integrated, levels, limited
 from core.film.polish import SPEECH_LUFS
 
 HEADROOM_DB = -4.0
@@ -165,7 +165,7 @@ def master(out: str, paths: list[str]) -> dict[str, Any]:
     reel = Reel(paths)
     gain = _gain_for(reel)
     ceiling = dsp.db(CEILING_DBTP)
-    meter, peak = Meter(), 0.0
+    meter, top = Meter(), PeakMeter(ceiling / 2)
     with wave.open(out, "wb") as file:
         file.setnchannels(2)
         file.setsampwidth(2)
@@ -176,10 +176,10 @@ def master(out: str, paths: list[str]) -> dict[str, Any]:
             sound = limited(loud, ceiling, start - first, end - start)
             file.writeframesraw(dsp.pcm(sound))
             meter.feed(sound)
-            peak = max(peak, float(true_peaks(sound, floor=max(peak, ceiling / 2) * 0.7).max(initial=0.0)))
+            top.feed(sound)
     return {
         "seconds": round(reel.samples / RATE, 4), "samples": reel.samples, "lufs": round(meter.lufs, 2),
-        "true_peak": round(20 * float(np.log10(max(peak, 1e-5))), 2), "gain_db": round(20 * float(np.log10(gain)), 2),
+        "true_peak": round(20 * float(np.log10(max(top.end(), 1e-5))), 2), "gain_db": round(20 * float(np.log10(gain)), 2),
     }  # fmt: skip
 
 

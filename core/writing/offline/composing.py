@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from core.errors import WritingFailed
@@ -379,6 +380,7 @@ def loglined(film: Film, n: int = 0) -> str:
     options = [x for x in film.plot.loglines if known or "{P.a_role}" not in x] or list(film.plot.loglines)
     told = teller.fill(options[(draw(f"{world.key}|{film.plot.name}|logline", range(len(options))) + n) % len(options)], slots)
     head, name = world.headline(cast), slots["P"]
-    if head.startswith((f"{name}, ", f"{name} ")) and told.startswith(f"{name} "):  # who was just named is not named again
-        told = capital(slots["P.he"]) + told[len(name) :]
+    if head.startswith((f"{name}, ", f"{name} ")):  # who was just introduced is not introduced again
+        again = re.compile(rf"{re.escape(name)}(?:, {re.escape(slots['P.a_role'])},)? ")
+        told = again.sub(f"{capital(slots['P.he'])} ", told, count=1) if again.match(told) else told
     return f"{head} {told}"[:400]

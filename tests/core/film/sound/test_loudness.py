@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from core.film import dsp
-from core.film.loudness import QUIET_LUFS, REACH, Meter, levels, limited, loudness, true_peaks
+from core.film.loudness import QUIET_LUFS, REACH, Meter, PeakMeter, levels, limited, loudness, true_peaks
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +42,26 @@ def test_the_limiter_holds_its_ceiling_in_pieces_as_whole(noisy: dsp.Sound) -> N
     pieces = [limited(noisy[max(0, at - REACH) : at + step + REACH], 0.4, min(at, REACH), step) for at in range(0, len(noisy), step)]
     assert true_peaks(whole).max() <= 0.4 * 1.001
     assert np.abs(np.concatenate(pieces) - whole).max() < 1e-4
+
+
+@pytest.mark.parametrize("pieces", [[7, 5, 30, 10_000], [4800] * 10, [48_000]])
+def test_peaks_are_the_same_in_pieces_as_in_one(pieces: list[int]) -> None:
+    at = np.arange(sum(pieces)) / dsp.RATE
+    loud = np.stack([0.7 * np.sin(2 * np.pi * 997 * at), 0.79 * np.cos(2 * np.pi * 50 * at)], 1).astype(np.float32)
+    meter, start = PeakMeter(), 0
+    for count in pieces:
+        meter.feed(loud[start : start + count])
+        start += count
+    assert meter.end() == pytest.approx(float(true_peaks(loud).max()), rel=1e-6)
+    assert meter.end() < 0.79 * 1.1
+
+
+def test_where_pieces_meet_nothing_seems_to_jump() -> None:
+    steady = np.full((30_000, 2), 0.5, np.float32)
+    steady[:600] *= np.linspace(0, 1, 600, dtype=np.float32)[:, None]
+    steady[-600:] *= np.linspace(1, 0, 600, dtype=np.float32)[:, None]
+    meter = PeakMeter()
+    for start in range(0, 30_000, 4096):
+        meter.feed(steady[start : start + 4096])
+    assert meter.end() == pytest.approx(0.5, rel=0.01)
+    assert true_peaks(steady[4096:8192]).max() > 0.52, "a piece by itself does seem to"
