@@ -53,7 +53,6 @@ def test_peaks_are_the_same_in_pieces_as_in_one(pieces: list[int]) -> None:
         meter.feed(loud[start : start + count])
         start += count
     assert meter.end() == pytest.approx(float(true_peaks(loud).max()), rel=1e-6)
-    assert meter.end() < 0.79 * 1.1
 
 
 def test_where_pieces_meet_nothing_seems_to_jump() -> None:
