@@ -100,10 +100,10 @@ def sort_of(text: str, prop: str) -> str:
     """The sort of a spoken line, by which the picture under it is chosen: ask, order, deny, confess, you, prop or say."""
     first = re.findall(r"[a-z']+", text.lower())[:1]
     last = prop.rpartition(" ")[2].lower()
+    if text.endswith("?"):  # who asks where a thing is has it not in hand
+        return "ask"
     if last and re.search(rf"\b{re.escape(last)}\b", text.lower()):
         return "prop"
-    if text.endswith("?"):
-        return "ask"
     if first and first[0] in word_set("pictures", "orders"):
         return "order"
     for sort, pattern in (("deny", _NO), ("confess", _SELF), ("you", _OTHER)):
