@@ -24,6 +24,9 @@ from core.storyboard.look.wardrobe import Look, look_of
 from core.storyboard.look.water import SURFACE, bowl, submerge, surface
 from core.writing.script import Character, Scene, Shot, ShotSize
 
+LOW = 0.3
+"""Who is less than this share of somebody's height is under the picture when that one's face is seen: nobody looks over a frog's shoulder."""
+
 
 def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character], rng: Rng) -> None:
     """Everybody on their mark, those who talk turned to each other, then the props."""
@@ -51,7 +54,7 @@ def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character]
         figure = _enter(stage, shot, look, _unmounted(stage, shot, character, look, pose, ridden), at, speaks=character.id in speaking, ride=ridden)
         if character.id == lead.id:
             lead_figure = figure
-    if over_shoulder and not (stage.aspect < 0.8 and shot.size == "CU"):
+    if over_shoulder and not (stage.aspect < 0.8 and shot.size == "CU") and tallness(look_of(people[1])) > LOW * tallness(looks[0]):
         _shoulder(stage, look_of(people[1]), marks[0], rng)
     set_props(
         stage,

@@ -92,3 +92,14 @@ def test_who_is_cut_by_a_close_shot_is_cut_by_its_edge(kind: str) -> None:
     sides = [layer.plates[0].alpha[:, column].any() for column in (0, -1)]
     assert not sides[0] or layer.x <= picture.stage.x(0)
     assert not sides[1] or layer.x + layer.plates[0].width >= picture.stage.x(1)
+
+
+def test_nobody_looks_over_the_shoulder_of_a_frog() -> None:
+    shot = Shot(id="h1", action="Mara looks at Wren.", duration_s=2, size="MCU", characters=("c1", "c9"))
+    scene, place = scene_of(shot, backdrop="field")
+
+    def layers(kind: str) -> int:
+        return len(compose(shot, scene, place, (CAST[0], _animal(kind)), (320, 180)).layers)
+
+    with_a_friend = len(compose(shot.model_copy(update={"characters": ("c1", "c2")}), scene, place, CAST[:2], (320, 180)).layers)
+    assert layers("frog") == with_a_friend - 1
