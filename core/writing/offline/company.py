@@ -182,7 +182,7 @@ class Company:
         fallback = "male" if cast["P"].gender == "female" else "female"
         fallback = draw(f"{self.key}|Q|gender", [fallback, fallback, fallback, cast["P"].gender])
         role = plot.cast.get("Q", Role())
-        if plot.kind != "told" and other is not None and not (other.kind == "animal" and subject.kind != "animal"):
+        if plot.kind != "told" and other is not None and self._may_play(other, plot):
             cast["Q"] = self.people.get("Q") or self.person_of("Q", other, False, fallback)
         elif "Q" in plot.cast:
             cast["Q"] = self.somebody(
@@ -195,6 +195,13 @@ class Company:
             )
         self._small_parts(cast, plot.cast, "")
         return cast
+
+    def _may_play(self, other: Phrase, plot: Plot) -> bool:
+        """Whether the other of the idea can have the second part. A beast can where the idea begins with both (else it is what people talk about), the
+        plot is not about it, and it need not leave the water."""
+        if other.kind != "animal" or self.idea.subject.kind == "animal":
+            return True
+        return other is self.idea.second and "-beast" not in plot.never and self._species(other) != "fish"
 
     def _second(self) -> Phrase | None:
         idea = self.idea

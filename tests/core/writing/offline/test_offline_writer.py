@@ -156,3 +156,18 @@ async def test_a_logline_tells_the_idea_and_then_what_becomes_of_it(idea: str, b
     options = (await WRITER.loglines(Brief(idea=idea, seed=3))).options
     assert all(one.text.startswith(begins) for one in options)
     assert len({one.text for one in options}) == 3
+
+
+@pytest.mark.parametrize(("idea", "species"), [("a night guard and a fox share one secret", "fox"), ("A girl and her dog cross a desert", "dog")])
+async def test_a_beast_that_an_idea_begins_with_plays_in_it(idea: str, species: str) -> None:
+    brief = Brief(idea=idea, length_s=45, seed=3)
+    for logline in (await WRITER.loglines(brief)).options:
+        script = (await WRITER.script(brief, logline)).script
+        beast = next(one for one in script.characters if one.species == species)
+        assert any(line.speaker == beast.id for shot in script.shots for line in shot.lines)
+
+
+async def test_a_whale_stays_in_the_sea() -> None:
+    brief = Brief(idea="a boy befriends a whale", length_s=45, seed=3)
+    script = (await WRITER.script(brief, (await WRITER.loglines(brief)).options[0])).script
+    assert {one.species for one in script.characters} == {"human"}
