@@ -101,9 +101,17 @@ def _pieces(logline: str) -> list[str]:
     """What the narrator says: the logline's sentences, a long one in two."""
     pieces: list[str] = []
     for part in filter(str.strip, re.split(r"(?<=[.!?…。！？])\s+|;\s+", logline)):
-        halves = re.split(r",\s+(?=and |but )|\s+(?=and |but )|,\s+", part, maxsplit=1) if len(part.split()) > VOICED_WORDS_MAX else [part]
-        pieces += halves if len(halves[0].split()) > 2 else [part]
+        pieces += _halves(part) if len(part.split()) > VOICED_WORDS_MAX else [part]
     return [_sentence(piece) for piece in pieces][:VOICED_MAX]
+
+
+def _halves(part: str) -> list[str]:
+    """A long sentence in two, where a clause ends; whole where none does: two names with `and` between them are no two clauses."""
+    for seam in (r",\s+(?=and |but )", r"\s+(?=but )", r",\s+"):
+        halves = re.split(seam, part, maxsplit=1)
+        if len(halves) == 2 and min(len(half.split()) for half in halves) > 2:
+            return halves
+    return [part]
 
 
 def _sentence(part: str) -> str:
