@@ -1,6 +1,8 @@
-"""The shipped rules: which words no film is made of. They need nobody outside and hold everywhere.
+"""The shipped rules: which words no film is made of.
 
-check_text(idea)        # returns, or raises Forbidden
+    check_text(idea)        # returns, or raises Forbidden
+
+They need nobody outside and hold everywhere.
 """
 
 from __future__ import annotations

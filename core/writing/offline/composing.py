@@ -372,7 +372,6 @@ def loglined(film: Film, n: int = 0) -> str:
     teller = Teller(world, world.flags, film.salt)
     cast = world.company.leads(film.plot)
     slots = dict(world.fixed_slots) | world.prop_slots(world.prop_for(film.plot)) | teller.drawn("A", film.plot.name)
-    slots["premise"] = world.premise(cast, "A")
     for letter, person in cast.items():
         slots |= person.slots(letter)
     # Mara, a woman, is no introduction.
