@@ -49,6 +49,10 @@ class RetryAfter(ChatRefused):
         self.seconds = seconds
 
 
+class Unsure(RetryAfter):
+    """The answer to a new message was lost: it may have arrived, and trying again may double it."""
+
+
 class Chat(Protocol):
     """One platform."""
 
@@ -58,7 +62,7 @@ class Chat(Protocol):
 
     async def send(self, to: Target, view: View, *, nonce: str, notify: bool) -> dict[str, Any]:
         """Send a new message and return what finds it again, as JSON. The same nonce sends one message where the platform
-        can tell. `notify` mentions the person. Raises Gone, Forbidden or RetryAfter."""
+        can tell. `notify` mentions the person. Raises Gone, Forbidden, RetryAfter or, where it cannot tell, Unsure."""
         ...
 
     async def edit(self, ref: dict[str, Any], view: View) -> dict[str, Any]:

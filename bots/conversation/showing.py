@@ -4,6 +4,9 @@
 
 The job's lease makes one process at a time show a post; reference and hash are stored in the transaction that ends the
 job, so that whoever lost the lease stores nothing. Served on the queue `chat:<platform>` of the process that holds the chat.
+
+Where the answer to a new message is lost and the platform cannot tell whether it arrived, it is sent again: nothing that is asked, told or paid
+for may be missed. Only what says no more than that something is in the making is sent once and waits until it has more to say.
 """
 
 from __future__ import annotations
@@ -18,9 +21,10 @@ from typing import Any
 from tortoise.exceptions import DoesNotExist
 
 from bots.conversation import elsewhere
-from bots.conversation.chat import Chat, Forbidden, Gone, RetryAfter
+from bots.conversation.chat import Chat, Forbidden, Gone, RetryAfter, Unsure
 from bots.conversation.owed import owed
 from bots.conversation.posts import Posts, Shown
+from bots.conversation.views import View
 from core import jobs
 from core.models import Post
 
@@ -32,6 +36,9 @@ RESENDS_MAX = 3
 """How often a message that vanished is sent anew."""
 UNSEEN = "unseen"
 """Stands for the hash of a post that cannot be shown where it belongs."""
+
+PERHAPS = {"perhaps": True}
+"""The reference of a message that may have arrived: nobody can edit it, and another one takes its place once there is more to say."""
 
 
 class Showing:
@@ -66,13 +73,21 @@ class Showing:
         await self._deliver(job, chat, post, shown)
 
     async def _deliver(self, job: jobs.Job, chat: Chat, post: Post, shown: Shown) -> None:
+        perhaps = post.ref == PERHAPS
+        if perhaps and (_is_passing(shown.view) or post.args.get("retired")):
+            await _finish(job)
+            return
         try:
-            if post.ref:
+            if post.ref and not perhaps:
                 ref = await chat.edit(post.ref, shown.view)
             else:
                 ref = await chat.send(shown.target, shown.view, nonce=_nonce(post), notify=post.notify and not shown.is_quiet)
         except RetryAfter as error:
-            await _finish(job, again_s=error.seconds)
+            if isinstance(error, Unsure) and post.ref is None and _is_passing(shown.view):
+                log.warning("post %s (%s) may have arrived; it is not sent twice: %s", post.id, post.name, error)
+                await _finish(job, post, {"ref": PERHAPS})
+            else:
+                await _finish(job, again_s=error.seconds)
         except Gone:
             await self._gone(job, post)
         except Forbidden as error:
@@ -84,7 +99,7 @@ class Showing:
     async def _gone(self, job: jobs.Job, post: Post) -> None:
         """Somebody deleted the message. What they were told of (a film, money) is sent again; a stage's message is theirs to delete."""
         tries = int(post.args.get("resent", 0))
-        if post.ref is None:
+        if post.ref in (None, PERHAPS):
             await self._elsewhere(job, post)
             return
         if not post.notify or tries >= RESENDS_MAX:
@@ -107,6 +122,11 @@ class Showing:
         """Show a turn's own posts at once, in order. Called by a chat after `Engine.turn`; what fails here falls due by itself."""
         for post in posts:
             await jobs.run_now("show", str(post.id), {"show": functools.partial(self._show, asked=True)})
+
+
+def _is_passing(view: View) -> bool:
+    """Whether it only says that something is in the making. A board that stays on top is looked for."""
+    return view.mood == "working" and not view.pinned
 
 
 def _nonce(post: Post) -> str:

@@ -28,6 +28,7 @@ from bots.conversation.words import Words, words
 from bots.telegram_chat import threads
 from bots.telegram_chat.calls import PLATFORM, Bot, Calls, NoThread, Spot
 from bots.telegram_chat.files import ALT_MAX, Files, Prepared, Ready
+from bots.telegram_chat.once import Once
 from bots.telegram_chat.pace import Pace
 from bots.telegram_chat.refusals import StaleFile, Unfit
 from bots.telegram_chat.sheet import Sheet, sheet
@@ -89,6 +90,7 @@ class TelegramChat(Calls):
         super().__init__(bot, pace or Pace())
         self.files = files
         self.streams = Streams()
+        self.once = Once()
         self._half: OrderedDict[str, _Sent] = OrderedDict()
         """Sheets that could not be sent whole yet, by nonce: what is there of them is not sent twice."""
         self._looked: OrderedDict[tuple[int, int], float] = OrderedDict()
@@ -99,17 +101,21 @@ class TelegramChat(Calls):
         return Limits(max_bytes=self.files.bytes_max)
 
     async def send(self, to: Target, view: View, *, nonce: str, notify: bool) -> dict[str, Any]:
-        """Send a new message; private ones of a group go another way. Raises Gone, Forbidden or RetryAfter."""
+        """Send a new message; private ones of a group go another way. Raises Gone, Forbidden, RetryAfter or Unsure."""
         w = words(to.language)
         chat = int(to.place)
         if chat < 0 and (view.private or view.name == SENTENCE) and _answers(view, open_query.get()):
             return {"alert": True}
-        if view.private and chat < 0:
-            return await self._aside(to, view, nonce, w)
-        topic, reply = threads.parts(to.thread)
-        spot = Spot(chat, topic, reply, silent=chat < 0 and not notify)
-        before = mention(to.person_name, to.person) if notify and chat < 0 else NOTHING
-        return await self._send(spot, view, nonce, w, before)
+
+        async def first() -> dict[str, Any]:
+            if view.private and chat < 0:
+                return await self._aside(to, view, nonce, w)
+            topic, reply = threads.parts(to.thread)
+            spot = Spot(chat, topic, reply, silent=chat < 0 and not notify)
+            before = mention(to.person_name, to.person) if notify and chat < 0 else NOTHING
+            return await self._send(spot, view, nonce, w, before)
+
+        return await self.once.send(f"{nonce} in {to.place}/{to.thread}", first, lambda ref: self.edit(ref, view))
 
     async def edit(self, ref: dict[str, Any], view: View) -> dict[str, Any]:
         """Make the message look like this view, or put another in its place. Raises Gone, Forbidden or RetryAfter."""
@@ -173,13 +179,14 @@ class TelegramChat(Calls):
 
     async def _send_sheet(self, spot: Spot, now: Sheet, nonce: str) -> tuple[Spot, list[int]]:
         """Send what is not sent yet of a sheet. Returns where it went at last and the ids of its messages, in order."""
-        sent = self._half.setdefault(nonce, _Sent())
+        key = f"{nonce} in {spot.chat}"
+        sent = self._half.setdefault(key, _Sent())
         while len(self._half) > HALF_SENT_MAX:
             self._half.popitem(last=False)
         for _ in range(3):
             try:
                 await self._send_rest(spot, now, sent)
-                del self._half[nonce]
+                self._half.pop(key, None)
                 return spot, sent.ids
             except ChatMigrated as error:
                 await self.migrated(spot.chat, error.new_chat_id)
@@ -293,8 +300,8 @@ class TelegramChat(Calls):
     async def _replace(self, ref: dict[str, Any], view: View, now: Sheet, w: Words) -> dict[str, Any]:
         """New messages below, then the old ones go. What is too old to be deleted loses its keyboard."""
         chat = int(ref["chat"])
-        spot = Spot(chat, ref["topic"], ref["reply"], silent=chat < 0)
-        made = await self._send(spot, view, f"instead of {chat}/{ref['message']}: {now.shape}", w)
+        spot, instead = Spot(chat, ref["topic"], ref["reply"], silent=chat < 0), f"instead of {chat}/{ref['message']}"
+        made = await self.once.send(instead, lambda: self._send(spot, view, f"{instead}: {now.shape}", w), lambda ref: self.edit(ref, view))
         old = [int(id) for id in ref["ids"]]
         with contextlib.suppress(TelegramError):
             await self.bot.delete_messages(chat, old)

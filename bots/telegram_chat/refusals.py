@@ -5,7 +5,8 @@ The Bot API tells its reasons only in English words; the tests hold every one of
 
 from __future__ import annotations
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+import httpx
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bots.conversation import chat
 
@@ -65,8 +66,17 @@ def outcome(error: TelegramError) -> Exception:
             return chat.Forbidden(error.message)
         return error
     if isinstance(error, NetworkError):  # timeouts, 5xx, closed connections
-        return chat.RetryAfter(AWAY_S)
+        return chat.RetryAfter(AWAY_S) if _is_refused(error) else chat.Unsure(AWAY_S)
     return error
+
+
+def _is_refused(error: NetworkError) -> bool:
+    """Whether the call was surely not acted on: it never left, or the server said that it could not. A lost answer tells nothing."""
+    cause = error.__cause__
+    if isinstance(cause, (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)):
+        return True
+    answered = not isinstance(error, TimedOut) and (cause is None or isinstance(cause, TelegramError))
+    return answered and not says(error, ("gateway timeout",))
 
 
 def seconds_of(error: RetryAfter) -> float:

@@ -38,7 +38,8 @@ log = logging.getLogger(__name__)
 CONNECTIONS = 64
 ALL_PER_S = 30
 """Messages a second to all chats together."""
-READ_S, UPLOAD_S = 30.0, 1800.0
+READ_S, POLL_READ_S, UPLOAD_S = 60.0, 30.0, 1800.0
+"""How long an answer is waited for: long, for what was sent stands there although its answer is given up."""
 START_TRIES = 5
 
 
@@ -46,7 +47,7 @@ def bot_for(settings: Settings, *, per_s: float = ALL_PER_S) -> ExtBot[int]:
     """The bot of these settings. Its own limiter keeps to messages a second; how fast single chats are written to is `pace`."""
     api = settings.telegram_api_url.rstrip("/")
     request = HTTPXRequest(CONNECTIONS, read_timeout=READ_S, write_timeout=READ_S, connect_timeout=10.0, pool_timeout=30.0, media_write_timeout=UPLOAD_S)
-    polling = HTTPXRequest(1, read_timeout=READ_S, connect_timeout=10.0, pool_timeout=5.0)
+    polling = HTTPXRequest(1, read_timeout=POLL_READ_S, connect_timeout=10.0, pool_timeout=5.0)
     limiter = AIORateLimiter(overall_max_rate=per_s, overall_time_period=1, group_max_rate=0, max_retries=0)
     logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)  # being told to wait is no error; the chat says so in a line
     token = settings.telegram_token.get_secret_value()

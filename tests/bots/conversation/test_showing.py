@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tortoise import connections
 
-from bots.conversation.chat import Forbidden, Gone, RetryAfter
+from bots.conversation.chat import Forbidden, Gone, RetryAfter, Unsure
 from bots.conversation.events import Pressed, Said
 from core import jobs
 from core.jobs import transaction
@@ -113,6 +113,40 @@ async def test_sent_but_not_noted_is_sent_under_the_same_nonce(set_: Set) -> Non
     await set_.work()
     assert len(ana.seen) == 1
     assert (await Post.get()).ref == {"message": 0}
+
+
+async def test_what_asks_something_is_sent_again_when_its_answer_was_lost(set_: Set) -> None:
+    ana = set_.person()
+    set_.chat.refuses = [Unsure(2.0)]
+    await ana.begins("a keeper")
+    assert [message.view.name for message in ana.seen] == ["brief"]
+
+
+async def test_what_only_says_that_something_is_made_is_not_doubled_and_its_end_is_told(set_: Set) -> None:
+    ana = set_.person()
+    await ana.begins("a keeper")
+    set_.chat.refuses = [Unsure(2.0)]
+    posts = await set_.engine.turn(Pressed(ana.at, "on", ana.asking.choices[0].action))
+    await set_.showing.now(posts)
+    post = await Post.get(name="loglines")
+    assert post.ref == {"perhaps": True}
+    await set_.showing.now(posts)
+    assert [message.view.name for message in ana.seen] == ["brief"]
+    assert str(post.id) not in [row["subject"] for row in await open_shows()]
+    await set_.work()
+    assert [(message.view.name, message.view.mood) for message in ana.seen] == [("brief", "calm"), ("loglines", "calm")]
+    assert (await Post.get(name="loglines")).ref == {"message": 1}
+
+
+async def test_what_may_have_arrived_and_was_left_behind_is_let_be(set_: Set) -> None:
+    ana = set_.person()
+    await ana.begins("a keeper")
+    post = await Post.get(name="brief")
+    await Post.filter(id=post.id).update(ref={"perhaps": True}, shown_hash="", args={**post.args, "retired": True})
+    async with transaction() as tx:
+        tx.touch(post.about)
+    await set_.work()
+    assert len(ana.seen) == 1
 
 
 async def test_drafts_stream_into_one_message(set_: Set) -> None:

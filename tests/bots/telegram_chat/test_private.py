@@ -6,9 +6,11 @@ import asyncio
 import logging
 import re
 
+import httpx
 import pytest
 from telegram.error import TelegramError
 
+from bots.conversation import chat as port
 from bots.conversation.chat import Target
 from bots.conversation.events import Address
 from bots.telegram_chat.chat import TelegramChat
@@ -165,6 +167,54 @@ async def test_telegram_stumbles_and_the_journey_goes_on(bench: Bench) -> None:
         query.answer = query.answer or {}
 
 
+async def test_a_lost_answer_doubles_no_sign_of_work_and_loses_no_question(bench: Bench) -> None:
+    ana = bench.telegram.user("Ana")
+    bench.telegram.refuses("sendMessage", Drop(done=True))
+    await bench.says(ana, "a keeper finds a letter")
+    assert [one.text.partition("\n")[0] for one in ana.sees()] == ["a keeper finds a letter"] * 2
+    bench.telegram.refuses("sendMessage", Drop(done=True))
+    await bench.presses(ana)
+    assert "Film 1" in asking(ana).text
+    assert len([one for one in ana.sees() if "Film 1" in one.text]) == 1
+    assert len(ana.sees()) == 4
+
+
+async def test_sent_but_not_noted_is_not_sent_twice(bench: Bench) -> None:
+    ana = bench.telegram.user("Ana")
+    await bench.says(ana, "a keeper finds a letter")
+    await Post.all().update(ref=None, shown_hash="")
+    await Project.all().update(length_s=120)
+    await touch((await Post.get()).about)
+    await bench.settled()
+    (message,) = ana.sees()
+    assert "2 minutes" in message.text
+    assert (await Post.get()).ref["message"] == str(message.id)
+    message.deleted = True
+    await Post.all().update(ref=None, shown_hash="")
+    await touch((await Post.get()).about)
+    await bench.settled()
+    assert ["2 minutes" in one.text for one in ana.sees()] == [True]
+
+
+def _of_the_network(error: Exception, message: str = "lost") -> Exception:
+    from telegram.error import NetworkError, TimedOut
+
+    raised = TimedOut() if isinstance(error, httpx.TimeoutException) else NetworkError(message)
+    raised.__cause__ = error
+    return outcome(raised)
+
+
+def test_only_a_lost_answer_leaves_it_unsure_whether_a_message_arrived() -> None:
+    from telegram.error import NetworkError
+
+    for error in (httpx.ConnectError("x"), httpx.ConnectTimeout("x"), httpx.PoolTimeout("x"), TelegramError("no JSON in a refusal")):
+        assert type(_of_the_network(error)) is port.RetryAfter, error
+    for error in (httpx.ReadTimeout("x"), httpx.WriteTimeout("x"), httpx.ReadError("x"), httpx.RemoteProtocolError("x")):
+        assert type(_of_the_network(error)) is port.Unsure, error
+    assert type(outcome(NetworkError("Bad Gateway"))) is port.RetryAfter
+    assert type(outcome(NetworkError("Gateway Timeout"))) is port.Unsure
+
+
 async def test_a_file_id_that_is_forgotten_is_uploaded_again(bench: Bench) -> None:
     ana = bench.telegram.user("Ana")
     await bench.says(ana, "/new a keeper finds a letter")
@@ -297,12 +347,11 @@ def test_every_refusal_has_a_meaning() -> None:
         BadRequest("Can't parse"),
     )
     told = {type(outcome(error)).__name__ for error in errors}
-    assert told == {"RetryAfter", "Forbidden", "Gone", "StaleFile", "Unfit", "ChatMigrated", "BadRequest"}
+    assert told == {"RetryAfter", "Forbidden", "Gone", "StaleFile", "Unfit", "ChatMigrated", "BadRequest", "Unsure"}
     assert isinstance(outcome(TelegramError("odd")), TelegramError)
 
 
 async def test_a_stream_of_looks_is_throttled(bench: Bench) -> None:
-    from bots.conversation import chat as port
     from bots.conversation.views import Block, Span, View
 
     ana = bench.telegram.user("Ana")
