@@ -58,10 +58,10 @@ def _box(stage: Stage, layers: Sequence[Layer], shot: Shot, t: float) -> Box:
         x = min(max((stage.w - w / zoom) / 2 + seen.x * share * (stage.w - w) / 2, 0.0), stage.w - w / zoom)
         y = min(max((stage.h - h / zoom) / 2 + seen.y * share * (stage.h - h) / 2, 0.0), stage.h - h / zoom)
         high, wide = layer.plates[0].rgb.shape[:2]
-        moved = layer.life.travel[0] * t - x
+        moved, risen = layer.life.travel[0] * t - x, layer.life.travel[1] * t - y
         if layer.head:
             heads.append((layer.head[0] + moved) * zoom / w)
-        corners.append(((layer.x + moved) * zoom / w, (layer.y - y) * zoom / h, (layer.x + wide + moved) * zoom / w, (layer.y + high - y) * zoom / h))
+        corners.append(((layer.x + moved) * zoom / w, (layer.y + risen) * zoom / h, (layer.x + wide + moved) * zoom / w, (layer.y + high + risen) * zoom / h))
     lefts, tops, rights, bottoms = zip(*corners, strict=True)
     left, right = min(lefts), max(rights)
     return Box(left, min(tops), right, max(bottoms), heads[0] if heads else (left + right) / 2)

@@ -142,7 +142,7 @@ def draw_animal(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x:
 
 def _beast(b: Brush, look: Look, pose: Pose) -> tuple[Vec, Vec]:
     k = _table()[kind_of(look)]
-    fur = b.pal.local(coat_of(look, k["colour"]))
+    fur = b.pal.local(coat_of(look, k["colour"], fur=kind_of(look) != "dragon"))
     dark, pale = mix(fur, b.pal.ink, 0.42), mix(fur, b.pal.local((236, 226, 206)), 0.5)
     legs = b.pal.local(hexed(k["limbs"])) if "limbs" in k else fur
     sit = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,10 +10,11 @@ import numpy as np
 
 from core.storyboard.look.animals import ANIMALS, afloat, draw_animal, in_the_air
 from core.storyboard.look.canvas import Plate, Rng, circle, mix, smooth
+from core.storyboard.look.deeds import brought, launch, put_up, stood, suited, wade
 from core.storyboard.look.dressing import set_props
 from core.storyboard.look.figure import Figure, draw_figure
 from core.storyboard.look.framing import AIM, IN_BOWL, WIDE, Mark, bowled, dice_of, is_beast, lead_of, marks_for, tallness
-from core.storyboard.look.poses import Pose, drawings, named, pose_for
+from core.storyboard.look.poses import TOGETHER, Pose, doing, drawings, named, pose_for
 from core.storyboard.look.props import prop
 from core.storyboard.look.relief import drop_shadow, relief
 from core.storyboard.look.rides import Ride, behind_glass, head_in_window, mounted, paint_ride, pedalling, perched, ride_of, sits_on
@@ -24,8 +26,14 @@ from core.storyboard.look.wardrobe import Look, look_of
 from core.storyboard.look.water import SURFACE, bowl, submerge, surface
 from core.writing.script import Character, Scene, Shot, ShotSize
 
-LOW = 0.3
+LOW = 0.55
 """Who is less than this share of somebody's height is under the picture when that one's face is seen: nobody looks over a frog's shoulder."""
+MUZZLE = 0.27
+"""How far into the picture a beast reaches that stands before the camera, as a share of its width."""
+
+
+ABOARD = 0.12
+"""How many metres over the water somebody in a boat has their feet."""
 
 
 def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character], rng: Rng) -> None:
@@ -41,35 +49,57 @@ def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character]
     seen = people[:1] if over_shoulder or shot.size == "ECU" else people
     looks = [look_of(c) for c in seen]
     ride = ride_of(shot) if shot.size in WIDE and not stage.interior else None
-    poses = [_pose(shot, character, look, leading=character.id == lead.id) for character, look in zip(seen, looks, strict=True)]
+    poses = _with_each_other(
+        shot, seen, looks, [_pose(shot, character, look, leading=character.id == lead.id) for character, look in zip(seen, looks, strict=True)]
+    )
+    if shot.size in WIDE and any(pose.name == "row" for pose in poses):
+        ride = Ride("boat", re.search(r"\b(?:stops|rests|waits)\b", shot.action) is None)
     rides = [
         ride if ride and (not is_beast(look) or ride.kind == "bicycle") and look.species != "ghost" and sits_on(shot, character.name, pose) else None
         for character, look, pose in zip(seen, looks, poses, strict=True)
     ]
-    marks = marks_for(stage, shot, people, looks, rng, rides)
+    apart = _joined(people, looks, poses)
+    marks = marks_for(stage, shot, people, looks, rng, rides, apart)
     speaking = {line.speaker for line in shot.lines}
     lead_figure: Figure | None = None
     for character, look, pose, ridden, mark in sorted(zip(seen, looks, poses, rides, marks, strict=True), key=lambda m: m[4].depth):
-        at = _aimed(stage, look, pose, mark, shot.size)
+        at = _aimed(stage, look, pose, stood(stage, shot.size, pose, mark), shot.size)
         figure = _enter(stage, shot, look, _unmounted(stage, shot, character, look, pose, ridden), at, speaks=character.id in speaking, ride=ridden)
         if character.id == lead.id:
             lead_figure = figure
     if over_shoulder and not (stage.aspect < 0.8 and shot.size == "CU") and tallness(look_of(people[1])) > LOW * tallness(looks[0]):
         _shoulder(stage, look_of(people[1]), marks[0], rng)
+    doing_it = poses[0]
     set_props(
         stage,
-        shot,
+        shot.model_copy(update={"props": brought(shot, doing_it)}) if shot.size in (*WIDE, "MS") else shot,
         lead_figure,
         marks[0].metre * min(1.0, max(0.4, tallness(looks[0]) / 0.8)) if is_beast(looks[0]) else marks[0].metre,
         rng,
-        next((each.kind for each in rides if each), ""),
+        {each.kind for each in rides if each} | {thing[0] for thing in doing_it.things},
     )
+
+
+def _with_each_other(shot: Shot, seen: Sequence[Character], looks: Sequence[Look], poses: list[Pose]) -> list[Pose]:
+    """The poses of two people of whom the lead dances, embraces or fights, and the other does nothing else: they do it with each other."""
+    if len(poses) != 2 or poses[0].name not in TOGETHER or any(is_beast(look) for look in looks):
+        return poses
+    other = doing(shot.action, seen[1].name) if seen[1].name.lower() in shot.action.lower() else ""
+    if other not in ("", poses[0].name):
+        return poses
+    return [named(TOGETHER[poses[0].name][0])] * 2
+
+
+def _joined(people: Sequence[Character], looks: Sequence[Look], poses: Sequence[Pose]) -> float:
+    """How many metres two who do something with each other stand from the middle between them; 0 for all others."""
+    same = len(people) == len(poses) == 2 and poses[0].name == poses[1].name and not any(is_beast(look) for look in looks)
+    return next((apart for pose, apart in TOGETHER.values() if same and pose == poses[0].name), 0.0)
 
 
 def _pose(shot: Shot, character: Character, look: Look, *, leading: bool) -> Pose:
     """What somebody does: the action's verb for the lead and for whoever it names; the others talk, or stand and listen."""
     acts = leading or character.name.lower() in shot.action.lower()
-    pose = pose_for(shot.action, character.name) if acts else named("stand")
+    pose = suited(pose_for(shot.action, character.name, shot.props), shot, look) if acts else named("stand")
     d = prop(shot.props[0]) if shot.props else None
     held = d is not None and d.stands == "hand" and d.name != "thing"
     if leading and held and pose.name in ("stand", "up", "bow"):
@@ -78,7 +108,7 @@ def _pose(shot: Shot, character: Character, look: Look, *, leading: bool) -> Pos
         return pose
     if shot.size in ("CU", "ECU"):
         return replace(named("stand"), head=pose.head * 0.6)
-    if shot.size in ("MS", "MCU") and (pose.flat or pose.name in ("sit", "kneel", "ride")):
+    if shot.size in ("MS", "MCU") and (pose.flat or pose.seated or pose.name in ("kneel", "ride")):
         return replace(named("hold" if leading and held else "stand"), head=pose.head)
     if pose.name == "stand" and shot.size in ("WS", "FS", "MS"):
         return named(_manner(shot, character, look))
@@ -122,13 +152,14 @@ def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, spea
         _cut(figure)
     ridden = paint_ride(stage, ride, look, mark.x, mark.y, mark.metre, mark.facing) if ride else None
     wide = max([ridden[0].width if ridden else 0, *(figure.plate.width for figure in figures)])
-    if shot.size in WIDE and look.species != "ghost" and not afloat(look) and not pose.air:
+    wet = pose.name in ("swim", "tread") and not afloat(look)
+    if pose.name == "climb" and not is_beast(look):
+        put_up(stage, shot, mark, first)
+    elif shot.size in WIDE and look.species != "ghost" and not afloat(look) and not pose.air and not wet and not (ride and ride.kind == "boat"):
         _shadow(stage, ridden[0].width if ridden else first.plate.width, first.breadth, mark)
-        if pose.name == "sit" and not is_beast(look):
+        if pose.seated and not ride and not is_beast(look):
             _seat(stage, look, mark)
-    goes = 1.7 if ride and ride.moves else 1.25 if pose.gait > 35 else 0.62 if pose.gait else 0.0
-    if bowled(stage, look):
-        goes = 0.0
+    goes = 0.0 if bowled(stage, look) else _metres_per_s(pose, ride)
     limit = stage.picture[0] * (0.3 if shot.size in ("EWS", "WS") else 0.16)
     if ride or is_beast(look):
         limit = min(limit, max(0.0, 0.9 * stage.picture[0] - wide))
@@ -138,15 +169,19 @@ def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, spea
         shift += _kept(stage, min([*(f.x for f in figures), *([ridden[1]] if ridden else [])]) + shift, wide, travel)
     phase = (look.dice % 97) / 97
     rise = 0.05 if look.species == "ghost" or afloat(look) or in_the_air(look) else 0.0015
-    rate = 0.0 if len(figures) == 1 else 8.0 if ride else 14.0 if pose.gait > 35 else 10.0 if pose.gait else 6.0
+    rate = 0.0 if len(figures) == 1 else _drawings_per_s(pose, ride, len(figures))
     life = Life(
-        sway=(mark.metre * 0.003, mark.metre * rise),
-        period_s=2.0 if pose.gait else 3.4,
-        phase=phase,
-        breathe=0.004 if shot.size in WIDE and not ride else 0.0,
-        travel=(travel, 0.0),
+        sway=(mark.metre * (pose.sway[0] or 0.003), mark.metre * max(rise, pose.sway[1])),
+        period_s=pose.beat_s or (2.0 if pose.gait else 3.4),
+        phase=0.0 if pose.sway[0] else phase,  # who dance with each other go the same way
+        breathe=0.004 if shot.size in WIDE and not ride and not wet else 0.0,
+        travel=(travel, -mark.metre * min(0.9, 0.22 * shot.duration_s) if pose.name == "climb" and not is_beast(look) else 0.0),
         drawings_per_s=rate,
     )
+    if wet:
+        wade(stage, shot.size, look, pose, mark, figures, life, shift)
+    if ride and ride.kind == "boat":
+        launch(stage, mark, figures, life, shift)
     if afloat(look) and not ride and (moving or shot.size in WIDE):
         _in_water(stage, look, mark, figures, life, shift)
     layer = Layer(
@@ -162,10 +197,27 @@ def _enter(stage: Stage, shot: Shot, look: Look, pose: Pose, mark: Mark, *, spea
     stage.layers.append(layer)
     if ridden:
         under = replace(life, drawings_per_s=0.0)
-        stage.layers.append(Layer([ridden[0]], round(ridden[1] + shift), ridden[2], mark.depth - 0.003, under, foot=layer.foot, head=layer.head))
+        before = 0.002 if ride and ride.kind == "boat" else -0.003
+        stage.layers.append(Layer([ridden[0]], round(ridden[1] + shift), ridden[2], mark.depth + before, under, foot=layer.foot, head=layer.head))
     if not moving or len(figures) == 1:
         _alive(stage, first, layer, speaks)
     return first
+
+
+def _metres_per_s(pose: Pose, ride: Ride | None) -> float:
+    """How fast somebody crosses the picture."""
+    if ride:
+        return 0.0 if not ride.moves else 0.5 if ride.kind == "boat" else 1.7
+    return pose.goes or (1.25 if pose.gait > 35 else 0.62 if pose.gait else 0.35 if pose.name == "swim" else 0.0)
+
+
+def _drawings_per_s(pose: Pose, ride: Ride | None, drawings: int) -> float:
+    """How fast the drawings of a movement follow each other: a step of the dance, a stroke of the oars, takes its beat."""
+    if ride and ride.kind != "boat":
+        return 8.0
+    if pose.gait:
+        return 14.0 if pose.gait > 35 else 10.0
+    return drawings / pose.beat_s if pose.beat_s else 4.0 if pose.name in ("climb", "row", "skate") else 6.0
 
 
 def _in_water(stage: Stage, look: Look, mark: Mark, figures: list[Figure], life: Life, shift: float) -> None:
@@ -199,6 +251,8 @@ def _figures(stage: Stage, look: Look, pose: Pose, mark: Mark, *, moving: bool, 
         return [_drawn(stage, look, each, mark) for each in poses]
     if is_beast(look):
         return [_drawn(stage, look, named("sit"), replace(mark, y=mark.y - perched(look, mark.metre)))]
+    if ride.kind == "boat":
+        return [_drawn(stage, look, each, replace(mark, y=mark.y - ABOARD * mark.metre)) for each in drawings(named("row"))]
     if ride.kind in ("bicycle", "horse"):
         head = tallness(look) * mark.metre / build_of(look).tall
         seats = pedalling(look, ride) if ride.kind == "bicycle" else [mounted(ride, look)]
@@ -310,6 +364,9 @@ def _shoulder(stage: Stage, look: Look, mark: Mark, rng: Rng) -> None:
     figure.plate.tint(np.full(figure.plate.alpha.shape, 1, np.float32), ink, 0.86)
     relief(figure.plate, stage.pal, (stage.light.x - figure.head[0], -stage.unit * 0.3), figure.breadth, strength=0.6, light=stage.light.colour)
     _cut(figure)
+    if is_beast(look):  # a muzzle may not reach the face that is looked at
+        inner, most = (figure.x, stage.x(1 - MUZZLE)) if side > 0 else (figure.x + figure.plate.width, stage.x(MUZZLE))
+        figure.x += round(max(0.0, most - inner) if side > 0 else min(0.0, most - inner))
     stage.layers.append(
         Layer([figure.plate.blurred(stage.unit * 0.012)], figure.x, figure.y, 1.35, Life(sway=(stage.unit * 0.004, stage.unit * 0.002), period_s=4.4))
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 
 from core.storyboard.look.backdrops.sky import halo
@@ -19,12 +21,12 @@ WIDEST = 0.6
 """The share of the picture's width that a thing beside somebody takes at most."""
 
 
-def set_props(stage: Stage, shot: Shot, holder: Figure | None, metre: float, rng: Rng, ridden: str = "") -> None:
-    """The first two props: in the hand, on the ground, on the water, in the air. Not the one that is `ridden` already."""
+def set_props(stage: Stage, shot: Shot, holder: Figure | None, metre: float, rng: Rng, there: Collection[str] = ()) -> None:
+    """The first two props: in the hand, on the ground, on the water, in the air. Not those that are `there` already: ridden, or played."""
     for i, noun in enumerate(shot.props[:2]):
         d = prop(noun)
         in_hand = d.stands == "hand" or (d.stands == "table" and shot.size in AIM)
-        if d.name in (ridden, "thing") or (shot.size in AIM and d.stands == "table" and d.glows):
+        if d.name in (*there, "thing") or (shot.size in AIM and d.stands == "table" and d.glows):
             continue  # what is unknown would be a bundle, and nobody holds a table lamp to their chin
         plate = stage.plate()
         if holder is not None and in_hand and i == 0:

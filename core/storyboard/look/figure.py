@@ -43,7 +43,7 @@ def draw_figure(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x:
     build = build_of(look)
     reach = (build.tall + 1.8) * u
     left, right = max(0, int(x - reach * (1.05 if pose.flat else 0.62))), min(stage[0], int(x + reach * (1.05 if pose.flat else 0.62)))
-    top, bottom = max(0, int(y - reach * 1.05)), min(stage[1], int(y + 0.5 * u))
+    top, bottom = max(0, int(y - reach * 1.05)), min(stage[1], int(y + (2.5 if pose.things else 0.5) * u))
     base = pal.local(mix(look.cloth, look.legs, 0.5))
     plate = Plate(max(2, right - left), max(2, bottom - top), base)
     spin = -math.pi / 2 if pose.flat else 0.0
@@ -52,8 +52,8 @@ def draw_figure(look: Look, pose: Pose, pal: Palette, stage: tuple[int, int], x:
     bones = skeleton(build, pose, stoop)
     if pose.flat:
         bones = bones.moved(np.array([0.0, -(build.tall * 0.5)]))
-    painter = {"robot": paint_robot, "ghost": paint_ghost, "creature": paint_creature}.get(look.species, paint_person)
-    eye, mouth = painter(brush, look, build, bones)
+    painter = {"robot": paint_robot, "ghost": paint_ghost, "creature": paint_creature}.get(look.species)
+    eye, mouth = painter(brush, look, build, bones) if painter else paint_person(brush, look, build, bones, pose.things)
     offset = (left, top)
     middle = bones.head + turned(np.array([-0.05, 0.5]), bones.tilt)
     return Figure(

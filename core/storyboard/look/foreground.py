@@ -24,9 +24,9 @@ def paint_foreground(s: Stage, backdrop: Backdrop, size: ShotSize, rng: Rng, *, 
         _branches(s, plate, rng)
     elif backdrop in GRASSY and size in ("EWS", "WS", "FS"):
         _blades(s, plate, rng)
-    elif backdrop in INDOORS and size in ("WS", "FS", "MS"):
+    elif backdrop in INDOORS and size in ("FS", "MS"):  # in a wide shot a dark edge reads as a bar
         _door(s, plate)
-    elif backdrop in ("city", "street", "square", "rooftops", "harbour", "station") and size in ("EWS", "WS", "FS"):
+    elif backdrop in ("city", "street", "square", "harbour", "station") and size == "FS":
         _wall_edge(s, plate)
     else:
         return
@@ -71,8 +71,8 @@ def _blades(s: Stage, plate: Plate, rng: Rng) -> None:
 def _door(s: Stage, plate: Plate) -> None:
     """The dark frame of the door one looks through."""
     side = -s.lit
-    ink = mix(s.pal.ink, s.pal.near, 0.2)
-    edge = s.x(0.5 + side * 0.47)
+    ink = mix(s.pal.ink, s.pal.near, 0.55)
+    edge = s.x(0.5 + side * 0.48)
     far = 0.0 if side < 0 else float(s.w)
     plate.box(min(edge, far), 0, max(edge, far), s.h, ink)
     plate.box(edge - s.unit * 0.012, 0, edge + s.unit * 0.012, s.h, mix(ink, s.pal.light, 0.14))
@@ -81,8 +81,8 @@ def _door(s: Stage, plate: Plate) -> None:
 def _wall_edge(s: Stage, plate: Plate) -> None:
     """The corner of a house, with a lamp bracket."""
     side = -s.lit
-    ink = mix(s.pal.ink, s.pal.near, 0.3)
-    edge = s.x(0.5 + side * 0.46)
+    ink = mix(s.pal.ink, s.pal.near, 0.6)
+    edge = s.x(0.5 + side * 0.475)
     far = 0.0 if side < 0 else float(s.w)
     plate.box(min(edge, far), 0, max(edge, far), s.h, ink)
     y = s.y(0.2)

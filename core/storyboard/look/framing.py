@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from core.storyboard.look.animals import ANIMALS, afloat, head_metres, head_reach, in_the_air, reach
 from core.storyboard.look.animals import metres as animal_metres
 from core.storyboard.look.canvas import Rng
-from core.storyboard.look.poses import pose_for
 from core.storyboard.look.rides import Ride, spread_with, tall_with
 from core.storyboard.look.skeleton import METRES, build_of
 from core.storyboard.look.stage import Stage
@@ -105,15 +104,18 @@ def _head_metres(look: Look) -> float:
     return tallness(look) / build_of(look).tall
 
 
-def marks_for(stage: Stage, shot: Shot, cast: Sequence[Character], looks: list[Look], rng: Rng, rides: Sequence[Ride | None] = ()) -> list[Mark]:
-    """Marks for up to four, the lead first. `rides`: what each sits on, in a wide shot."""
+def marks_for(
+    stage: Stage, shot: Shot, cast: Sequence[Character], looks: list[Look], rng: Rng, rides: Sequence[Ride | None] = (), apart_m: float = 0.0
+) -> list[Mark]:  # fmt: skip
+    """Marks for up to four, the lead first. `rides`: what each sits on, in a wide shot; `apart_m`: how far each of two who
+    embrace or dance stands from the middle between them."""
     n, size, h = len(looks), shot.size, stage.picture[1]
     rides = rides or [None] * n
     metre = _metre(stage, size, looks, rides)
     sides = _sides(stage, size, cast)[:n]
     shares = _shares(sides, size, stage, rng)
-    if n == 2 and pose_for(shot.action).name == "embrace" and size in (*WIDE, "MS"):
-        apart = 0.21 * metre / stage.picture[0]  # the arms of each reach round the other
+    if n == 2 and apart_m and size in (*WIDE, "MS"):
+        apart = apart_m * metre / stage.picture[0]
         middle = sum(shares) / 2
         shares = [middle + side * apart for side in sides]
     middle = sum(shares) / n

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from core.storyboard.look.canvas import Colour, around, circle, mix, scaled, smooth
+from core.storyboard.look.poses import Thing
 from core.storyboard.look.shapes import drawings
 from core.storyboard.look.skeleton import Brush, Build, Skeleton, Vec, turned
 from core.storyboard.look.wardrobe import BARE_HEADED, Look
@@ -37,8 +38,8 @@ def _face(look: Look) -> Vec:
     return p
 
 
-def paint_person(b: Brush, look: Look, build: Build, s: Skeleton) -> tuple[Vec | None, Vec | None]:
-    """Paint a person. Returns where the eye and the mouth are."""
+def paint_person(b: Brush, look: Look, build: Build, s: Skeleton, things: Sequence[Thing] = ()) -> tuple[Vec | None, Vec | None]:
+    """Paint a person with what they hold. Returns where the eye and the mouth are."""
     w = look.stout
     cloth, legs = b.pal.local(look.cloth), b.pal.local(look.legs)
     skin = b.pal.local(look.skin)
@@ -50,8 +51,19 @@ def paint_person(b: Brush, look: Look, build: Build, s: Skeleton) -> tuple[Vec |
     _torso(b, look, build, s, cloth, w * bulk)
     eye, mouth = _head(b, look, s, skin)
     _accent(b, look, s, build, w)
+    for thing in things:
+        _hold(b, s, thing)
     _arm(b, look, s.near_arm, mix(cloth, b.pal.light, 0.05), skin, bulk)
     return eye, mouth
+
+
+def _hold(b: Brush, s: Skeleton, thing: Thing) -> None:
+    """Something a pose holds, its foot at a joint."""
+    name, joint, forward, up, turn, size = thing
+    joints = {"near_hand": s.near_arm[2], "far_hand": s.far_arm[2], "neck": s.neck, "waist": s.hip + 0.4 * (s.chest - s.hip)}
+    at = s.head + turned(np.array([0.42, 0.2]), s.tilt) if joint == "mouth" else joints[joint]
+    d = drawings("held").get(name) or drawings("props")[name]
+    b.drawing(d, at + np.array([forward, up]), math.radians(turn), b.pal.local((176, 92, 76)), b.pal.local((206, 74, 66)), size)
 
 
 def _leg(b: Brush, look: Look, leg: list[Vec], colour: Colour, bulk: float) -> None:

@@ -54,6 +54,8 @@ CRANK, ANKLE = 0.145, 0.22
 """How far the pedals are from what they turn about, in lengths of a leg; how high an ankle stands over its pedal, in heads."""
 BEAST_BICYCLE = 0.85
 """How high the bicycle of a beast is, in heights of the beast."""
+BOAT = 0.95
+"""Metres from the keel of a rowing boat to its stem."""
 SADDLE, AXLE, BARS = (-0.24, 0.89), (0.0, 0.3), (0.4, 0.96)
 """Where the drawing of the bicycle is sat on, trodden and held, in its heights."""
 
@@ -101,7 +103,7 @@ def _coat(text: str) -> str:
 
 def sits_on(shot: Shot, name: str, pose: Pose) -> bool:
     """Whether it is the person of this name, in this pose, who rides: by their verb, or because they are said to be in the saddle."""
-    if pose.name == "ride":
+    if pose.name in ("ride", "row"):
         return True
     foreign = next((found for words in ELSEWHERE.values() if (found := words.search(shot.action))), None)
     if foreign:
@@ -116,8 +118,8 @@ def spread_with(ride: Ride, look: Look) -> tuple[float, float]:
     if ride.horse:
         behind, before = reach(ride.horse)
         return behind * animal_metres(ride.horse), before * animal_metres(ride.horse)
-    if ride.kind == "bicycle":
-        d, high, at = drawings("props")["bicycle"], _bicycle_metres(look), SADDLE[0]
+    if ride.kind in ("bicycle", "boat"):
+        d, high, at = drawings("props")[ride.kind], _bicycle_metres(look) if ride.kind == "bicycle" else BOAT, SADDLE[0]
     else:
         d, high, at = drawings("vehicles")[ride.kind], drawings("vehicles")[ride.kind].tall, _window(ride.kind)[0]
     left, _, right, _ = d.bounds()
@@ -130,6 +132,8 @@ def tall_with(ride: Ride, metres: float, *, beast: bool = False) -> float:
         return metres * (1 + SADDLE[1] * BEAST_BICYCLE if beast else 1.02)
     if ride.horse:
         return back_metres(ride.horse) + metres * 0.53
+    if ride.kind == "boat":
+        return metres * 1.05
     return max(metres, drawings("vehicles")[ride.kind].tall)
 
 
@@ -224,13 +228,15 @@ def _drawn_as(ride: Ride, look: Look, metre: float) -> tuple[Drawing, float]:
     """The drawing and its height in pixels."""
     if ride.kind == "bicycle":
         return drawings("props")["bicycle"], _bicycle_metres(look) * metre
+    if ride.kind == "boat":
+        return drawings("props")["boat"], BOAT * metre
     d = drawings("vehicles")[ride.kind]
     return d, d.tall * metre
 
 
 def _middle(ride: Ride, x: float, high: float, facing: int) -> float:
     """Where the drawing's middle lies, so that its saddle or its driver's window is over `x`."""
-    return x - facing * high * (SADDLE[0] if ride.kind == "bicycle" else _window(ride.kind)[0])
+    return x - facing * high * (SADDLE[0] if ride.kind in ("bicycle", "boat") else _window(ride.kind)[0])
 
 
 def _body(look: Look) -> Colour:

@@ -122,9 +122,9 @@ def named_colour(words: str) -> Colour | None:
     return None
 
 
-def coat_of(look: Look, default: str) -> Colour:
-    """Fur, feathers or scales in the colour the script names, else the kind's own."""
-    return named_colour(look.body) or hexed(default)
+def coat_of(look: Look, default: str, *, fur: bool = False) -> Colour:
+    """Fur, feathers or scales in the colour the script names, else the kind's own. Red `fur` is a fox's red, not a pillar box's."""
+    return named_colour(re.sub(r"(?<![a-z])red(?![a-z])", "ginger", look.body) if fur else look.body) or hexed(default)
 
 
 def _stout(text: str, dice: int) -> float:

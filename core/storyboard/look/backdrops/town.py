@@ -190,39 +190,100 @@ def _roadway(s: Stage, vx: float, vy: float) -> None:
 
 
 def rooftops(s: Stage) -> None:
-    """Roofs and chimneys close by, the city below and beyond."""
-    s.horizon = 0.66
+    """A flat roof high over the city: the parapet, a water tank, the hatch one came up by, and lamps on a string after dark."""
+    s.horizon = 0.64
     paint_sky(s)
     skyline(s, s.sky_y + 2, 0.06, 0.26, 0.16, windows=0.4)
     mist(s, s.sky_y, 0.12, 0.18, 0.4)
-    for row, (y, depth) in enumerate(((0.07, 0.38), (0.16, 0.6))):
-        plate = s.plate(s.pal.plane(depth))
-        for x in s.span(0.26 + 0.1 * row):
-            w, h = s.unit * s.rng.uniform(0.2, 0.34), s.unit * s.rng.uniform(0.08, 0.16)
-            foot = s.sky_y + y * s.unit
-            colour = mix(s.pal.plane(depth), s.dim((168, 98, 80), depth), 0.35)
-            plate.box(x - w / 2, foot - h * 0.4, x + w / 2, s.h, mix(s.pal.plane(depth), s.dim((190, 170, 150), depth), 0.3))
-            plate.poly([(x - w * 0.58, foot - h * 0.3), (x - w * 0.2, foot - h), (x + w * 0.2, foot - h), (x + w * 0.58, foot - h * 0.3)], colour)
-            plate.poly(
-                [(x + s.lit * w * 0.58, foot - h * 0.3), (x + s.lit * w * 0.2, foot - h), (x, foot - h), (x + s.lit * w * 0.3, foot - h * 0.3)],
-                mix(colour, s.pal.light, 0.14),
-            )
-            place(s, plate, str(s.rng.choice(["chimney", "antenna", "chimney"])), x - w * 0.22, foot - h * 0.8, 0.09, depth)
-            pane, _ = _pane(s, 0.7)
-            plate.box(x - w * 0.08, foot - h * 0.22, x + w * 0.08, foot + h * 0.16, pane)
-        edge_light(s, plate, 0.5, 0.005)
-        s.add(plate, depth)
-    tile = mix(s.pal.plane(0.88), s.dim((150, 92, 78), 0.95), 0.3)
-    near = s.plate(tile)
-    line = s.y(0.86) + (np.arange(s.w) / s.w - 0.5) * s.unit * 0.1 * s.lit
-    fill_under(near, line, mix(tile, s.pal.light, 0.12), s.pal.ink, 0.24)
-    for k in range(1, 12):
-        xs = np.arange(0, s.w, 5)
-        y = line[xs] + s.unit * 0.024 * k**1.2 + np.abs(np.sin(xs / s.unit * 26)) * s.unit * 0.008
-        near.stroke(np.stack([xs, y], 1), s.unit * 0.003, s.pal.ink, 0.45)
-    place(s, near, "chimney", s.x(0.5 - s.lit * 0.42), s.y(0.9), 0.3, 0.95)
-    edge_light(s, near, 0.5, 0.005)
-    s.add(near, 0.86, haze=0.2)
+    _gables(s, 0.38)
+    skyline(s, s.sky_y + s.unit * 0.13, 0.04, 0.17, 0.6)
+    mist(s, s.sky_y + s.unit * 0.08, 0.1, 0.62, 0.25)
+    top = s.y(0.83)
+    _parapet(s, top)
+    _roof_things(s, top)
+    if s.pal.lamps:
+        _string_of_lamps(s, top)
+
+
+def _gables(s: Stage, depth: float) -> None:
+    """A row of pitched roofs with chimneys below the skyline."""
+    plate = s.plate(s.pal.plane(depth))
+    for x in s.span(0.26):
+        w, h = s.unit * s.rng.uniform(0.2, 0.34), s.unit * s.rng.uniform(0.08, 0.16)
+        foot = s.sky_y + 0.07 * s.unit
+        colour = mix(s.pal.plane(depth), s.dim((168, 98, 80), depth), 0.35)
+        plate.box(x - w / 2, foot - h * 0.4, x + w / 2, s.h, mix(s.pal.plane(depth), s.dim((190, 170, 150), depth), 0.3))
+        plate.poly([(x - w * 0.58, foot - h * 0.3), (x - w * 0.2, foot - h), (x + w * 0.2, foot - h), (x + w * 0.58, foot - h * 0.3)], colour)
+        lit = [(x + s.lit * w * 0.58, foot - h * 0.3), (x + s.lit * w * 0.2, foot - h), (x, foot - h), (x + s.lit * w * 0.3, foot - h * 0.3)]
+        plate.poly(lit, mix(colour, s.pal.light, 0.14))
+        place(s, plate, str(s.rng.choice(["chimney", "antenna", "chimney"])), x - w * 0.22, foot - h * 0.8, 0.09, depth)
+        pane, _ = _pane(s, 0.7)
+        plate.box(x - w * 0.08, foot - h * 0.22, x + w * 0.08, foot + h * 0.16, pane)
+    edge_light(s, plate, 0.5, 0.005)
+    s.add(plate, depth)
+
+
+def _parapet(s: Stage, top: float) -> None:
+    """The roof one stands on and the low wall at its edge."""
+    brick = mix(s.pal.plane(0.82), s.dim((156, 102, 84), 0.9), 0.45)
+    wall = s.plate(brick)
+    head, foot = top - s.unit * 0.105, top + 2
+    wall.box(0, head, s.w, foot, brick)
+    for row in range(5):
+        y = head + s.unit * (0.024 + 0.018 * row)
+        wall.stroke([(0, y), (s.w, y)], s.unit * 0.002, s.pal.ink, 0.3)
+        for x in np.arange((row % 2) * s.unit * 0.03, s.w, s.unit * 0.06):
+            wall.stroke([(x, y), (x, y + s.unit * 0.018)], s.unit * 0.002, s.pal.ink, 0.3)
+    wall.box(0, head - s.unit * 0.012, s.w, head + s.unit * 0.012, mix(brick, s.pal.light, 0.35))
+    edge_light(s, wall, 0.5, 0.004)
+    s.add(wall, 0.78, haze=0.25)
+    tar = mix(s.pal.plane(0.86), s.dim((128, 124, 126), 0.92), 0.4)
+    roof = s.plate(tar)
+    fill_under(roof, np.full(s.w, top), mix(tar, s.pal.light, 0.14), s.pal.ink, 0.26)
+    for i in range(-7, 8):
+        roof.stroke([(s.w / 2 + i * s.unit * 0.16, top), (s.w / 2 + i * s.unit * 0.42, s.h)], s.unit * 0.004, s.pal.ink, 0.3)
+    for t in (0.12, 0.34, 0.68):
+        roof.stroke([(0, top + t * (s.h - top)), (s.w, top + t * (s.h - top))], s.unit * 0.003, s.pal.ink, 0.22)
+    if s.weather in ("rain", "storm"):
+        shine(s, roof, top)
+    s.add(roof, 0.8, haze=0.3)
+
+
+def _roof_things(s: Stage, top: float) -> None:
+    """A water tank on its legs, the stairhead with its door, pipes and an aerial."""
+    things, dark = s.plate(), mix(s.pal.plane(0.8), s.pal.ink, 0.3)
+    place(s, things, "water_tower", s.x(0.5 - s.lit * 0.33), top + s.unit * 0.02, 0.46, 0.8)
+    x, w, h = s.x(0.5 + s.lit * 0.4), s.unit * 0.17, s.unit * 0.33
+    hut = mix(s.pal.plane(0.8), s.dim((178, 164, 148), 0.88), 0.4)
+    foot = top + s.unit * 0.025
+    things.box(x - w, foot - h, x + w, foot, hut)
+    things.box(x - w * 1.08, foot - h * 1.05, x + w * 1.08, foot - h * 0.97, mix(hut, s.pal.ink, 0.4))
+    side = x - s.lit * w
+    things.box(min(side, side + s.lit * w * 0.36), foot - h * 0.97, max(side, side + s.lit * w * 0.36), foot, mix(hut, s.pal.near, 0.35))
+    pane, _ = _pane(s, 1.0)
+    things.box(x - w * 0.2, foot - h * 0.68, x + w * 0.5, foot, mix(dark, s.dim((96, 60, 52)), 0.4))
+    things.box(x - w * 0.08, foot - h * 0.6, x + w * 0.38, foot - h * 0.4, pane)
+    for share, tall in ((0.5 - s.lit * 0.1, 0.1), (0.5 - s.lit * 0.06, 0.07)):
+        px = s.x(share)
+        things.box(px - s.unit * 0.008, top - s.unit * tall, px + s.unit * 0.008, top + s.unit * 0.01, dark)
+        things.box(px - s.unit * 0.014, top - s.unit * (tall + 0.012), px + s.unit * 0.014, top - s.unit * tall, dark)
+    place(s, things, "antenna", x + s.lit * w * 0.4, foot - h, 0.2, 0.8)
+    edge_light(s, things, 0.5, 0.005)
+    s.add(things, 0.81, haze=0.3)
+
+
+def _string_of_lamps(s: Stage, top: float) -> None:
+    """Small lamps on a wire from the tank to the stairhead."""
+    plate = s.plate(mix(LAMP, s.pal.light, 0.3))
+    x0, y0, x1, y1 = s.x(0.5 - s.lit * 0.33), top - s.unit * 0.33, s.x(0.5 + s.lit * 0.33), top - s.unit * 0.3
+    share = np.linspace(0, 1, 13)
+    wire = np.stack([x0 + (x1 - x0) * share, y0 + (y1 - y0) * share + s.unit * 0.3 * share * (1 - share)], 1)
+    plate.stroke(smooth(wire, closed=False), s.unit * 0.003, s.pal.ink, 0.8)
+    for x, y in wire[1:-1]:
+        plate.oval(x, y + s.unit * 0.012, s.unit * 0.0085, s.unit * 0.011, mix(LAMP, (255, 244, 214), 0.5))
+    s.add(plate, 0.83, Life(sway=(s.unit * 0.002, s.unit * 0.003), period_s=3.7), haze=0)
+    for x, y in wire[2:-1:3]:
+        halo(s, float(x), float(y), 0.09, 0.84, 0.45, LAMP, 0.08)
 
 
 def square(s: Stage) -> None:
