@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from core.storyboard.look.shapes import Drawing, drawings
 
 _WORD = re.compile(r"[a-z]+")
 
 
+@cache
+def known() -> dict[str, Drawing]:
+    """The drawings of all props by the words they answer to."""
+    return {word: drawing for file in ("props", "everyday") for drawing in drawings(file).values() for word in drawing.words}
+
+
 def prop(noun: str) -> Drawing:
     """The drawing of a prop. Its last word counts most: `letter box` is a box. The generic bundle for what is unknown."""
-    every = drawings("props")
     words = _WORD.findall(noun.lower())
-    known = {name: drawing for drawing in every.values() for name in drawing.words}
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size, -1, -1):
             said = " ".join(words[start : start + size])
             for form in (said, said.removesuffix("s"), said.removesuffix("es"), re.sub(r"ies$", "y", said), re.sub(r"ves$", "fe", said)):
-                if form in known:
-                    return known[form]
-    return every["thing"]
+                if form in known():
+                    return known()[form]
+    return drawings("props")["thing"]
 
 
 def first_known(nouns: Sequence[str]) -> Drawing:

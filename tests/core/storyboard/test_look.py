@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -170,6 +171,8 @@ def test_movements_have_drawings_and_stillness_has_one() -> None:
     [
         ("bottle", "bottle"), ("old brass key", "key"), ("letters", "letter"), ("knives", "knife"), ("music box", "box"), ("paper boat", "boat"),
         ("berries", "apple"), ("pocket watch", "watch"), ("Toy Train", "train_toy"), ("xylograph", "thing"), ("", "thing"), ("灯", "thing"),
+        ("wooden spoon", "spoon"), ("calendar", "calendar"), ("birthday cake", "cake"), ("ballet shoes", "shoe"), ("red scarf", "scarf"),
+        ("teddy bear", "teddy"),
     ],
 )  # fmt: skip
 def test_a_noun_finds_its_drawing(noun: str, name: str) -> None:
@@ -177,11 +180,13 @@ def test_a_noun_finds_its_drawing(noun: str, name: str) -> None:
 
 
 def test_every_prop_is_drawn_large_and_no_two_are_alike() -> None:
-    props = list(shapes("props").values())
-    assert len(props) >= 50
+    props = [*shapes("props").values(), *shapes("everyday").values()]
+    assert len(props) >= 130
+    words = Counter(word for d in props for word in d.words)
+    assert [word for word, times in words.items() if times > 1] == [], "a word names one thing"
     outlines = {d.name: tuple(np.round(np.concatenate([p.points for p in d.parts]).ravel(), 3)) for d in props}
     assert len(set(outlines.values())) == len(props)
-    for d in props[::9]:
+    for d in props[::17]:
         with_ = draw(Shot(id="h1", action="See.", duration_s=1, size="INSERT", props=(d.words[0],)), "room")
         assert with_.std() > 10, d.name
 
