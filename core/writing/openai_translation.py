@@ -1,6 +1,7 @@
 """A script in another language by a chat model: title, places, names and every line; whatever is seen stays as it is.
 
-What comes back is checked: every line there and in the right language, short enough for its picture, names kept. Called by `openai_writer`.
+What comes back is checked: every line there and in the right language, short enough for its picture, names kept. For a name that is not said and for a
+line that is a little long the model is asked once more: a grandfather may be “my grandpa” to who speaks. Called by `openai_writer`.
 """
 
 from __future__ import annotations
@@ -19,16 +20,22 @@ from pydantic import BaseModel, ConfigDict
 
 from core.writing import languages
 from core.writing.openai_asking import Asking, Tally
-from core.writing.pacing import spoken_s
+from core.writing.pacing import BREATH_S, spoken_s
 from core.writing.script import NARRATOR, Script
 
 LINES_AT_ONCE = 40
 SIDE_BY_SIDE = 6
-CPS, CPS_CJK = 17.0, 8.0
-"""Characters a second that a viewer reads at ease."""
-SLACK_S = 1.0
-"""A line may be said or read for so much longer than its share of the shot: it begins late or stays on."""
+CPS, CPS_UNVOWELLED, CPS_CJK = 17.0, 11.0, 8.0
+"""Characters a second that are read and said at ease; in scripts that leave out vowels each stands for more of what is said."""
+SLACK_S = 0.5
+"""A line may be said or read for so much longer than its share of the shot: it begins at once, or stays on."""
+QUICK, HURRIED = 1.15, 1.5
+"""A line that would have to be said so much faster than at ease is asked for once more, shorter; one beyond the second is never taken. Between the two
+the voice hurries, as far as `core.film.voices` lets it."""
+LETTERS_MAX = 400
+"""As many as a line of a script may have."""
 _CJK = frozenset({"ja", "zh", "ko", "yue"})
+_UNVOWELLED = frozenset({"ar", "fa", "he", "ur", "ps", "yi"})
 
 
 class _Shape(BaseModel):
@@ -67,7 +74,7 @@ class LinesShape(_Shape):
 
 @dataclass(frozen=True)
 class _Told:
-    """A line to translate: its number from 1, who says it, its words, the seconds it has, the characters there is time for."""
+    """A line to translate: its number from 1, who says it, its words, the seconds it can be said in, the characters there is time for."""
 
     number: int
     speaker: str
@@ -100,7 +107,7 @@ async def translated(asking: Asking, script: Script, language: str, tally: Tally
                 film=json.dumps({"title": script.title, "logline": script.logline}, ensure_ascii=False),
                 lines=json.dumps([{"number": x.number, "speaker": x.speaker, "text": x.text, "most": x.most} for x in part], ensure_ascii=False),
             )  # fmt: skip
-            check = partial(_wrong_lines, wanted=part, script=script, names=names, language=language)
+            check = partial(_wrong_lines, wanted=part, script=script, names=names, language=language, asked=set())
             return (await asking.ask(system, prompt, LinesShape, tally=tally, check=check)).lines
 
     parts = [lines[i : i + LINES_AT_ONCE] for i in range(0, len(lines), LINES_AT_ONCE)]
@@ -117,15 +124,16 @@ def _film(script: Script) -> str:
 
 
 def _lines(script: Script, language: str) -> list[_Told]:
-    """All lines with the time each has: its share of its shot by how long it takes to say."""
+    """All lines with the time each has: its share of its shot by how long it takes to say, less a breath; the original's own time where that is more."""
     out: list[_Told] = []
-    cps = CPS_CJK if languages.base(language) in _CJK else CPS
+    base = languages.base(language)
+    cps = CPS_CJK if base in _CJK else CPS_UNVOWELLED if base in _UNVOWELLED else CPS
     for shot in script.shots:
         total = sum(spoken_s(line.text) for line in shot.lines)
         for line in shot.lines:
-            room = max(spoken_s(line.text), shot.duration_s * spoken_s(line.text) / max(total, 0.1)) + SLACK_S
+            room = max(spoken_s(line.text), shot.duration_s * spoken_s(line.text) / max(total, 0.1) - BREATH_S)
             speaker = "narrator" if line.speaker == NARRATOR else script.character(line.speaker).name
-            out.append(_Told(len(out) + 1, speaker, line.text, room, max(8, math.ceil(cps * room))))
+            out.append(_Told(len(out) + 1, speaker, line.text, room, max(8, math.ceil(cps * (room + SLACK_S)))))
     return out
 
 
@@ -141,19 +149,27 @@ def _wrong_film(film: FilmShape, script: Script) -> list[str]:
     return wrong
 
 
-def _wrong_lines(shape: LinesShape, wanted: Sequence[_Told], script: Script, names: Mapping[str, str], language: str) -> list[str]:
+def _wrong_lines(
+    shape: LinesShape, wanted: Sequence[_Told], script: Script, names: Mapping[str, str], language: str, asked: set[str]
+) -> list[str]:  # fmt: skip
+    """What must be put right. `asked`: what the model was asked for before and had its reasons not to do; that is taken as it is."""
     said = {line.number: line.text.strip() for line in shape.lines}
     wrong: list[str] = []
     if sorted(line.number for line in shape.lines) != [line.number for line in wanted]:
         wrong.append(f"Give every line once, under its number: {', '.join(str(line.number) for line in wanted)}.")
+    wishes: list[str] = []
     for line in wanted:
         text = said.get(line.number, "")
         if not text:
             wrong.append(f"Line {line.number} is empty.")
             continue
-        if len(text) > min(400, line.most) or spoken_s(text) > line.room_s + SLACK_S:
-            wrong.append(f"Line {line.number} takes too long: there is time for {line.most} characters.")
-        wrong += [
+        pace = max(len(text) / line.most, spoken_s(text) / (line.room_s + SLACK_S))
+        too_long = f"Line {line.number} takes too long: there is time for {line.most} characters."
+        if len(text) > LETTERS_MAX or pace > HURRIED:
+            wrong.append(too_long)
+        elif pace > QUICK:
+            wishes.append(too_long)
+        wishes += [
             f"Line {line.number} says {character.name}: so must its translation ({names[character.id]})."
             for character in script.characters
             if _says(line.text, character.name) and not _says_stem(text, names[character.id])
@@ -161,7 +177,9 @@ def _wrong_lines(shape: LinesShape, wanted: Sequence[_Told], script: Script, nam
     whole = " ".join(said.values())
     if other := languages.is_other_language(whole, language):
         wrong.append(f"The lines are in {other}, not in {language}.")
-    return wrong
+    new = [wish for wish in wishes if wish not in asked]
+    asked.update(new)
+    return wrong + (wishes if wrong else new)
 
 
 def _says(text: str, name: str) -> bool:

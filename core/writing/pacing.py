@@ -16,6 +16,8 @@ BREATH_S = 0.6
 LENGTH_TOLERANCE = 0.05
 """A film may miss its asked length by this share."""
 
+_SET_APART = re.compile(r"(?<!\S)[«»‹›?!:;]+(?!\S)")
+"""Marks with a space before them, as French writes them: no words."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -33,7 +35,7 @@ def credits_s(length_s: float) -> float:
 def spoken_s(text: str) -> float:
     """Seconds a person needs to say this at a natural rate, pauses of punctuation included."""
     cjk = len(_CJK.findall(text))
-    words = len(_CJK.sub(" ", text).split())
+    words = len(_SET_APART.sub(" ", _CJK.sub(" ", text)).split())
     pauses = 0.15 * len(re.findall(r"[,;:–—]", text)) + 0.3 * max(0, len(re.findall(r"[.!?…。！？]+", text)) - 1)
     return words / WORDS_PER_S + cjk / CHARACTERS_PER_S_CJK + pauses
 

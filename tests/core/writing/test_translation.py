@@ -12,6 +12,7 @@ from openai import AsyncOpenAI
 from core.errors import LanguageNotWritten, WritingFailed
 from core.writing.offline.offline_writer import OfflineWriter
 from core.writing.openai_writer import OpenAIWriter
+from core.writing.pacing import spoken_s
 from tests.core.writing.conftest import lighthouse
 from tests.fakes.openai import FakeOpenAI, Reply
 
@@ -87,6 +88,39 @@ async def test_what_is_wrong_goes_back_until_it_is_right(wrong: dict[int, str], 
     assert written.script.shots[2].lines[0].text == GERMAN[1]
 
 
+@pytest.mark.parametrize(
+    ("insisted", "why"),
+    [
+        ({**GERMAN, 2: "Schwester? Schwester, was ist?"}, "Line 2 says Mara"),
+        ({**GERMAN, 1: "Das ist die Schrift, das weiß ich, die ich schon seit vielen langen Jahren so gut kenne."}, "Line 1 takes too long"),
+    ],
+)
+async def test_a_model_is_asked_once_for_a_name_and_for_a_shorter_line_and_may_know_better(insisted: dict[int, str], why: str) -> None:
+    openai = FakeOpenAI()
+    openai.answer_by = answer(insisted)
+    async with openai.running():
+        script = (await translated(openai)).script
+    asked = [body["messages"][-1]["content"] for body in openai.bodies()[1:]]
+    assert len(asked) == 2
+    assert why in asked[1]
+    assert [line.text for shot in script.shots for line in shot.lines] == list(insisted.values())
+
+
+async def test_what_was_insisted_on_is_said_again_while_something_else_is_wrong() -> None:
+    openai, tries = FakeOpenAI(), list[str]()
+
+    def by(body: dict[str, Any]) -> Reply:
+        if body["response_format"]["json_schema"]["name"] == "LinesShape":
+            tries.append(body["messages"][-1]["content"])
+        return answer({**GERMAN, 2: "Was ist denn jetzt?", **({3: ""} if len(tries) < 3 else {})})(body)  # type: ignore[no-any-return]
+
+    openai.answer_by = by
+    async with openai.running():
+        await translated(openai)
+    assert len(tries) == 3
+    assert all("Line 2 says Mara" in told and "Line 3 is empty" in told for told in tries[1:])
+
+
 async def test_a_model_that_never_gets_it_right_is_given_up() -> None:
     openai = FakeOpenAI()
     openai.answer_by = answer({**GERMAN, 4: ""})
@@ -102,6 +136,18 @@ async def test_names_are_written_as_the_language_writes_them() -> None:
     async with openai.running():
         script = (await translated(openai, "ar")).script
     assert [one.name for one in script.characters] == ["مارا", "توم"]
+    assert _most(openai) == [65, 39, 16, 54], "eleven letters a second, where vowels are not written"
+
+
+def _most(openai: FakeOpenAI) -> list[int]:
+    """The letters there was said to be time for, line by line."""
+    told = json.loads(re.search(r"The lines: (\[.*\])", openai.bodies()[1]["messages"][1]["content"])[1])  # type: ignore[index]
+    return [line["most"] for line in told]
+
+
+def test_marks_that_french_sets_apart_are_no_words() -> None:
+    assert spoken_s("« Qui est Sam ? »") == spoken_s("Qui est Sam?")
+    assert spoken_s("Sam – et toi ?") > spoken_s("Sam et toi ?"), "a dash is a pause"
 
 
 async def test_the_offline_writer_says_that_it_cannot() -> None:
