@@ -104,7 +104,7 @@ def _answer(body: dict[str, Any]) -> Reply:
             "title": "Sechzig Minuten", "logline": "Zwei hüten eine Stunde lang ein Licht.", "card": "",
             "characters": [{"id": "c1", "name": "Mara"}, {"id": "c2", "name": "Tom"}], "places": [{"id": "l1", "name": "Saal"}],
         })  # fmt: skip
-    asked = re.search(r"The lines: (\[.*\])", body["messages"][-1]["content"])
+    asked = re.search(r"The lines: (\[.*\])", body["messages"][1]["content"])
     assert asked
     return Reply({"lines": [{"number": one["number"], "text": told(one["number"] - 1)[1]} for one in json.loads(asked[1])]})
 
