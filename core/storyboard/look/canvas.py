@@ -190,10 +190,16 @@ class Plate:
 
     def over(self, other: Plate, x: int = 0, y: int = 0, opacity: float = 1.0) -> None:
         """Lay another plate over this one with its corner at (x, y); what sticks out is cut off."""
-        x0, y0, x1, y1 = max(0, x), max(0, y), min(self.width, x + other.width), min(self.height, y + other.height)
+        left, top, w, h = cv2.boundingRect(other.alpha)
+        x0, y0, x1, y1 = max(0, x + left), max(0, y + top), min(self.width, x + left + w), min(self.height, y + top + h)
         if x1 <= x0 or y1 <= y0:
             return
         part, source = np.s_[y0:y1, x0:x1], np.s_[y0 - y : y1 - y, x0 - x : x1 - x]
+        if self.alpha[part].min() == 255:
+            share = cv2.merge([cv2.convertScaleAbs(other.alpha[source], alpha=opacity)] * 3)
+            below, above = (cv2.multiply(a, b, scale=1 / 255) for a, b in ((self.rgb[part], cv2.bitwise_not(share)), (other.rgb[source], share)))
+            self.rgb[part] = cv2.add(below, above)
+            return
         k = other.alpha[source].astype(np.float32) * (opacity / 255)
         below = self.alpha[part].astype(np.float32) / 255
         total = k + below * (1 - k)

@@ -5,8 +5,10 @@ Deterministic in (shot, scene, location, characters, size, seed). A place is pai
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -23,7 +25,7 @@ from core.storyboard.look.stage import Layer, Light, Stage
 from core.storyboard.look.wardrobe import look_of
 from core.storyboard.look.water import OPEN_WATER
 from core.storyboard.look.weather import Fall, falls
-from core.writing.script import Character, Location, Scene, Shot
+from core.writing.script import Backdrop, Character, Location, Mood, Scene, Shot, TimeOfDay, Weather
 
 CAST_MAX = 4
 PAVED = frozenset(("harbour", "city", "street", "rooftops", "square", "station", "village", "farm"))
@@ -45,9 +47,7 @@ def compose(shot: Shot, scene: Scene, location: Location, characters: Sequence[C
     """Paint a shot for a picture of `size` pixels. `characters` are those of the script; only those the shot names are seen."""
     cast = [c for id in shot.characters for c in characters if c.id == id][:CAST_MAX]
     rng = np.random.default_rng(dice_of(shot.id, shot.seed, seed, shot.size, shot.action))
-    stage = _staged(scene, location, size, _turned(shot, cast))
-    backdrops.PAINTERS[location.backdrop](stage)
-    stage.layers.sort(key=lambda layer: layer.depth)
+    stage = copy.deepcopy(_backdrop(*_seen(scene, location, _turned(shot, cast)), size))
     come_closer(stage, shot, rng, seed)
     if shot.size == "INSERT":
         paint_insert(stage, first_known(shot.props) if shot.props else prop(_noun(shot.action)), [look_of(c) for c in cast], rng)
@@ -93,18 +93,34 @@ def _turned(shot: Shot, cast: Sequence[Character]) -> int:
     return -side_of(lead_of(shot, cast), cast) if cast and close else 0
 
 
-def _staged(scene: Scene, location: Location, size: tuple[int, int], light_from: int) -> Stage:
-    """An empty stage with its palette and light."""
-    airless, inside = location.backdrop in backdrops.AIRLESS, location.backdrop in backdrops.INDOORS
-    weather = "clear" if airless else scene.weather
-    pal = palette(scene.mood, scene.time_of_day, weather)
+def _seen(scene: Scene, location: Location, light_from: int) -> tuple[Backdrop, int, TimeOfDay, Weather, Mood, int]:
+    """All that a backdrop is painted from: shots that share it share the painting."""
     place = dice_of(location.id, location.name, location.backdrop)
-    side = light_from or (1 if place % 2 else -1)
-    stage = Stage(size, indoors(pal) if inside else pal, np.random.default_rng(place), scene.time_of_day, weather, scene.mood, Light(0, 0, pal.light), inside)
+    weather = "clear" if location.backdrop in backdrops.AIRLESS else scene.weather
+    return location.backdrop, place, scene.time_of_day, weather, scene.mood, light_from or (1 if place % 2 else -1)
+
+
+@lru_cache(maxsize=4)
+def _backdrop(backdrop: Backdrop, place: int, time: TimeOfDay, weather: Weather, mood: Mood, side: int, size: tuple[int, int]) -> Stage:
+    """The painted stage of a place before anybody enters, its layers from far to near. Half the work of a shot, so the last few are kept; to be copied.
+
+    `place` is the dice of the location, `side` where the light comes from (-1 left, 1 right).
+    """
+    stage = _staged(backdrop, place, time, weather, mood, side, size)
+    backdrops.PAINTERS[backdrop](stage)
+    stage.layers.sort(key=lambda layer: layer.depth)
+    return stage
+
+
+def _staged(backdrop: Backdrop, place: int, time: TimeOfDay, weather: Weather, mood: Mood, side: int, size: tuple[int, int]) -> Stage:
+    """An empty stage with its palette and light."""
+    inside = backdrop in backdrops.INDOORS
+    pal = palette(mood, time, weather)
+    stage = Stage(size, indoors(pal) if inside else pal, np.random.default_rng(place), time, weather, mood, Light(0, 0, pal.light), inside)
     stage.outdoors = pal
-    stage.paved = location.backdrop in PAVED
-    stage.open_water = location.backdrop in OPEN_WATER
-    high = {"dawn": 0.46, "day": 0.2, "dusk": 0.44, "night": 0.23}[scene.time_of_day]
+    stage.paved = backdrop in PAVED
+    stage.open_water = backdrop in OPEN_WATER
+    high = {"dawn": 0.46, "day": 0.2, "dusk": 0.44, "night": 0.23}[time]
     strong = {"clear": 1.0, "wind": 0.92, "snow": 0.6, "rain": 0.36, "storm": 0.32, "fog": 0.45}[weather]
     stage.light = Light(stage.x(0.5 + side * 0.25), stage.y(high), pal.light, strong, weather in ("clear", "wind", "snow"))
     return stage

@@ -30,21 +30,23 @@ def deep_space(s: Stage) -> None:
 
 def planet(s: Stage, x: float, y: float, r: float, colour: Colour, depth: float, *, ring: bool = False) -> None:
     """A world: bands, a terminator, a thin air that glows on the lit side."""
-    plate = Plate(s.w, s.h, scaled(colour, 0.2))
+    plate = Plate(s.w, s.h, s.pal.light)
     mask = plate.mask(circle(x, y, r, n=140))
     noise = cv2.resize(cloud_noise(s.rng, s.h // 2, s.w // 2, ((10, 2), (22, 5), (50, 14), (90, 40))), (s.w, s.h), interpolation=cv2.INTER_LINEAR)
-    ys, xs = np.mgrid[0 : s.h, 0 : s.w].astype(np.float32)
-    dx, dy = (xs - x) / r, (ys - y) / r
+    air = 0.07
+    reach = r * (1 + air) + 2
+    across, down = np.arange(*np.clip((x - reach, x + reach), 0, s.w).astype(int)), np.arange(*np.clip((y - reach, y + reach), 0, s.h).astype(int))
+    here = np.ix_(down, across)
+    dx, dy = ((across - x) / r).astype(np.float32)[None, :], ((down - y) / r).astype(np.float32)[:, None]
+    away = np.hypot(dx, dy)
     day = np.clip(0.55 + 0.75 * (dx * s.lit * 0.8 - dy * 0.6), 0, 1) ** 1.2
-    paint = (
-        np.array(scaled(colour, 0.1), np.float32)
-        + (np.array(mix(colour, s.pal.light, 0.2), np.float32) - np.array(scaled(colour, 0.1), np.float32)) * (day * (0.68 + 0.5 * noise))[..., None]
-    )
-    rim = np.clip((np.hypot(dx, dy) - 0.9) / 0.1, 0, 1) * day
+    dark, lit = np.array(scaled(colour, 0.1), np.float32), np.array(mix(colour, s.pal.light, 0.2), np.float32)
+    paint = dark + (lit - dark) * (day * (0.68 + 0.5 * noise[here]))[..., None]
+    rim = np.clip((away - 0.9) / 0.1, 0, 1) * day
     paint = paint + (np.array(s.pal.light, np.float32) - paint) * (rim * 0.7)[..., None]
-    air = np.clip(1 - (np.hypot(dx, dy) - 1) / 0.07, 0, 1) * day * 0.55
-    alpha = np.maximum(mask, (np.where(np.hypot(dx, dy) > 1, air, 0) * 255).astype(np.uint8))
-    plate = Plate.of(np.where((mask > 0)[..., None], paint, np.array(s.pal.light, np.float32)).clip(0, 255).astype(np.uint8), alpha)
+    haze = np.where(away > 1, np.clip(1 - (away - 1) / air, 0, 1) * day * 0.55, 0)
+    plate.rgb[here] = np.where((mask[here] > 0)[..., None], paint, plate.rgb[here]).clip(0, 255).astype(np.uint8)
+    plate.alpha[here] = np.maximum(mask[here], (haze * 255).astype(np.uint8))
     if ring:
         for k, opacity in ((1.75, 0.5), (1.55, 0.7), (1.38, 0.4)):
             t = np.linspace(0, np.pi, 60)
