@@ -46,7 +46,7 @@ from core.storyboard.artists import artist_for
 from core.storyboard.board import BoardRoom
 from core.storyboard.clip import CLIP_REVISION
 from core.storyboard.panel import Artist
-from core.storyboard.portrait import PortraitRoom
+from core.storyboard.portrait_room import PortraitRoom
 from core.uploads import UploadRoom
 from core.workshop import Workshop
 from core.write_job import WriteRoom

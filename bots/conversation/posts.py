@@ -34,7 +34,7 @@ from bots.conversation.pages import (
     takes,
 )
 from bots.conversation.views import View
-from bots.conversation.words import available, words
+from bots.conversation.words import words
 from core.jobs import Tx, transaction
 from core.models import Person, Post
 from core.studio_rules import rules_of
@@ -125,8 +125,6 @@ class Posts:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        for language in available():
-            words(language).may_be_label("")  # read the catalogues now, not while somebody waits
 
     async def page(self, post: Owed, limits: Callable[[Target], Limits] | None = None) -> Page:
         """The paper of a post. Without `limits` nothing is prepared for sending. Raises DoesNotExist when what it is about is gone."""

@@ -73,6 +73,12 @@ def words(language: str) -> Words:
     return Words(language)
 
 
+def read_catalogues() -> None:
+    """Read every language now, not while somebody waits: for processes that many people talk to."""
+    for language in available():
+        words(language).may_be_label("")
+
+
 REMEMBERED_MAX = 20_000
 """Sentences that are kept as they were said last, over all languages."""
 

@@ -1,20 +1,17 @@
 """What somebody or something looks like: a close-up of everybody in the cast in soft daylight, a wide view of every place, a study of the things
-that matter; and the `portraits` job that draws them. Shown on the cast page, sent as references to models that take them.
+that matter. Shown on the cast page, sent as references to models that take them; the `portraits` job of `portrait_room` has them drawn.
 
 They are drawn by the painters of the storyboard from the same values. Where somebody brought a picture, that is it.
 """
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 import cv2
 
-from core import cpu, jobs, projects
-from core.models import Version
-from core.storage import Storage
+from core import cpu
 from core.storyboard.look.props import prop
 from core.storyboard.panel import LOOK_REVISION, paint_still
 from core.workshop import Made, Stage, Workshop
@@ -97,45 +94,3 @@ async def _make_study(out: Path, *, noun: str) -> dict[str, Any]:
 PORTRAIT = Stage("portrait", LOOK_REVISION, ".png", _make)
 VIEW = Stage("place-view", LOOK_REVISION, ".png", _make_view)
 STUDY = Stage("prop-study", LOOK_REVISION, ".png", _make_study)
-
-
-class PortraitRoom:
-    """The handler of `portraits:<version>`, with where portraits are made and kept."""
-
-    def __init__(self, workshop: Workshop, storage: Storage) -> None:
-        self._workshop, self._storage = workshop, storage
-
-    async def __call__(self, job: jobs.Job) -> None:
-        """Draw who and what is in the version with this id; `Version.portraits` ({id: storage key}) fills as they come, people first."""
-        version = await Version.get_or_none(id=int(job.subject))
-        script = projects.script_of(version)
-        drawn: dict[str, str] = {}
-        if version and script:
-            turns = asyncio.Semaphore(int(cpu.limiter().total_tokens))
-            everything: list[Pictured] = [*script.characters, *script.locations, *things_of(script)]
-            wanted = [one for one in everything if one.id not in version.portraits and can_show(one)]
-            async with asyncio.TaskGroup() as group:
-                drawing = [group.create_task(self._drawn(script, one, turns)) for one in wanted]
-                for next_done in asyncio.as_completed(drawing):
-                    id, key = await next_done
-                    drawn[id] = key
-                    async with jobs.transaction() as tx:
-                        await Version.filter(id=version.id).update(portraits={**version.portraits, **drawn})
-                        tx.touch(f"project:{version.project_id}")
-        async with jobs.transaction() as tx:
-            tx.finish(job)
-
-    async def _drawn(self, script: Script, one: Pictured, turns: asyncio.Semaphore) -> tuple[str, str]:
-        if one.picture and await self._storage.find(one.picture):
-            return one.id, one.picture
-        async with turns:
-            match one:
-                case Character():
-                    made = await portrait(self._workshop, one)
-                case Location():
-                    made = await view_of(self._workshop, script, one)
-                case Prop():
-                    made = await study_of(self._workshop, one)
-        key = f"portraits/{made.key}{made.path.suffix}"
-        await self._storage.put(key, made.path)
-        return one.id, key

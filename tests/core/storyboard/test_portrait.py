@@ -10,7 +10,8 @@ import numpy as np
 from core import jobs, projects
 from core.models import Identity, Person, Place, Project, Version
 from core.storage import Storage
-from core.storyboard.portrait import PORTRAIT_SIZE, PortraitRoom, can_show, portrait, things_of
+from core.storyboard.portrait import PORTRAIT_SIZE, can_show, portrait, things_of
+from core.storyboard.portrait_room import PortraitRoom
 from core.workshop import Workshop
 from core.writing.script import Character, Voice
 from tests.core.writing.conftest import lighthouse
