@@ -24,6 +24,7 @@ from core.film.normalise import ffmpeg_version
 from core.film.probe import probe_picture
 from core.film.profiles import TO_TV, Profile
 from core.film.timeline import timeline
+from core.storyboard.look.projector import sampled
 from core.workshop import Made, Source, Stage, Workshop
 from core.writing.kinds import cards
 from core.writing.script import Mood, Script
@@ -113,8 +114,7 @@ def moved(picture: Picture, width: int, height: int, zoom: float, dx: float = 0.
     scale = max(width / picture.shape[1], height / picture.shape[0]) * zoom
     x = width / 2 - scale * picture.shape[1] / 2 + dx * width
     y = height / 2 - scale * picture.shape[0] / 2 + dy * height
-    matrix = np.array([[scale, 0, x], [0, scale, y]], np.float32)
-    return np.asarray(cv2.warpAffine(picture, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101), np.uint8)
+    return sampled(picture, scale, scale, x, y, width, height)
 
 
 def laid(frame: Picture, layer: Layer, opacity: float, scale: float = 1.0, *, shadow: float = 0.55, sweep: float | None = None) -> None:
@@ -129,22 +129,22 @@ def laid(frame: Picture, layer: Layer, opacity: float, scale: float = 1.0, *, sh
     if x1 <= x0 or y1 <= y0:
         return
     matrix = np.array([[scale, 0, layer.x - scale * w / 2 - x0], [0, scale, layer.y - scale * h / 2 - y0]], np.float32)
-    ink = cv2.warpAffine(layer.alpha, matrix, (x1 - x0, y1 - y0), flags=cv2.INTER_CUBIC).astype(np.float32)[..., None] * (opacity / 255)
-    place = frame[y0:y1, x0:x1].astype(np.float32)
-    dark = cv2.blur(ink, (pad | 1, pad | 1))
-    dark = cv2.blur(dark, (pad | 1, pad | 1))[..., None]
-    place *= 1 - shadow * np.minimum(1, 1.6 * dark)
-    colour: NDArray[np.float32]
+    size = (x1 - x0, y1 - y0)
+    ink = cv2.convertScaleAbs(cv2.warpAffine(layer.alpha, matrix, size, flags=cv2.INTER_CUBIC), alpha=opacity)
+    dark = cv2.blur(cv2.blur(ink, (pad | 1, pad | 1)), (pad | 1, pad | 1))
+    bright = cv2.convertScaleAbs(cv2.convertScaleAbs(dark, alpha=1.6), alpha=-shadow, beta=255)
+    colour: Picture
     if isinstance(layer.colour, tuple):
-        colour = np.asarray(layer.colour, np.float32)[None, None]
+        colour = np.full((size[1], size[0], 3), layer.colour, np.uint8)
     else:
-        colour = cv2.warpAffine(layer.colour, matrix, (x1 - x0, y1 - y0), borderMode=cv2.BORDER_REPLICATE).astype(np.float32)
+        colour = np.asarray(cv2.warpAffine(layer.colour, matrix, size, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_REPLICATE), np.uint8)
     if sweep is not None:
         across = (np.arange(x0, x1, dtype=np.float32) - (layer.x - scale * w / 2)) / (scale * w)
         band = np.exp(-(((across - sweep) / 0.16) ** 2))[None, :, None]
-        colour = colour * (0.86 + 0.14 * band) + 22 * band
-    place += (np.minimum(colour, 255) - place) * ink
-    frame[y0:y1, x0:x1] = np.clip(place, 0, 255).astype(np.uint8)
+        colour = (colour * (0.86 + 0.14 * band) + 22 * band).clip(0, 255).astype(np.uint8)
+    place = cv2.multiply(frame[y0:y1, x0:x1], cv2.merge([bright] * 3), scale=1 / 255)
+    cover = cv2.merge([ink] * 3)
+    frame[y0:y1, x0:x1] = cv2.add(cv2.multiply(place, cv2.bitwise_not(cover), scale=1 / 255), cv2.multiply(colour, cover, scale=1 / 255))
 
 
 class Dust:

@@ -234,7 +234,7 @@ def sampled(plane: Bytes, zx: float, zy: float, left: float, top: float, w: int,
             i0, i1, j0, j1 = max(0, i1 - 3), min(columns, i0 + 3), max(0, j1 - 3), min(rows, j0 + 3)
         plane = cv2.resize(plane[j0:j1, i0:i1], None, fx=zx, fy=zy, interpolation=cv2.INTER_LINEAR)
         left, top = left + i0 * zx + 0.5 * (1 - zx), top + j0 * zy + 0.5 * (1 - zy)
-    if plane.ndim == 2:
+    if plane.ndim == 2 or plane.shape[2] == 3:
         return np.asarray(cv2.getRectSubPix(plane, (w, h), ((w - 1) / 2 - left, (h - 1) / 2 - top)), np.uint8)
     return _shifted(plane, left, top, w, h)
 
