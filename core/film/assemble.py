@@ -7,6 +7,7 @@ the workshop, so one changed shot makes that shot's clip, the dissolves beside i
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -35,6 +36,10 @@ T = TypeVar("T")
 Words = Literal["soft", "lines", "each"]
 """How what is said is seen: a track of subtitles, subtitles in the picture, or each word as it is said."""
 Shown = subtitles.Cue | captions.Caption
+LONG_S = 600.0
+"""From this length on the index gets its room at the file's beginning before it is known; the room left over is under a hundredth of the film."""
+AAC_PACKETS_S = 48000 / 1024
+log = logging.getLogger(__name__)
 _ISO_639_2 = {
     "ar": "ara", "bn": "ben", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "fa": "fas", "fi": "fin",
     "fr": "fra", "he": "heb", "hi": "hin", "hu": "hun", "hy": "hye", "id": "ind", "it": "ita", "ja": "jpn", "ka": "kat", "ko": "kor",
@@ -350,7 +355,7 @@ async def _write(
     total = sum(frames) / FPS
     tagged = [f"-metadata:s:{track}:0" for track in "va"]
     maps += ["-c:v", "copy", "-c:a", "copy", "-disposition:v:1", "attached_pic", *(part for tag in tagged for part in (tag, f"language={tags}"))]
-    await ffmpeg.run([*args, *maps, "-video_track_timescale", "24000", "-movflags", "+faststart+negative_cts_offsets", out], on_seconds=on_seconds)
+    await _once([*args, *maps, "-video_track_timescale", "24000"], out, total, _index_bytes(total, cover.path, srt), on_seconds)
     return {
         "seconds": total,
         "frames": sum(frames),
@@ -362,6 +367,24 @@ async def _write(
         "burned": burned,
         "pieces": pieces,
     }
+
+
+async def _once(args: Sequence[str | Path], out: Path, seconds: float, index_bytes: int, on_seconds: ffmpeg.OnSeconds | None) -> None:
+    """Write the file with its index in front: a long one into room left for it, so that a gigabyte is written once and not moved afterwards."""
+    if seconds >= LONG_S:
+        try:
+            await ffmpeg.run([*args, "-moov_size", str(index_bytes), "-movflags", "+negative_cts_offsets", out], on_seconds=on_seconds)
+            return
+        except ffmpeg.FfmpegFailed as error:
+            if "reserved_moov_size" not in str(error):
+                raise
+            log.info("the index needs more room than %d bytes: the file is moved behind it", index_bytes)
+    await ffmpeg.run([*args, "-movflags", "+faststart+negative_cts_offsets", out], on_seconds=on_seconds)
+
+
+def _index_bytes(seconds: float, cover: Path, srt: str) -> int:
+    """Room for the index of a film: about twice what its frames and packets of sound take, with the cover and the words that lie in it."""
+    return 2**20 + round(seconds * (FPS * 24 + AAC_PACKETS_S * 10)) + cover.stat().st_size + 4 * len(srt)
 
 
 FILM = Stage("film", 2, ".mp4", _write)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,7 @@ import numpy as np
 import pytest
 
 from core import ffmpeg
+from core.film import assemble as assemble_module
 from core.film import reels
 from core.film.assemble import assemble
 from core.film.gate import Expected, report
@@ -177,3 +179,22 @@ async def test_a_film_without_a_word_has_no_subtitle_track(tmp_path, film):
     made = (await assemble(film.workshop, script, film.clips, type(sound)(sound.path, "mute", sound.facts), TINY, makers=["Ana", "Ben"], year=2026)).film
     assert (await probe(made.path)).subtitle_languages == ()
     assert made.facts["cues"] == 0
+
+
+@pytest.mark.parametrize("room", [2**20, 100], ids=["room enough", "too little room"])
+async def test_a_long_film_has_its_index_in_front_whatever_room_was_left_for_it(tmp_path, film, monkeypatch, room):
+    monkeypatch.setattr(assemble_module, "LONG_S", 1.0)
+    monkeypatch.setattr(assemble_module, "_index_bytes", lambda *_: room)
+    shutil.copytree(film.workshop.root, tmp_path / "other", ignore=shutil.ignore_patterns("film"))
+    long = await assemble(Workshop(tmp_path / "other"), film.script, film.clips, film.soundtrack, TINY, makers=["Ana", "Ben"], year=2026)
+    assert packets_of(long.film.path) == packets_of(film.made.path)
+    assert _edit_lists(long.film.path) == _edit_lists(film.made.path)
+    assert (long.film.facts["bytes"] > film.made.facts["bytes"] + 2**18) == (room == 2**20), "the room stays in the file"
+    found = await report(long.film.path, expected=Expected.of(film.script, 320, 180))
+    assert found.passes, str(found)
+
+
+def test_the_room_for_an_index_is_enough_and_little(tmp_path):
+    (tmp_path / "cover.jpg").write_bytes(b"x" * 100_000)
+    room = assemble_module._index_bytes(3620.0, tmp_path / "cover.jpg", "words " * 10_000)
+    assert 2_449_343 + 100_000 + 60_000 < room < 0.01 * 967_885_806, "an index of 900 shots in an hour takes 2.4 MB of 968"
