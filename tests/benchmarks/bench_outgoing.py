@@ -1,12 +1,14 @@
-"""What another version of a film costs: an hour in another language against the film itself and against one encode of it, each format against one encode.
+"""What another version of a film costs: an hour in another language against one encode of it and, at a sixth of its length, against the film itself; each
+format against one encode.
 
-A localised film renders and encodes no picture of its takes: new are its words, voices, mix, titles, credits and the joining (`localised`). Memory is read at
-10 and at 60 minutes, before the seal and with it: sealing holds two pieces of 256 MiB at most, which a shorter film does not fill. A format
+A localised film renders and encodes no picture of its takes: new are its words, voices, mix, titles, credits and the joining (`localised`). Memory is read
+at both lengths, before the seal and with it: sealing holds two pieces of 256 MiB at most, which a shorter film does not fill. A format
 frames every take again: it may cost what one encode of the film in that size costs, and a little for looking.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import tempfile
@@ -25,7 +27,9 @@ from core.writing.script import FPS
 from tests.benchmarks.localised import SHOT_S, measured
 
 LOCAL_AIM, ENCODE_AIM, MEMORY_AIM, HURRIED = 1.0, 2.0, 1.3, 1.25
+MINUTES = 60.0
 FRAMES = round(FPS * SHOT_S)
+Measured = dict[str, Any]
 
 
 async def _timed(work: Callable[[], Awaitable[Any]]) -> float:
@@ -34,23 +38,29 @@ async def _timed(work: Callable[[], Awaitable[Any]]) -> float:
     return time.perf_counter() - began
 
 
-def _localised(folder: Path, quick: bool) -> list[dict[str, Any]]:
-    short_min, minutes = (0.5, 1.5) if quick else (10, 60)
+def _localised(folder: Path, quick: bool, minutes: float) -> list[dict[str, Any]]:
+    short_min = minutes / 6
     for name, length in (("short", short_min), ("long", minutes)):
         (folder / name).mkdir()
         ready = measured("prepare", folder / name, length, quick)
-    short = measured("local", folder / "short", short_min, quick)
-    film, local = measured("film", folder / "long", minutes, quick), measured("local", folder / "long", minutes, quick)
+    film, short = measured("film", folder / "short", short_min, quick), measured("local", folder / "short", short_min, quick)
+    return rows_of(film, short, measured("local", folder / "long", minutes, quick), ready, (short_min, minutes))
+
+
+def rows_of(film: Measured, short: Measured, local: Measured, ready: Measured, minutes: tuple[float, float]) -> list[dict[str, Any]]:
+    """The rows of what was measured: the film and its other language at the first length, the other language at the second, and one encode of that."""
     gate = "passes" if local["gate"]["passes"] else "; ".join(local["gate"]["findings"])
     what = f"{local['lines']} lines dubbed, {local['bytes'] / 2**20:.0f} MiB, {local['lufs']:.1f} LUFS, the gate: {gate}"
     pace = Counter(local["tempos"])
     hurried = sum(count for tempo, count in pace.items() if tempo > HURRIED)
     return [
-        {"name": f"{minutes:g} min in another language, {what}",
-         "value": local["wall"], "unit": "s", "baseline": film["wall"], "ratio": local["wall"] / film["wall"], "aim": f"≤ {LOCAL_AIM:g} of the film itself"},
+        {"name": f"{minutes[1]:g} min in another language, {what}", "value": local["wall"], "unit": "s", "baseline": local["seconds"],
+         "ratio": local["wall"] / local["seconds"]},
         {"name": "processor time of it, against one encode of its picture", "value": local["cpu"], "unit": "s", "baseline": ready["encode_s"],
-         "ratio": local["cpu"] / ready["encode_s"], "aim": f"≤ {LOCAL_AIM:g}"},
-        {"name": f"peak memory before the seal, against {short_min:g} min", "value": local["before_seal"], "unit": "MiB", "baseline": short["before_seal"],
+         "ratio": local["cpu"] / ready["encode_s"]},
+        {"name": f"{minutes[0]:g} min: against the film itself, of takes that are normal", "value": short["cpu"], "unit": "s CPU", "baseline": film["cpu"],
+         "ratio": short["cpu"] / film["cpu"], "aim": f"≤ {LOCAL_AIM:g}"},
+        {"name": f"peak memory before the seal, against {minutes[0]:g} min", "value": local["before_seal"], "unit": "MiB", "baseline": short["before_seal"],
          "ratio": local["before_seal"] / short["before_seal"], "aim": f"≤ {MEMORY_AIM:g}"},
         {"name": "its largest child", "value": local["child"], "unit": "MiB", "baseline": short["child"], "ratio": local["child"] / short["child"],
          "aim": f"≤ {MEMORY_AIM:g}"},
@@ -79,15 +89,18 @@ async def _formats(folder: Path, quick: bool) -> list[dict[str, Any]]:
     return [await _format(folder, quick, format) for format in ("youtube", "shorts", "square")]
 
 
-def run(quick: bool) -> list[dict[str, Any]]:
-    """All rows."""
+def run(quick: bool, minutes: float = MINUTES) -> list[dict[str, Any]]:
+    """All rows; `minutes`: how long the film is that is put into another language."""
+    minutes = 1.5 if quick else minutes
     if not espeak.installed():
         raise RuntimeError("the offline voices are an extra: pip install -e '.[voices]'")
     with tempfile.TemporaryDirectory() as name:
-        return [*_localised(Path(name), quick), *asyncio.run(_formats(Path(name) / "long", quick))]
+        return [*_localised(Path(name), quick, minutes), *asyncio.run(_formats(Path(name) / "long", quick))]
 
 
 if __name__ == "__main__":
-    import sys
-
-    print(json.dumps(run("--quick" in sys.argv), indent=1, ensure_ascii=False))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--minutes", type=float, default=MINUTES)
+    given = parser.parse_args()
+    print(json.dumps(run(given.quick, given.minutes), indent=1, ensure_ascii=False))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import os
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -11,6 +14,8 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from core.errors import Unavailable
+from core.models import Kit
+from core.rendering.kit import archive
 from core.storage import Storage
 
 
@@ -45,6 +50,24 @@ async def test_put_find_fetch_read_link_delete(endpoint: str, tmp_path: Path) ->
         await storage.fetch("films/2/film.mp4")
     assert await storage.delete("films/1") == 1
     assert await storage.find("films/1/film.mp4") is None
+
+
+@pytest.mark.parametrize("where", ["disk", "s3"])
+async def test_an_editing_kit_is_one_archive_wherever_its_files_lie(where: str, endpoint: str, tmp_path: Path, db: str) -> None:
+    storage = storage_at(endpoint, tmp_path) if where == "s3" else Storage.open("", tmp_path)
+    large, small = os.urandom(3 << 20), "سيناريو\n".encode()
+    for key, data in (("kits/1/film.mov", large), ("kits/1/script.fountain", small)):
+        (tmp_path / "aside").write_bytes(data)
+        await storage.put(key, tmp_path / "aside")
+    kit = Kit(
+        id=1, render_id=1, files={"edit/media/film.mov": "kits/1/film.mov", "script/نص.fountain": "kits/1/script.fountain", "gone.pdf": "kits/1/gone.pdf"}
+    )
+    pieces = [len(piece) async for piece in archive(storage, kit, "film")]
+    whole = io.BytesIO(b"".join([piece async for piece in archive(storage, kit, "film")]))
+    assert len(pieces) > 3, "piece by piece"
+    with zipfile.ZipFile(whole) as files:
+        assert files.testzip() is None
+        assert {name: files.read(name) for name in files.namelist()} == {"film/edit/media/film.mov": large, "film/script/نص.fountain": small}
 
 
 async def test_what_cannot_be_stored_is_said(endpoint: str, tmp_path: Path) -> None:
