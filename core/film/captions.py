@@ -5,20 +5,24 @@ Called by `assemble` for formats that are watched without sound. Words take thei
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 import pysubs2
 
 from core import typography
 from core.film.phrases import phrases, unspaced
 from core.film.profiles import Profile
-from core.film.subtitles import Spoken, Word, columns, escaped, face_of, laid_out
+from core.film.subtitles import CLOSING, WIDE, Spoken, Word, columns, escaped, face_of, laid_out
 from core.writing.script import FPS
 
 COLUMNS_MAX = 17.0
 """Letters of one caption."""
+SIGN = 2.1
+"""Letters that a full-width sign is as wide as: eight of them fill a caption."""
 WORDS_MAX = 4
 PAUSE_S = 0.55
 """After a pause like this another caption begins."""
@@ -86,11 +90,27 @@ def _spread(word: Word) -> list[tuple[float, float]]:
     return [(word.start_s + i * step, word.start_s + (i + 1) * step) for i in range(count)]
 
 
+def width(text: str) -> float:
+    """How wide a text is, in letters."""
+    signs = (columns(text) - len(text)) / (WIDE - 1)
+    return len(text) + (SIGN - 1) * signs
+
+
 def _fitting(word: Word) -> list[Word]:
-    """A phrase too wide for a caption, sign by sign."""
-    if columns(word.text) <= COLUMNS_MAX or _spaced(word.text):
+    """A phrase too wide for a caption, in as few pieces as can be, alike in length."""
+    if width(word.text) <= COLUMNS_MAX or _spaced(word.text):
         return [word]
-    return [Word(sign, start, end) for sign, (start, end) in zip(_bare(word.text), _spread(word), strict=True)]
+    signs, times = _bare(word.text), _spread(word)
+    count = ceil(width(signs) / COLUMNS_MAX)
+    edges = [_edge(signs, round(i * len(signs) / count)) for i in range(count + 1)]
+    return [Word(signs[a:b], times[a][0], times[b - 1][1]) for a, b in pairwise(edges)]
+
+
+def _edge(signs: str, at: int) -> int:
+    """Where a piece may begin: no mark, and no sign that closes something, stands first."""
+    while 0 < at < len(signs) and (signs[at] in CLOSING or unicodedata.category(signs[at]).startswith("M")):
+        at -= 1
+    return at
 
 
 def _groups(words: Sequence[Word]) -> list[list[Word]]:
@@ -100,7 +120,7 @@ def _groups(words: Sequence[Word]) -> list[list[Word]]:
         last = groups[-1] if groups else []
         wide = _joined([each.text for each in last] + [word.text])
         many = sum(1 for each in last if len(each.text) > 1 or not unspaced(each.text))
-        full = columns(wide) > COLUMNS_MAX or many >= WORDS_MAX
+        full = width(wide) > COLUMNS_MAX or many >= WORDS_MAX
         if not last or full or last[-1].text.endswith(ENDS) or word.start_s - last[-1].end_s > PAUSE_S:
             groups.append([word])
         else:

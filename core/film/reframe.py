@@ -1,7 +1,7 @@
 """A take shown in another shape than it was made in: the frame follows the shot's subject, smoothly, and never cuts it off blindly.
 
-Of a drawn take the stage knows where its people are (`core.storyboard.subjects`); of any other the pictures are looked at: what stands out, and
-what moves. Where the subject does not fit the new shape, more of the picture is kept before its own blurred self. Called by
+Of a drawn take the stage knows where its people, or the thing of an insert, are (`core.storyboard.subjects`); of any other the pictures are looked at:
+what stands out, and what moves. Where the subject does not fit the new shape, more of the picture is kept before its own blurred self. Called by
 `core.rendering.cutting`; the takes stay as they are, nothing is rendered again.
 """
 
@@ -33,6 +33,8 @@ ROOM = 1.12
 """How much wider than the subject a frame is that holds it well."""
 MORE = 1.45
 """How much more than the plain frame is shown, before the blurred picture, so that two people fit."""
+MORE_THING = 2.1
+"""The same for an insert: a thing that is cut off is not read."""
 STILL = 0.05
 """A way that goes less far than this share of the picture is no move: the frame stands."""
 TURN_S = 0.8
@@ -108,7 +110,7 @@ def _from_stage(
     window = plain if across else max(plain, 0.6)
     spans = [[(max(0.0, box[axis]), min(1.0, box[axis + 2])) for box in boxes.values()] for boxes in seen]
     widest = max((max(b for _, b in each) - min(a for a, _ in each) for each in spans if each), default=0.0)
-    if across and plain < widest * ROOM <= plain * MORE:
+    if across and plain < widest * ROOM <= plain * (MORE_THING if shot.size == "INSERT" else MORE):
         window = min(1.0, widest * ROOM)
     together = widest * ROOM <= window + 1e-9
     middles = [_middle(boxes, axis, together, _speaker(speaking, t), window) for boxes, t in zip(seen, times, strict=True)]
@@ -286,6 +288,6 @@ def _even(x: float) -> int:
     return max(2, round(x / 2) * 2)
 
 
-KNOWN = Stage("framing_known", 2, ".txt", _known)
+KNOWN = Stage("framing_known", 3, ".txt", _known)
 LOOKED = Stage("framing_looked", 2, ".txt", _looked)
 REFRAMED = Stage("reframed", 1, ".mp4", _make)

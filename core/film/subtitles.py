@@ -44,7 +44,7 @@ WIDE = 2.6
 """Columns one full-width sign takes of a line that holds 42 letters: 16 to a line."""
 JAPANESE = 13 / 16
 """Japanese lines are shorter still: 13 signs of a line that holds 42 letters."""
-_CLOSING = set("、。，．・：；？！）」』】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}")
+CLOSING = set("、。，．・：；？！）」』】〕〉》”’…‥ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}")
 """Signs that may not begin a line."""
 _OPENING = set("（「『【〔〈《“‘([{")
 """Signs that may not end a line."""
@@ -243,7 +243,7 @@ def _units(text: str, limit: int) -> list[str]:
     for phrase in phrases(text):
         pieces = [phrase] if columns(phrase.rstrip()) <= limit else _cut(phrase, limit)
         for piece in pieces:
-            if units and (piece[0] in _CLOSING or units[-1][-1] in _OPENING):
+            if units and (piece[0] in CLOSING or units[-1][-1] in _OPENING):
                 units[-1] += piece
             else:
                 units.append(piece)

@@ -218,14 +218,15 @@ def _opening_frames(art: Picture, profile: Profile, frames: int, title: str, loo
         t = n / profile.fps
         leaving = 1 - ease((t - (seconds - 0.4 * quick)) / (0.35 * quick))
         frame = moved(picture, w, h, 1.02 + 0.022 * t, dy=0.004 * t)
-        lit = 0.62 + 0.38 * ease(t / (0.6 * quick))
+        here = t + (1.5 * quick if profile.upright else 0.0)  # a feed shows the first frame alone: there the title is read from it on
+        lit = 0.62 + 0.38 * ease(here / (0.6 * quick))
         frame = np.asarray(cv2.convertScaleAbs(frame, alpha=lit), np.uint8)
         dust.over(frame, t)
-        shown = ease((t + 0.02) / (0.75 * quick)) * leaving
+        shown = ease((here + 0.02) / (0.75 * quick)) * leaving
         laid(frame, name, shown, 0.985 + 0.011 * t, sweep=-0.3 + 1.6 * t / seconds)
-        _rule(frame, w / 2, rule_y, 0.09 * unit * ease((t - 0.35 * quick) / (0.8 * quick)), max(1.0, unit / 480), look.accent, leaving)
+        _rule(frame, w / 2, rule_y, 0.09 * unit * ease((here - 0.35 * quick) / (0.8 * quick)), max(1.0, unit / 480), look.accent, leaving)
         if line:
-            laid(frame, line, 0.92 * ease((t - 0.55 * quick) / (0.7 * quick)) * leaving)
+            laid(frame, line, 0.92 * ease((here - 0.55 * quick) / (0.7 * quick)) * leaving)
         yield frame
 
 
@@ -241,7 +242,7 @@ def _rule(frame: Picture, x: float, y: float, half: float, thick: float, colour:
     frame[y0:y1, x0:x1] = (place + (np.asarray(colour, np.float32) - place) * ends).astype(np.uint8)
 
 
-OPENING = Stage("opening", 2, ".mp4", partial(_make, render_opening))
+OPENING = Stage("opening", 3, ".mp4", partial(_make, render_opening))
 
 
 # ---------------------------------------------------------------- the end credits

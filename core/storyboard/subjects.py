@@ -1,4 +1,4 @@
-"""Where the people of a drawn shot are in its picture while the camera moves: the stage knows, nobody has to look for them.
+"""Where the people of a drawn shot, or the thing of an insert, are in its picture while the camera moves: the stage knows, nobody has to look for them.
 
 Called by the film room when it frames a drawn take for another shape.
 """
@@ -25,6 +25,8 @@ class Box(NamedTuple):
     head: float
 
 
+THING = ""
+"""What an insert shows, among the ids of characters."""
 LOOK_H = 180
 """Pixels of height at which the stage is set up for looking: marks are shares, so any height tells the same."""
 
@@ -32,12 +34,18 @@ LOOK_H = 180
 def subjects(
     shot: Shot, scene: Scene, location: Location, characters: Sequence[Character], aspect: float, times: Sequence[float]
 ) -> list[dict[str, Box]]:  # fmt: skip
-    """For each time (0 to 1 of the shot), the boxes of those who are seen, by character id, the lead first. Blocking: for a child process."""
+    """For each time (0 to 1 of the shot), the boxes of those who are seen, by character id, the lead first; of an insert its thing's, as `THING`.
+
+    Blocking: for a child process.
+    """
     cast = [c for id in shot.characters for c in characters if c.id == id]
-    if not cast or shot.size == "INSERT":
+    if not cast and shot.size != "INSERT":
         return [{} for _ in times]
     size = (round(LOOK_H * aspect / 2) * 2, LOOK_H)
     stage = compose(shot, scene, location, characters, size).stage
+    if shot.size == "INSERT":
+        large = [layer for layer in stage.layers if layer.depth == 1.0]
+        return [{THING: _box(stage, large, shot, t)} if large else {} for t in times]
     lead = lead_of(shot, cast)
     people = [lead, *(c for c in cast if c.id != lead.id)]
     figures: dict[str, list[Layer]] = {}

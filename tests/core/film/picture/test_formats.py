@@ -14,12 +14,13 @@ import pytest
 from core import ffmpeg
 from core.film import presets
 from core.film.assemble import assemble
-from core.film.captions import COLUMNS_MAX, WORDS_MAX, ass, captions
+from core.film.captions import COLUMNS_MAX, WORDS_MAX, ass, captions, width
 from core.film.probe import probe, probe_picture
 from core.film.profiles import profile_for
 from core.film.reframe import Seen, plain_window, reframed
-from core.film.subtitles import Spoken, Word, columns
+from core.film.subtitles import Spoken, Word
 from core.storyboard.clip import clip
+from core.storyboard.subjects import THING, subjects
 from core.workshop import Source, Workshop
 from core.writing.script import Character, Line, Location, Scene, Script, Shot
 from tests.core.film.picture.conftest import TINY
@@ -97,6 +98,20 @@ async def test_a_drawn_take_is_framed_by_where_its_people_stand(workshop) -> Non
     assert square.facts["window"] >= 0.5625
 
 
+@pytest.mark.parametrize("prop", ["letter", "violin", "key"])
+async def test_the_thing_of_an_insert_is_whole_in_an_upright_frame(workshop, prop: str) -> None:
+    script, shot = two("c1")
+    shot = shot.model_copy(update={"size": "INSERT", "props": (prop,), "characters": ("c1",), "action": f"A {prop}."})
+    scene = script.scenes[0].model_copy(update={"shots": (shot,)})
+    script = script.model_copy(update={"scenes": (scene,)})
+    drawn = await clip(workshop, script, "h1", (320, 180))
+    made = (await reframed(workshop, drawn, TALL, 48, drawn=Seen(shot, scene, script.locations[0], script.characters))).facts
+    boxes = subjects(shot, scene, script.locations[0], script.characters, 16 / 9, [0.0, 0.5, 1.0])
+    for second, at in made["way"]:
+        assert at - made["window"] / 2 <= boxes[0][THING].left + 0.01, second
+        assert at + made["window"] / 2 >= boxes[0][THING].right - 0.01, second
+
+
 async def test_an_upright_take_becomes_a_wide_one(workshop, tmp_path) -> None:
     path = tmp_path / "tall.mp4"
     await ffmpeg.run(["-f", "lavfi", "-i", "testsrc2=s=180x320:r=24:d=1", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", path])
@@ -118,8 +133,10 @@ def test_captions_show_each_word_as_it_is_said() -> None:
     for a, b in pairwise(made):
         assert a.end_s <= b.start_s + 1e-6
     assert all(len(one.words) <= WORDS_MAX for one in made if ord(one.words[0][0]) < 256)
-    assert all(columns("".join(one.words)) <= COLUMNS_MAX for one in made)
-    assert [one.words for one in made if one.start_s >= 6.0][:3] == [("この", "字に"), ("この", "字に"), ("見覚えが",)]
+    assert all(width("".join(one.words)) <= COLUMNS_MAX for one in made)
+    assert [one.words for one in made if one.start_s >= 6.0][2:] == [("この", "字に", "見覚えが"), ("ある。",)]
+    wide = [one.words for one in captions([Spoken("h1", "c1", "「宛先を間違えていますよ」だって。", 0.0, 3.0)])]
+    assert wide == [("「宛先を",), ("間違えていま",), ("すよ」だって。",)], "a phrase that is too wide is parted in its middle, not where the line is full"
     thai = captions([Spoken("h1", "c1", "ทุกคืนมาราเผา", 0.0, 2.0)])
     assert thai[0].words == ("ทุก", "คืน", "มารา", "เผา"), "whole words, though nothing stands between them"
     file = pysubs2.SSAFile.from_string(ass(made, profile_for("shorts", "full"), "en"))

@@ -58,6 +58,9 @@ def test_the_opening_moves_and_its_title_stands_out(profile):
     row = frames[24].astype(int).max(axis=2)
     middle = row[int(0.35 * profile.height) : int(0.6 * profile.height)]
     assert np.percentile(middle, 99.5) - np.median(middle) > 90
+    first = frames[0].astype(int).max(axis=2)[int(0.35 * profile.height) : int(0.6 * profile.height)]
+    read = np.percentile(first, 99.5) - np.median(first) > 80
+    assert read == profile.upright, "a feed shows the first frame alone; elsewhere the letters come up"
 
 
 @pytest.mark.parametrize("seconds", [2.5, 4.5, 7.0, 20.0])
