@@ -24,7 +24,8 @@ from core.storyboard.look.palette import Palette, palette
 from core.storyboard.look.poses import Pose, named
 from core.storyboard.look.skeleton import Brush
 from core.storyboard.look.swimmers import AFLOAT, SWIMMERS
-from core.storyboard.look.wardrobe import Look, coat_of
+from core.storyboard.look.wardrobe import Look, coat_of, look_of
+from core.writing.script import Character
 
 Vec = NDArray[np.float64]
 ANIMALS = frozenset(("dog", "cat", "horse", "bear", "fox", "small_animal", "big_animal", "bird", "fish"))
@@ -35,6 +36,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "fish": ("whale", "dolphin", "shark", "seal", "octopus", "crab", "snake", "turtle"),
 }  # fmt: skip
 """Which other kinds a species may be, if its words say so; the small and the large ones may be any."""
+YOUNG = ("kitten", "puppy", "puppies", "chick", "duckling", "lamb", "piglet", "foal", "calf", "fawn")
+THINGS_TOO = ("seal", "crane", "bat", "bug", "ram", "cock", "cub", "eel", "tank")
+"""Words for beasts that in a list of things are mostly things: a wax seal, a harbour crane."""
 OWN = CRAWLERS | SWIMMERS | {"bat": paint_bat}
 """The painters of those that are not beasts on four legs."""
 LOOKED_AT_PX = 72.0
@@ -60,6 +64,20 @@ def kind_of(look: Look) -> str:
 
 def _said(words: Iterable[str], text: str) -> bool:
     return re.search(rf"(?<![a-z])(?:{'|'.join(words)})(?:e?s)?(?![a-z])", text) is not None
+
+
+def beast_named(noun: str) -> Look | None:
+    """How a beast looks that a story names among its things: a goose, somebody's old donkey. None if the noun's last word is no beast."""
+    text = noun.lower().strip()
+    last = text.rsplit(" ", maxsplit=1)[-1]
+    if _said(THINGS_TOO, last):
+        return None
+    bird = next((name for name, each in BIRDS.items() if _said((name, *each.words), last)), "")
+    if not bird and not any(_said((kind, *beast.get("words", ())), last) for kind, beast in _table().items()):
+        return None
+    return look_of(
+        Character(id=f"thing {text}", name=last, species="bird" if bird else "small_animal", look=text, age="child" if _said(YOUNG, last) else "adult")
+    )
 
 
 def afloat(look: Look) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.storyboard.look.animals import ANIMALS, afloat, draw_animal, in_the_air
+from core.storyboard.look.animals import ANIMALS, afloat, beast_named, draw_animal, in_the_air, kind_of
 from core.storyboard.look.canvas import Plate, Rng, circle, mix, smooth
 from core.storyboard.look.deeds import brought, launch, put_up, stood, suited, wade
 from core.storyboard.look.dressing import set_props
@@ -76,8 +76,14 @@ def place_cast(stage: Stage, shot: Shot, scene: Scene, cast: Sequence[Character]
         lead_figure,
         marks[0].metre * min(1.0, max(0.4, tallness(looks[0]) / 0.8)) if is_beast(looks[0]) else marks[0].metre,
         rng,
-        {each.kind for each in rides if each} | {thing[0] for thing in doing_it.things},
+        {each.kind for each in rides if each} | {thing[0] for thing in doing_it.things} | _beasts_of(shot, looks),
     )
+
+
+def _beasts_of(shot: Shot, looks: Sequence[Look]) -> set[str]:
+    """The nouns of the shot's props that are one of the cast: the dog is not drawn a second time as a thing."""
+    kinds = {kind_of(look) for look in looks if is_beast(look)}
+    return {noun.lower() for noun in shot.props if (beast := beast_named(noun)) and kind_of(beast) in kinds}
 
 
 def _with_each_other(shot: Shot, seen: Sequence[Character], looks: Sequence[Look], poses: list[Pose]) -> list[Pose]:

@@ -13,11 +13,12 @@ from functools import lru_cache
 import numpy as np
 
 from core.storyboard.look import backdrops
+from core.storyboard.look.animals import beast_named
 from core.storyboard.look.cast import place_cast
 from core.storyboard.look.extras import paint_extras
 from core.storyboard.look.foreground import paint_foreground
 from core.storyboard.look.framing import dice_of, lead_of, side_of
-from core.storyboard.look.insert import paint_insert
+from core.storyboard.look.insert import paint_beast, paint_insert
 from core.storyboard.look.lens import come_closer
 from core.storyboard.look.palette import indoors, palette
 from core.storyboard.look.props import first_known, prop
@@ -50,7 +51,12 @@ def compose(shot: Shot, scene: Scene, location: Location, characters: Sequence[C
     stage = copy.deepcopy(_backdrop(*_seen(scene, location, _turned(shot, cast)), size))
     come_closer(stage, shot, rng, seed)
     if shot.size == "INSERT":
-        paint_insert(stage, first_known(shot.props) if shot.props else prop(_noun(shot.action)), [look_of(c) for c in cast], rng)
+        thing = first_known(shot.props) if shot.props else prop(_noun(shot.action))
+        beast = next((found for noun in shot.props if (found := beast_named(noun))), None) if thing.name == "thing" else None
+        if beast:
+            paint_beast(stage, beast)
+        else:
+            paint_insert(stage, thing, [look_of(c) for c in cast], rng)
     else:
         paint_extras(stage, shot, location, np.random.default_rng(dice_of(shot.id, shot.seed, "extras")))
         place_cast(stage, shot, scene, cast, rng)

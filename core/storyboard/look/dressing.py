@@ -6,15 +6,18 @@ from collections.abc import Collection
 
 import numpy as np
 
+from core.storyboard.look.animals import beast_named, draw_animal, metres, reach
 from core.storyboard.look.backdrops.sky import halo
 from core.storyboard.look.canvas import Plate, Rng, mix, smooth
 from core.storyboard.look.figure import Figure
-from core.storyboard.look.framing import AIM, FEET
+from core.storyboard.look.framing import AIM, FEET, WIDE
+from core.storyboard.look.poses import named
 from core.storyboard.look.props import prop, prop_height
-from core.storyboard.look.relief import relief
+from core.storyboard.look.relief import drop_shadow, relief
 from core.storyboard.look.shapes import Drawing, paint
 from core.storyboard.look.shapes import drawings as shapes
 from core.storyboard.look.stage import STILL, Layer, Life, Stage
+from core.storyboard.look.wardrobe import Look
 from core.writing.script import Shot
 
 WIDEST = 0.6
@@ -25,6 +28,9 @@ def set_props(stage: Stage, shot: Shot, holder: Figure | None, metre: float, rng
     """The first two props: in the hand, on the ground, on the water, in the air. Not those that are `there` already: ridden, or played."""
     for i, noun in enumerate(shot.props[:2]):
         d = prop(noun)
+        beast = beast_named(noun) if d.name == "thing" and shot.size in (*WIDE, "MS") else None
+        if beast is not None and noun.lower() not in there:
+            _beside(stage, beast, shot, holder, metre, i)
         in_hand = d.stands == "hand" or (d.stands == "table" and shot.size in AIM)
         if d.name in (*there, "thing") or (shot.size in AIM and d.stands == "table" and d.glows):
             continue  # what is unknown would be a bundle, and nobody holds a table lamp to their chin
@@ -33,6 +39,26 @@ def set_props(stage: Stage, shot: Shot, holder: Figure | None, metre: float, rng
             _held(stage, plate, d, shot, holder, metre)
         else:
             _standing(stage, plate, d, shot, holder, metre, i, rng)
+
+
+def _beside(stage: Stage, look: Look, shot: Shot, holder: Figure | None, metre: float, i: int) -> None:
+    """A beast that a story names among its things, on the ground beside somebody, looking up at them."""
+    tall = max(metres(look) * metre, stage.picture[1] * {"EWS": 0.05, "WS": 0.08, "FS": 0.13}.get(shot.size, 0.22))
+    tall = min(tall, 0.6 * stage.picture[1], WIDEST * stage.picture[0] / sum(reach(look)))
+    side = (holder.facing if holder else stage.lit) * (1 if i == 0 else -1)
+    half = sum(reach(look)) * tall * 0.5
+    x = float(
+        np.clip((holder.foot[0] if holder else stage.x(0.5)) + side * ((0.6 * metre if holder else 0) + half), stage.x(0.03) + half, stage.x(0.97) - half)
+    )
+    y = stage.y(min(0.97, FEET.get(shot.size, 0.97)))
+    figure = draw_animal(look, named("stand"), stage.pal, (stage.w, stage.h), x, y, tall, -side)
+    relief(figure.plate, stage.pal, (stage.light.x - x, -0.4 * stage.unit), figure.breadth, strength=0.7, light=stage.light.colour, floor=0.2)
+    shade = Plate(max(6, round(2 * half)), max(4, round(figure.breadth * 0.34)), stage.pal.ink)
+    shade.alpha = drop_shadow(shade.width, shade.height, 0.34)
+    shade.fill(stage.pal.ink)
+    stage.layers.append(Layer([shade], round(x - shade.width / 2), round(y - shade.height * 0.55), 0.972))
+    cut, dx, dy = figure.plate.textured(1.4, 1).cropped()
+    stage.layers.append(Layer([cut], figure.x + dx, figure.y + dy, 0.985, Life(sway=(0.0, stage.unit * 0.002), period_s=2.8)))
 
 
 def _held(stage: Stage, plate: Plate, d: Drawing, shot: Shot, holder: Figure, metre: float) -> None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from core.storyboard.look.animals import draw_animal, reach
 from core.storyboard.look.backdrops.sky import halo
 from core.storyboard.look.canvas import Colour, Plate, Rng, bloom, mix, scaled, smooth
+from core.storyboard.look.poses import named
 from core.storyboard.look.relief import drop_shadow, relief
 from core.storyboard.look.shapes import Drawing, paint
 from core.storyboard.look.stage import Layer, Life, Stage
@@ -61,6 +63,25 @@ def paint_insert(s: Stage, d: Drawing, cast: Sequence[Look], rng: Rng) -> None:
         halo(s, x, y - h * 0.6 * height, 0.42, 1.02, 0.5, (255, 214, 150), 0.16)
     else:
         _gleam(s, x + (left + right) / 2 * height, y - (bottom + h / 2) * height, max(w, h) * height * 0.5, cut, px, py)
+
+
+def paint_beast(s: Stage, look: Look) -> None:
+    """Show a beast large that a story names among its things."""
+    s.pal = replace(s.pal, dark=s.pal.dark * 0.45)
+    behind, before = reach(look)
+    tall = min(0.56 * s.picture[1], 0.74 * s.picture[0] / (behind + before))
+    side, y = -s.lit, s.y(0.84)
+    x = s.x(0.5) + side * -(before - behind) / 2 * tall
+    _cast_shadow(s, x + side * (before - behind) / 2 * tall, y, tall * (behind + before) * 0.8)
+    plates, corners = [], []
+    for phase in (0.0, 0.25, 0.5, 0.75):
+        figure = draw_animal(look, replace(named("stand"), phase=phase), s.pal, (s.w, s.h), x, y, tall, side)
+        relief(figure.plate, s.pal, (s.lit, -0.7), figure.breadth, strength=0.8, light=s.light.colour, floor=0.2)
+        cut, dx, dy = figure.plate.textured(1.4, 1).cropped()
+        plates.append(cut)
+        corners.append((figure.x + dx, figure.y + dy))
+    life = Life(sway=(s.unit * 0.002, s.unit * 0.003), period_s=3.0, drawings_per_s=4.0, breathe=0.006)
+    s.layers.append(Layer(plates, *corners[0], 1.0, life, foot=(x, y), corners=corners))
 
 
 def _pointing(s: Stage, cast: Sequence[Look], rng: Rng) -> None:

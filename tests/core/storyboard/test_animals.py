@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.storyboard.look.animals import BIRDS, OWN, draw_animal, kind_of
+from core.storyboard.look.animals import BIRDS, OWN, beast_named, draw_animal, kind_of
 from core.storyboard.look.compose import compose
 from core.storyboard.look.figure import Figure
 from core.storyboard.look.palette import palette
 from core.storyboard.look.poses import named
 from core.storyboard.look.wardrobe import look_of
 from core.writing.script import Character, Shot, Species
-from tests.core.storyboard.pictures import CAST, scene_of
+from tests.core.storyboard.pictures import CAST, apart, draw, scene_of
 
 KINDS: dict[str, Species] = {kind: "fish" if kind in ("whale", "dolphin", "shark", "seal", "octopus", "fish") else "small_animal" for kind in OWN}
 KINDS |= dict.fromkeys((*BIRDS, "bat"), "bird")
@@ -103,3 +103,19 @@ def test_nobody_looks_over_the_shoulder_of_a_frog() -> None:
 
     with_a_friend = len(compose(shot.model_copy(update={"characters": ("c1", "c2")}), scene, place, CAST[:2], (320, 180)).layers)
     assert layers("frog") == with_a_friend - 1
+
+
+def test_a_beast_among_the_things_is_drawn_once() -> None:
+    kinds = {
+        noun: kind_of(found) if (found := beast_named(noun)) else ""
+        for noun in ("goose", "the old donkey", "kittens", "wax seal", "crane", "spoon", "dog collar")
+    }
+    assert kinds == {"goose": "swan", "the old donkey": "donkey", "kittens": "cat", "wax seal": "", "crane": "", "spoon": "", "dog collar": ""}
+    mara = {"duration_s": 2, "characters": ("c1",), "action": "Mara waits."}
+    bare = draw(Shot(id="h1", size="FS", **mara), "farm")  # type: ignore[arg-type]
+    assert apart(draw(Shot(id="h1", size="FS", props=("goose",), **mara), "farm"), bare) > 0.3  # type: ignore[arg-type]
+    both = {"duration_s": 2, "characters": ("c1", "c3"), "action": "Mara and Rex wait.", "size": "FS"}
+    once, named_too = (draw(Shot(id="h1", props=props, **both), "farm") for props in ((), ("dog",)))  # type: ignore[arg-type]
+    assert apart(once, named_too) == 0.0, "Rex is the dog"
+    goose, thing = (draw(Shot(id="h1", action="See.", duration_s=2, size="INSERT", props=(noun,)), "farm") for noun in ("goose", "xylograph"))
+    assert apart(goose, thing) > 3.0
