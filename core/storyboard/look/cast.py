@@ -105,7 +105,7 @@ def _joined(people: Sequence[Character], looks: Sequence[Look], poses: Sequence[
 def _pose(shot: Shot, character: Character, look: Look, *, leading: bool) -> Pose:
     """What somebody does: the action's verb for the lead and for whoever it names; the others talk, or stand and listen."""
     acts = leading or character.name.lower() in shot.action.lower()
-    pose = suited(pose_for(shot.action, character.name, shot.props), shot, look) if acts else named("stand")
+    pose = suited(pose_for(shot.action, character.name, (*shot.props, character.look)), shot, look) if acts else named("stand")
     d = prop(shot.props[0]) if shot.props else None
     held = d is not None and d.stands == "hand" and d.name != "thing"
     if leading and held and pose.name in ("stand", "up", "bow"):

@@ -6,6 +6,7 @@ Deterministic in (shot, scene, location, characters, size, seed). A place is pai
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,10 @@ from core.writing.script import Backdrop, Character, Location, Mood, Scene, Shot
 CAST_MAX = 4
 PAVED = frozenset(("harbour", "city", "street", "rooftops", "square", "station", "village", "farm"))
 WILD = frozenset(("forest", "field", "river", "park", "hills", "farm", "village", "beach", "mountain", "lighthouse", "sea"))
+
+
+_SPELLED = re.compile(r"\b(?:(?:one|two|a|by|capital|first|last|block|small) letters?|letters? (?:by|at) (?:letter|a time))\b", re.IGNORECASE)
+"""Letters that somebody writes, which are nothing that a postman brings."""
 
 
 @dataclass
@@ -89,7 +94,7 @@ def describe(shot: Shot, scene: Scene, location: Location, cast: Sequence[Charac
 
 def _noun(action: str) -> str:
     """The prop an action speaks of, for an insert that names none."""
-    words = [w.strip(".,;:!?").lower() for w in action.split()]
+    words = [w.strip(".,;:!?").lower() for w in _SPELLED.sub(" ", action).split()]
     return next((w for w in words if len(w) > 2 and prop(w).name != "thing"), words[-1] if words else "thing")
 
 

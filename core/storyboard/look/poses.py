@@ -75,7 +75,7 @@ _ENDING = r"(?:e?s|e?d|e|ies|y|[bdgmnprt]?(?:ing|ed))?(?![a-z])"
 def pose_for(action: str, name: str = "", nouns: Sequence[str] = ()) -> Pose:
     """The pose an action asks of somebody: the first verb after their name in its sentence; without a name, the first verb of all.
 
-    `nouns`: the shot's props, by which who plays something is seen to play it.
+    `nouns`: the shot's props and what is known of them, by which who plays something is seen to play it: a guitarist has a guitar.
     """
     return named(doing(action, name, nouns) or "stand")
 

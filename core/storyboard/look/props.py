@@ -9,6 +9,8 @@ from functools import cache
 from core.storyboard.look.shapes import Drawing, drawings
 
 _WORD = re.compile(r"[a-z]+")
+_OF = re.compile(r"\b(?:made|of|with|from|for|full|in|on|that|which|without)\b")
+"""What comes after these says more of a thing, and not what it is: shoes made of old tyres are shoes."""
 
 
 @cache
@@ -18,15 +20,22 @@ def known() -> dict[str, Drawing]:
 
 
 def prop(noun: str) -> Drawing:
-    """The drawing of a prop. Its last word counts most: `letter box` is a box. The generic bundle for what is unknown."""
-    words = _WORD.findall(noun.lower())
-    for size in range(len(words), 0, -1):
+    """The drawing of a prop. Its last word counts most: `letter box` is a box, `a box of letters` too. The generic bundle for what is unknown."""
+    text = noun.lower()
+    head = _OF.split(text, maxsplit=1)[0]
+    found = _named(_WORD.findall(text), whole=True) or _named(_WORD.findall(head)) or _named(_WORD.findall(text))
+    return found or drawings("props")["thing"]
+
+
+def _named(words: Sequence[str], *, whole: bool = False) -> Drawing | None:
+    """The drawing that most of these words name, the last ones first; with `whole`, all of them."""
+    for size in (len(words),) if whole else range(len(words), 0, -1):
         for start in range(len(words) - size, -1, -1):
             said = " ".join(words[start : start + size])
             for form in (said, said.removesuffix("s"), said.removesuffix("es"), re.sub(r"ies$", "y", said), re.sub(r"ves$", "fe", said)):
                 if form in known():
                     return known()[form]
-    return drawings("props")["thing"]
+    return None
 
 
 def first_known(nouns: Sequence[str]) -> Drawing:

@@ -62,6 +62,7 @@ def test_a_deed_is_read_in_every_language(action: str, pose: str) -> None:
 def test_what_is_played_may_be_a_prop() -> None:
     assert pose_for("Mara plays.", "Mara", ("violin",)).name == "violin"
     assert pose_for("Mara waits.", "Mara", ("violin",)).name == "stand"
+    assert pose_for("Mara plays for the moon.", "Mara", ("a guitarist, about forty",)).name == "guitar"
 
 
 def test_every_deed_moves() -> None:

@@ -172,7 +172,7 @@ def test_movements_have_drawings_and_stillness_has_one() -> None:
         ("bottle", "bottle"), ("old brass key", "key"), ("letters", "letter"), ("knives", "knife"), ("music box", "box"), ("paper boat", "boat"),
         ("berries", "apple"), ("pocket watch", "watch"), ("Toy Train", "train_toy"), ("xylograph", "thing"), ("", "thing"), ("灯", "thing"),
         ("wooden spoon", "spoon"), ("calendar", "calendar"), ("birthday cake", "cake"), ("ballet shoes", "shoe"), ("red scarf", "scarf"),
-        ("teddy bear", "teddy"),
+        ("teddy bear", "teddy"), ("running shoes made of old tyres", "shoe"), ("a box of letters", "box"), ("cup of tea", "cup"), ("of", "thing"),
     ],
 )  # fmt: skip
 def test_a_noun_finds_its_drawing(noun: str, name: str) -> None:
