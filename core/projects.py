@@ -27,6 +27,8 @@ from core.writing.script import Brief, Logline, Memory, Script
 
 EDITS: TypeAdapter[list[Edit]] = TypeAdapter(list[Edit])
 IDEA_MAX = 4000
+TOLD = "told"
+"""In a film's settings: the message that its idea stands in."""
 SAID_MAX = 1000
 
 
@@ -103,8 +105,8 @@ async def _memory(project: Project) -> Memory | None:
     return Memory(episode=max(1, script.episode), script=script) if script else None
 
 
-async def start(tx: Tx, *, owner: Person, place: Place, thread: str, brief: Brief, films_per_day_max: int = 100) -> Project:
-    """A new project with this brief. Raises BadInput when its owner began too many films today."""
+async def start(tx: Tx, *, owner: Person, place: Place, thread: str, brief: Brief, films_per_day_max: int = 100, told: str = "") -> Project:
+    """A new project with this brief. `told`: the message its idea stands in, on its place's platform. Raises BadInput for too many films in a day."""
     begun = await Project.filter(owner_id=owner.id, created_at__gte=datetime.now(UTC) - timedelta(days=1)).count()
     if begun >= films_per_day_max:
         raise BadInput(f"{films_per_day_max} films were begun today; more are possible tomorrow.", key="error-films-per-day", most=films_per_day_max)
@@ -118,6 +120,7 @@ async def start(tx: Tx, *, owner: Person, place: Place, thread: str, brief: Brie
         language=brief.language,
         seed=brief.seed,
         kind=brief.kind,
+        settings={TOLD: told} if told else {},
     )
     await milestone(tx, project.id, "idea")
     return project
@@ -213,10 +216,13 @@ async def set_finish(tx: Tx, project: Project, finish: str) -> None:
     await touch(tx, project)
 
 
-async def set_brief(tx: Tx, project: Project, brief: Brief) -> None:
-    """Another length, format or language, before a script stands."""
+async def set_brief(tx: Tx, project: Project, brief: Brief, *, told: str | None = None) -> None:
+    """Another length, format or language, before a script stands. `told`: the message in which another idea stands."""
     project.length_s, project.format, project.language, project.idea, project.kind = brief.length_s, brief.format, brief.language, brief.idea, brief.kind
-    await project.save(update_fields=["length_s", "format", "language", "idea", "kind"])
+    changed = ["length_s", "format", "language", "idea", "kind"]
+    if told is not None:
+        project.settings, changed = {**project.settings, TOLD: told}, [*changed, "settings"]
+    await project.save(update_fields=changed)
     await touch(tx, project)
 
 

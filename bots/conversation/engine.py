@@ -18,8 +18,9 @@ from tortoise.queryset import QuerySet
 from bots.conversation import finding, talk, uploads
 from bots.conversation.calling import called
 from bots.conversation.chat import Target
+from bots.conversation.correcting import corrected
 from bots.conversation.desk import Desk
-from bots.conversation.events import Address, Began, Called, Chosen, Event, NotTaken, Pressed, Said, Submitted, Uploaded
+from bots.conversation.events import Address, Began, Called, Chosen, Corrected, Event, NotTaken, Pressed, Said, Submitted, Uploaded
 from bots.conversation.meeting import dialogue_of, meet, who_and_where
 from bots.conversation.pages.sentences import error_args, error_block
 from bots.conversation.posts import Posts
@@ -74,9 +75,10 @@ class Engine:
                 async with transaction() as tx:
                     if not await _is_new(tx, event):
                         return []
-                    turn = await self._begin(tx, event.at)
+                    turn = await self._begin(tx, event.at, event.message)
                     await self._act(turn, event)
-                    await turn.retire_asides()
+                    if not isinstance(event, Corrected):  # it answers no question
+                        await turn.retire_asides()
                 return turn.made
             except Expected as error:
                 return await self._tell(event, error)
@@ -220,13 +222,13 @@ class Engine:
         kind: Any = "thread" if dialogue.person_id is None else place.kind
         at = Address(place.platform, place.outside_id, waiting["person"], dialogue.thread, waiting["name"], kind)
         person = await person_for(tx, at.platform, at.person, name=at.person_name)
-        return Turn(self._desk, tx, at, person, place, dialogue, words(person.language), soon_s=0.0)
+        return Turn(self._desk, tx, at, person, place, dialogue, words(person.language), soon_s=0.0, message=waiting.get("message", ""))
 
-    async def _begin(self, tx: Tx, at: Address) -> Turn:
+    async def _begin(self, tx: Tx, at: Address, message: str = "") -> Turn:
         met, now = await meet(tx, at), datetime.now(UTC)
         if met.dialogue.heard_at is None or now - met.dialogue.heard_at > timedelta(seconds=HEARD_S):
             await Dialogue.filter(id=met.dialogue.id).update(heard_at=now)
-        return Turn(self._desk, tx, at, met.person, met.place, met.dialogue, words(met.person.language), soon_s=SOON_S)
+        return Turn(self._desk, tx, at, met.person, met.place, met.dialogue, words(met.person.language), soon_s=SOON_S, message=message)
 
     async def _tell(self, event: Event, error: Expected) -> list[Post]:
         """The step was rolled back; say why, privately. The update counts as seen."""
@@ -262,6 +264,8 @@ class Engine:
             case Called():
                 await turn.close_question()
                 await called(turn, event)
+            case Corrected():
+                await corrected(turn, event)
             case Uploaded():
                 await uploads.receive(turn, event)
             case NotTaken():

@@ -51,10 +51,12 @@ class Address:
 
 @dataclass(frozen=True)
 class Event:
-    """Something a person did. `update_id` is the platform's id of the update: one that was seen is dropped."""
+    """Something a person did. `update_id` is the platform's id of the update: one that was seen is dropped. `message` is the platform's id of the
+    message their words stand in, where they may change them (`Corrected`)."""
 
     at: Address
     update_id: str
+    message: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,14 @@ class Said(Event):
     """Plain talk."""
 
     text: str
+
+
+@dataclass(frozen=True)
+class Corrected(Event):
+    """The words of `message` were changed: an idea, or plain talk, as they read now. `is_soon`: a moment after they were said."""
+
+    text: str
+    is_soon: bool
 
 
 @dataclass(frozen=True)

@@ -190,7 +190,8 @@ async def _wait(turn: Turn, said: str) -> None:
     waiting = list(turn.dialogue.data.get("waiting", []))
     if len(waiting) >= WAITING_MAX:
         raise BadInput("too much is waiting", key="error-too-much-waiting", most=WAITING_MAX)
-    turn.dialogue.data = {**turn.dialogue.data, "waiting": [*waiting, {"said": said, "person": turn.at.person, "name": turn.at.person_name}]}
+    one = {"said": said, "person": turn.at.person, "name": turn.at.person_name, "message": turn.message}
+    turn.dialogue.data = {**turn.dialogue.data, "waiting": [*waiting, one]}
     await turn.dialogue.save(update_fields=["data"])
     turn.tx.want("hear", turn.dialogue.id, f"chat:{turn.at.platform}", after_s=WAIT_S)
     await turn.say("heard-waiting")

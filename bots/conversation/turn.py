@@ -56,7 +56,7 @@ def _owe() -> str:
 
 @dataclass
 class Turn:
-    """`soon_s`: when the turn's own posts fall due if nobody shows them at once."""
+    """`soon_s`: when the turn's own posts fall due if nobody shows them at once. `message`: what the person's words stand in, on their platform."""
 
     desk: Desk
     tx: Tx
@@ -66,6 +66,7 @@ class Turn:
     dialogue: Dialogue
     words: Words
     soon_s: float
+    message: str = ""
     made: list[Post] = field(default_factory=list)
 
     async def post(self, name: str, project: Project | None = None, *, about: str | None = None, notify: bool = False, **args: Any) -> Post:

@@ -12,6 +12,7 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
@@ -22,7 +23,7 @@ from telegram.ext import ExtBot
 from bots.conversation import chat as port
 from bots.conversation.chat import Target
 from bots.conversation.engine import Engine
-from bots.conversation.events import Address, Began, Called, Chosen, Event, NotTaken, Pressed, Said
+from bots.conversation.events import Address, Began, Called, Chosen, Corrected, Event, NotTaken, Pressed, Said
 from bots.conversation.owed import Owed
 from bots.conversation.owed import owed as owed_by_id
 from bots.conversation.showing import Showing
@@ -47,6 +48,8 @@ ANSWER_S = 1.5
 ADMIN_S = 300.0
 """How long it is believed who manages a group."""
 ADMINS_MAX = 5000
+SOON = timedelta(minutes=5)
+"""Who changes their words within this time expects that it counts."""
 NAME_MAX = 60
 """Characters of a file's name, said back."""
 MANAGE = ("creator", "administrator")
@@ -92,6 +95,8 @@ class Listener:
                     await self._pressed(update.update_id, update.callback_query)
                 elif update.message:
                     await self._wrote(update.update_id, update.message)
+                elif update.edited_message:
+                    await self._rewrote(update.update_id, update.edited_message)
                 elif update.my_chat_member:
                     await self._joined(update.my_chat_member)
             except (Unavailable, *Down):
@@ -156,11 +161,22 @@ class Listener:
         elif command:
             await self._commanded(update, message, user, *command)
         elif text := self._said(message):
-            said = Said(await self._at(message, user), str(update), text)
+            said = Said(await self._at(message, user), str(update), text, message=str(message.message_id))
             if (there := await self._roomed(message, user, said)) is not None:
                 await self._turn(chat.id, there)
         elif chat.type == Chat.PRIVATE and uploads.is_wordless(message):  # in a group a sticker is applause
             await self._turn(chat.id, NotTaken(await self._at(message, user), str(update)))
+
+    async def _rewrote(self, update: int, message: Message) -> None:
+        """Somebody changed what they had written. Commands other than the one that tells an idea, and words beside files, stay as they were heard."""
+        user, command = message.from_user, command_of(message, self.bot.username)
+        if user is None or user.is_bot or message.sender_chat or not message.text or (command and command[0] != "new"):
+            return
+        if message.chat.type != Chat.PRIVATE and not self._is_for_us(message, command):
+            return
+        at, soon = await self._at(message, user), (message.edit_date or message.date) - message.date <= SOON
+        text = command[1] if command else self._said(message)
+        await self._turn(message.chat.id, Corrected(at, str(update), text, soon, message=str(message.message_id)))
 
     def _is_for_us(self, message: Message, command: tuple[str, str] | None) -> bool:
         """In a group: our commands (others are other bots'), answers to our messages, and what names us."""
@@ -183,7 +199,7 @@ class Listener:
     async def _commanded(self, update: int, message: Message, user: User, name: str, rest: str) -> None:
         chat, at = message.chat, await self._at(message, user)
         private = chat.type == Chat.PRIVATE
-        asked = event(at, str(update), name, rest)
+        asked = replace(event(at, str(update), name, rest), message=str(message.message_id))
         if not private and name == "start":
             self._reply(message, self._words(user).text("telegram-group-welcome", forum="yes" if chat.is_forum else "no"))
             return

@@ -21,7 +21,7 @@ from core.errors import SetupFailed, Unavailable
 
 log = logging.getLogger(__name__)
 
-ALLOWED = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.PRE_CHECKOUT_QUERY]
+ALLOWED = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.PRE_CHECKOUT_QUERY]
 """Kinds of updates that we act on."""
 LONG_S = 25
 AGAIN_S, AGAIN_S_MAX = 0.5, 30.0

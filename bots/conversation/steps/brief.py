@@ -51,7 +51,13 @@ async def begin_film(
         await _offer_length(turn, error, "film.begin", {**given, "idea": idea})
         return None
     project = await projects.start(
-        turn.tx, owner=turn.person, place=turn.place, thread=turn.at.thread, brief=brief, films_per_day_max=turn.desk.settings.films_per_day_max
+        turn.tx,
+        owner=turn.person,
+        place=turn.place,
+        thread=turn.at.thread,
+        brief=brief,
+        films_per_day_max=turn.desk.settings.films_per_day_max,
+        told=turn.message,
     )
     if parent:
         project.parent_id = parent.id
@@ -231,7 +237,7 @@ async def set_brief(turn: Turn, project: Project, **changes: Any) -> bool:
             raise
         await _offer_length(turn, error, "brief.length", {}, project)
         return False
-    await projects.set_brief(turn.tx, project, brief)
+    await projects.set_brief(turn.tx, project, brief, told=turn.message if "idea" in changes else None)
     return True
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bots.conversation import brief_talk
+from bots.conversation.events import Corrected, Said
 from bots.conversation.steps.brief import ideas_of
 from bots.conversation.words import words
 from core import projects
@@ -225,6 +226,18 @@ async def test_talk_while_something_is_written_waits_its_turn(set_: Set) -> None
     assert script
     assert (script.scenes[1].time_of_day, script.scenes[0].weather) == ("night", "fog")
     assert ana.last.plain.startswith("The weather of scene 1 is now: fog.")
+
+
+async def test_a_wish_that_waits_is_heard_as_it_reads_by_then(set_: Set) -> None:
+    ana = set_.person()
+    await ana.to_script()
+    await ana.says("make scene 2 at night", work=False)
+    await set_.showing.now(await set_.engine.turn(Said(ana.at, "u-1", "make scene 1 sunny", message="77")))
+    assert not await set_.engine.turn(Corrected(ana.at, "u-2", "make scene 1 foggy", True, message="77"))
+    await set_.work()
+    assert ana.last.plain.startswith("The weather of scene 1 is now: fog.")
+    (told,) = await set_.engine.turn(Corrected(ana.at, "u-3", "make scene 1 rainy", True, message="77"))
+    assert told.args["says"][0]["key"] == "said-changed-late"
 
 
 async def test_too_many_wishes_at_once_are_declined(set_: Set) -> None:

@@ -24,6 +24,8 @@ from tests.bots.patience import until
 from tests.bots.telegram_chat.conftest import Bench, asking, picture
 from tests.bots.telegram_chat.test_journey import PRESSES_MAX, film_of, plays
 from tests.fakes.telegram import Drop, Refused
+from tests.fakes.telegram.people import FakeUser
+from tests.fakes.telegram.world import Message
 
 
 async def touch(about: str) -> None:
@@ -177,6 +179,47 @@ async def test_a_lost_answer_doubles_no_sign_of_work_and_loses_no_question(bench
     assert "Film 1" in asking(ana).text
     assert len([one for one in ana.sees() if "Film 1" in one.text]) == 1
     assert len(ana.sees()) == 4
+
+
+async def test_words_that_were_changed_count_until_they_were_acted_on(bench: Bench) -> None:
+    ana = bench.telegram.user("Ana")
+    await bench.says(ana, "a keeper finds a leter, 2 minutes")
+    idea, (card,) = newest_of(ana), ana.sees()
+    ana.edits(idea, "a keeper finds a letter, 90 seconds")
+    await bench.settled()
+    assert ana.sees() == [card]
+    assert card.text.startswith("a keeper finds a letter\n")
+    assert (await Project.get()).length_s == 90
+    await bench.says(ana, "/new a fox lerns to count")
+    ana.edits(newest_of(ana), "/new a fox learns to count")
+    ana.edits(idea, "a keeper finds two letters")
+    await bench.settled()
+    assert sorted([film.idea for film in await Project.all()]) == ["a fox learns to count", "a keeper finds two letters"]
+    await bench.presses(ana)
+    said = len(ana.sees())
+    ana.edits(idea, "a keeper finds three letters", after_s=3600.0)  # its brief stands open still: the fox's was agreed to
+    await bench.settled()
+    assert (await Project.filter(idea__contains="three letters").count(), len(ana.sees())) == (1, said)
+
+
+async def test_words_that_were_acted_on_stay_and_that_is_said_once_they_are_changed(bench: Bench) -> None:
+    ana = bench.telegram.user("Ana")
+    await bench.says(ana, "a keeper finds a letter")
+    idea = newest_of(ana)
+    await bench.presses(ana)
+    said = len(ana.sees())
+    ana.edits(idea, "a keeper finds a bottle")
+    await bench.settled()
+    assert [one.text for one in ana.sees()[said:]] == ["I have gone on with your first words. Tell me what shall be different now."]
+    ana.edits(idea, "a keeper finds a boat", after_s=7200.0)
+    ana.edits(idea, "")
+    await bench.settled()
+    assert (len(ana.sees()), (await Project.get()).idea) == (said + 1, "a keeper finds a letter")
+
+
+def newest_of(who: FakeUser) -> Message:
+    """The newest message that somebody wrote to the bot."""
+    return [one for one in who.chat.messages.values() if not one.by_bot][-1]
 
 
 async def test_sent_but_not_noted_is_not_sent_twice(bench: Bench) -> None:

@@ -55,6 +55,15 @@ class FakeUser:
         fields: dict[str, Any] = {"text": text, "entities": _found_entities(text)}
         return self._post(where, fields, reply_to, topic, update_id)
 
+    def edits(self, message: Message, text: str, *, after_s: float = 20.0) -> int:
+        """Write a message of theirs anew, so long after it was sent. Returns the update's id, or 0 where the bot does not get to see it."""
+        assert not message.by_bot, "people edit their own messages"
+        message.fields |= {"text": text, "entities": _found_entities(text), "edit_date": int(message.fields["date"] + after_s)}
+        where = self.world.chats[message.chat]
+        if where.type != "private" and not self.world.bot_sees(where, message, None):
+            return 0
+        return self.world.update({"edited_message": message.public()})
+
     def opens(self, link: str) -> int:
         """Press Start behind a deep link of the bot: `https://t.me/<bot>?start=<payload>`."""
         found = re.fullmatch(rf"https://t\.me/{BOT_NAME}\?start=([A-Za-z0-9_-]+)", link)

@@ -49,6 +49,7 @@ example-1 = Szene { $scene }: { $time }
 example-2 = am Ende noch eine Einstellung vom Meer
 example-3 = Einstellung { $shot } soll 5 Sekunden dauern
 heard-waiting = Ich schreibe noch. Ich merke es mir und mache es gleich danach.
+said-changed-late = Mit deinen ersten Worten habe ich schon weitergearbeitet. Schreib mir, was jetzt anders sein soll.
 still-writing = Ich schreibe noch; einen Moment, dann das.
 undone = Zurückgenommen; Fassung { $version } gilt wieder.
 nothing-else-changed = Sonst hat sich nichts geändert.

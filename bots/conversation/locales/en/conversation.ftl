@@ -49,6 +49,7 @@ example-1 = make scene { $scene } at { $time }
 example-2 = add a shot of the sea at the end
 example-3 = shot { $shot } should last 5 seconds
 heard-waiting = I am still writing. I keep this in mind and do it next.
+said-changed-late = I have gone on with your first words. Tell me what shall be different now.
 still-writing = I am still writing; one moment, then this.
 undone = Taken back; version { $version } counts again.
 nothing-else-changed = Nothing else changed.

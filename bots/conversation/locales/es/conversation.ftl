@@ -48,6 +48,7 @@ example-1 = escena { $scene }: { $time }
 example-2 = añade un plano del mar al final
 example-3 = que el plano { $shot } dure 5 segundos
 heard-waiting = Aún estoy escribiendo. Lo tengo presente y lo hago después.
+said-changed-late = Ya seguí adelante con tus palabras de antes. Escríbeme qué debe cambiar ahora.
 still-writing = Aún estoy escribiendo; un momento, y luego esto.
 undone = Deshecho; vuelve a contar la versión { $version }.
 nothing-else-changed = No ha cambiado nada más.

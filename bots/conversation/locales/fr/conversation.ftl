@@ -49,6 +49,7 @@ example-1 = scène { $scene } : { $time }
 example-2 = ajoute un plan de la mer à la fin
 example-3 = le plan { $shot } doit durer 5 secondes
 heard-waiting = J’écris encore. Je garde ça en tête et je le fais juste après.
+said-changed-late = J’avais déjà continué avec tes premiers mots. Écris-moi ce qui doit changer maintenant.
 still-writing = J’écris encore ; un instant, puis on y vient.
 undone = Annulé ; la version { $version } compte de nouveau.
 nothing-else-changed = Rien d’autre n’a changé.

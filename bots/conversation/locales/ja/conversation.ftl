@@ -47,6 +47,7 @@ example-1 = シーン{ $scene }を{ $time }にして
 example-2 = 最後に海のショットを足して
 example-3 = ショット{ $shot }を5秒にして
 heard-waiting = まだ書いているところです。覚えておいて、次にやりますね。
+said-changed-late = 直す前のことばで、もう先に進めました。変えたいところを、あらためて書いてください。
 still-writing = まだ書いています。終わったらすぐ取りかかります。
 undone = 取り消しました。バージョン{ $version }に戻っています。
 nothing-else-changed = ほかは変わっていません。

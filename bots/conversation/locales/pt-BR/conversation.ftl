@@ -49,6 +49,7 @@ example-1 = cena { $scene }: { $time }
 example-2 = acrescente um plano do mar no final
 example-3 = o plano { $shot } deve durar 5 segundos
 heard-waiting = Ainda estou escrevendo. Guardo isso e faço em seguida.
+said-changed-late = Já segui em frente com as palavras de antes. Escreva o que deve mudar agora.
 still-writing = Ainda estou escrevendo; um momento, depois isto.
 undone = Desfeito; a versão { $version } vale de novo.
 nothing-else-changed = Nada mais mudou.

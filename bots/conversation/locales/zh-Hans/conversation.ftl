@@ -47,6 +47,7 @@ example-1 = 第 { $scene } 场改成{ $time }
 example-2 = 结尾加一个大海的镜头
 example-3 = 镜头 { $shot } 改成 5 秒
 heard-waiting = 我还在写。记下了，接着就做。
+said-changed-late = 我已经按你原来的话往下做了。想改什么，再写给我就好。
 still-writing = 我还在写，稍等，写完就来。
 undone = 已撤销，回到版本 { $version }。
 nothing-else-changed = 其他都没变。
