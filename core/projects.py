@@ -221,7 +221,8 @@ async def set_brief(tx: Tx, project: Project, brief: Brief, *, told: str | None 
     project.length_s, project.format, project.language, project.idea, project.kind = brief.length_s, brief.format, brief.language, brief.idea, brief.kind
     changed = ["length_s", "format", "language", "idea", "kind"]
     if told is not None:
-        project.settings, changed = {**project.settings, TOLD: told}, [*changed, "settings"]
+        kept = {name: value for name, value in project.settings.items() if name != TOLD}
+        project.settings, changed = kept | ({TOLD: told} if told else {}), [*changed, "settings"]
     await project.save(update_fields=changed)
     await touch(tx, project)
 

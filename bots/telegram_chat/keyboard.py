@@ -2,6 +2,9 @@
 
 A button carries a letter and the opaque id of an action: `p` presses it, `m` opens a menu at a page, `c` takes an entry, named by a
 digest of its value. Where the entries of a menu come from is the view, built anew, so nothing is remembered here.
+
+A keyboard that would fill the screen keeps its recommended step, its first choices and its menus; the other choices stand behind “More”, which opens
+like a menu.
 """
 
 from __future__ import annotations
@@ -19,11 +22,17 @@ from bots.conversation.views import Choice, Option, Select, View
 from bots.conversation.words import shortened
 from bots.telegram_chat.text import columns
 
-ROW_COLUMNS = 36
+ROW_COLUMNS = 38
 """So many columns stand beside each other before labels are cut on a phone."""
 MENU_COLUMNS = 30
 """A menu says what is chosen where that takes no more."""
 ROW_BUTTONS = 4
+ROWS_MAX = 8
+"""Rows of a keyboard before choices are folded away."""
+CHOICE_ROWS_MIN = 2
+"""So many of its choices' rows are seen in any case."""
+MORE = "more"
+"""Stands for the action of a menu that holds the choices that are folded away."""
 ENTRIES = 8
 """Entries of a menu on one page."""
 LABEL_MAX = 60
@@ -66,13 +75,45 @@ def value_of(select: Select, name: str) -> str | None:
     return next((option.value for option in select.options if digest(option.value) == name), None)
 
 
-def keyboard(view: View) -> InlineKeyboardMarkup | None:
-    """All choices of a view, the recommended one first and alone, then its menus."""
+def keyboard(view: View, more: str) -> InlineKeyboardMarkup | None:
+    """The choices of a view, the recommended one first and alone, then its menus. `more` is the label of what opens those that are folded away."""
     if not view.choices and not view.selects:
         return None
+    seen, away = _choice_rows(view)
+    return InlineKeyboardMarkup([*seen, *_menu_rows(view), *([[_opens_more(more)]] if away else [])])
+
+
+def folded(view: View, back: str) -> InlineKeyboardMarkup | None:
+    """The choices that are folded away, with the way back; None where all are seen."""
+    _, away = _choice_rows(view)
+    return InlineKeyboardMarkup([*away, [_back(back, MORE)]]) if away else None
+
+
+def shows_more(markup: InlineKeyboardMarkup | None) -> bool:
+    """Whether these are choices that were folded away."""
+    return markup is not None and any(button.callback_data == f"m{BACK}:{MORE}" for row in markup.inline_keyboard for button in row)
+
+
+def _choice_rows(view: View) -> tuple[list[list[InlineKeyboardButton]], list[list[InlineKeyboardButton]]]:
+    """Rows of choices: those that are seen, and those that are folded away."""
     rows = [[_button(view.choices[0])], *_packed([_button(one) for one in view.choices[1:]])]
-    rows += _packed([InlineKeyboardButton(f"{_menu_label(one)} ▾", callback_data=f"m:{one.action}") for one in view.selects])
-    return InlineKeyboardMarkup(rows)
+    menus = len(_menu_rows(view))
+    if len(rows) + menus <= ROWS_MAX:
+        return rows, []
+    seen = max(CHOICE_ROWS_MIN, ROWS_MAX - 1 - menus)
+    return rows[:seen], rows[seen:]
+
+
+def _menu_rows(view: View) -> list[list[InlineKeyboardButton]]:
+    return _packed([InlineKeyboardButton(f"{_menu_label(one)} ▾", callback_data=f"m:{one.action}") for one in view.selects])
+
+
+def _opens_more(label: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(f"{_label(label)} ▾", callback_data=f"m0:{MORE}")
+
+
+def _back(label: str, action: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(f"‹ {_label(label)}", callback_data=f"m{BACK}:{action}")
 
 
 def _button(choice: Choice) -> InlineKeyboardButton:
@@ -117,7 +158,7 @@ def menu(select: Select, page: int, back: str) -> InlineKeyboardMarkup:
     turns = [("◀", page - 1)] * (page > 0) + [(f"{page + 1}/{pages}", page)] * (pages > 1) + [("▶", page + 1)] * (page + 1 < pages)
     if turns:
         rows.append([InlineKeyboardButton(text, callback_data=f"m{to}:{select.action}") for text, to in turns])
-    rows.append([InlineKeyboardButton(f"‹ {_label(back)}", callback_data=f"m{BACK}:{select.action}")])
+    rows.append([_back(back, select.action)])
     return InlineKeyboardMarkup(rows)
 
 

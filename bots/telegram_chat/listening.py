@@ -266,7 +266,8 @@ class Listener:
                 return
             asked = roomed
         posts = await self.engine.turn(asked)
-        self._later(chat.id, lambda: self._shown(query, posts, owed if data and data.kind == "choose" else None))
+        opened = bool(data and data.kind == "choose") or (isinstance(query.message, Message) and keyboard.shows_more(query.message.reply_markup))
+        self._later(chat.id, lambda: self._shown(query, posts, owed if opened else None))
 
     async def _where(self, chat: Chat, user: User, owed: Owed | None) -> Address:
         if owed and owed.place.outside_id != str(chat.id):

@@ -1,6 +1,7 @@
 """Menus: a Select stands as one button; pressed, its entries take the keyboard's place until one is chosen.
 
-Nothing of it is kept: the view is built anew from its post, so a menu opens after any restart, and shows what it offers now.
+So do the choices that are folded away. Nothing of it is kept: the view is built anew from its post, so a menu opens after any restart, and
+shows what it offers now.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from bots.conversation.events import Address
 from bots.conversation.owed import Owed
 from bots.conversation.page import standing
 from bots.conversation.posts import Posts
-from bots.conversation.views import Select
+from bots.conversation.views import Select, View
 from bots.conversation.words import words
 from bots.telegram_chat.chat import TelegramChat
-from bots.telegram_chat.keyboard import BACK, Data, menu, page_of_chosen, value_of
+from bots.telegram_chat.keyboard import BACK, MORE, Data, folded, menu, page_of_chosen, value_of
 from core import projects
 from core.errors import Expected
 from core.linking import who_now
@@ -27,16 +28,15 @@ class Menus:
     def __init__(self, posts: Posts, chat: TelegramChat) -> None:
         self._posts, self._chat = posts, chat
 
-    async def _select(self, owed: Owed, action: str) -> Select | None:
+    async def _view(self, owed: Owed) -> View | None:
         try:
-            view = await self._posts.look(owed)
+            return await self._posts.look(owed)
         except DoesNotExist:
             return None
-        return next((one for one in view.selects if one.action == action), None)
 
     async def value(self, owed: Owed, data: Data) -> str | None:
         """The value of a pressed entry, if it is offered still."""
-        select = await self._select(owed, data.action)
+        select = _select(await self._view(owed), data.action)
         return value_of(select, data.value) if select else None
 
     async def may(self, owed: Owed, at: Address) -> bool:
@@ -58,13 +58,17 @@ class Menus:
 
     async def show(self, owed: Owed, data: Data) -> None:
         """Put a menu's entries where the keyboard is, or the keyboard back."""
-        select = await self._select(owed, data.action) if data.page != BACK else None
-        if select is None:
+        view = await self._view(owed) if data.page != BACK else None
+        back = words(str((owed.post.ref or {}).get("language", "en"))).text("telegram-back")
+        board = None
+        if view and data.action == MORE:
+            board = folded(view, back)
+        elif select := _select(view, data.action):
+            board = menu(select, page_of_chosen(select) if data.page is None else data.page, back)
+        if board is None:
             await self.close(owed)
-            return
-        language = str((owed.post.ref or {}).get("language", "en"))
-        page = page_of_chosen(select) if data.page is None else data.page
-        await self._chat.put_keyboard(owed.post.ref or {}, menu(select, page, words(language).text("telegram-back")))
+        else:
+            await self._chat.put_keyboard(owed.post.ref or {}, board)
 
     async def close(self, owed: Owed) -> None:
         """The keyboard again."""
@@ -74,3 +78,7 @@ class Menus:
             return
         if owed.post.ref:
             await self._chat.put_view_keyboard(owed.post.ref, view)
+
+
+def _select(view: View | None, action: str) -> Select | None:
+    return next((one for one in view.selects if one.action == action), None) if view else None

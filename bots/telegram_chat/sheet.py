@@ -123,7 +123,7 @@ def _markup(view: View, linked: Sequence[Media], w: Words, group: bool) -> Inlin
     if group and view.name == "question" and view.awaits and len(view.choices) <= 1:
         # A group's bot hears replies only. "Never mind" can be typed too, and commands pass the question over.
         return ForceReply(selective=True, input_field_placeholder=view.short[:PLACEHOLDER_MAX] or None)
-    board = keyboard(view)
+    board = keyboard(view, w.text("telegram-more"))
     rows = list(board.inline_keyboard) if board else []
     rows += [(InlineKeyboardButton(w.text("telegram-link", what=_leads_to(one)), url=one.link),) for one in linked]
     return InlineKeyboardMarkup(rows) if rows else None

@@ -58,8 +58,9 @@ async def studio(page: Page) -> View:
         w.block("studio-allowance", credits=w.credits(rules.allowance_mc), period=w.text(f"period-{rules.period}"), some="yes" if rules.allowance_mc else "no"),
         w.block("studio-adults" if rules.adults else "studio-all-ages"),
         w.block("studio-announces" if rules.announce else "studio-quiet"),
-        w.note("studio-roles-how"),
     ]
+    if place.parent_id:  # a server has roles, a group has none
+        body.append(w.note("studio-roles-how"))
     return page.view(
         *body,
         choices=(

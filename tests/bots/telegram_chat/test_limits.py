@@ -98,6 +98,14 @@ def test_any_view_is_taken(view: View, missing: int, group: bool) -> None:
         if view.choices:
             assert len(rows[0]) == 1, "the recommended step stands alone"
             assert keyboard.read(str(rows[0][0].callback_data)) == keyboard.Data("press", view.choices[0].action)
+            away = keyboard.folded(view, "Back")
+            if away:
+                rules.check_markup(away.to_dict())
+                assert keyboard.shows_more(away)
+                assert [row[0].callback_data for row in rows].count("m0:more") == 1
+            pressed = [str(button.callback_data) for row in [*rows, *(away.inline_keyboard if away else ())] for button in row]
+            assert [data[1:] for data in pressed if data[0] == "p"] == [one.action for one in view.choices], "every choice is in reach, in its order"
+            assert len(rows) <= keyboard.ROWS_MAX + len({one.link for one in view.media if one.link})
         for select in view.selects:
             for page in range(4):
                 rules.check_markup(keyboard.menu(select, page, "Back").to_dict())

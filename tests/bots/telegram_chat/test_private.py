@@ -18,7 +18,8 @@ from bots.telegram_chat.pace import Pace
 from bots.telegram_chat.refusals import outcome
 from core import logs
 from core.jobs import transaction
-from core.models import Action, Identity, Inbox, Person, Post, Project, Render, Upload
+from core.models import Action, Identity, Inbox, Person, Post, Project, Render, Upload, Version
+from core.projects import script_of
 from tests.bots.conversation.conftest import Talker
 from tests.bots.patience import until
 from tests.bots.telegram_chat.conftest import Bench, asking, picture
@@ -220,6 +221,31 @@ async def test_words_that_were_acted_on_stay_and_that_is_said_once_they_are_chan
 def newest_of(who: FakeUser) -> Message:
     """The newest message that somebody wrote to the bot."""
     return [one for one in who.chat.messages.values() if not one.by_bot][-1]
+
+
+async def test_what_is_folded_away_is_one_press_further_and_closes_when_it_was_pressed(bench: Bench) -> None:
+    ana = bench.telegram.user("Ana")
+    await bench.says(ana, "a keeper finds a letter")
+    for _ in range(4):
+        await bench.presses(ana)
+    await bench.presses(ana, "Look at one shot ▾")
+    await bench.presses(ana, 1)
+    shot = asking(ana)
+    board = shot.rows
+    assert len(board) <= 8
+    await bench.presses(ana, "More ▾", message=shot)
+    assert "Delete" in [button["text"] for button in shot.buttons]
+    assert not any(button["text"].startswith("▶") for button in shot.buttons), "what is recommended stands on the keyboard itself"
+    await bench.presses(ana, "‹ Back", message=shot)
+    assert shot.rows == board
+    await bench.presses(ana, "More ▾", message=shot)
+    await bench.presses(ana, "Insert after…", message=shot)
+    assert shot.rows == board, "it stands open no longer"
+    await bench.presses(ana, "More ▾", message=shot)
+    await bench.presses(ana, "Delete", message=shot)
+    version = await Version.all().order_by("-id").first()
+    assert version
+    assert len(script_of(version).shots) == 4
 
 
 async def test_sent_but_not_noted_is_not_sent_twice(bench: Bench) -> None:

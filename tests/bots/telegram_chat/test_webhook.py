@@ -63,7 +63,7 @@ async def test_a_journey_through_the_door(step: Doorstep) -> None:
     await opened(step)
     telegram = step.bench.telegram
     assert telegram.webhook == {"url": step.url + step.door.path, "secret": step.door.token}
-    assert telegram.allowed == {"message", "callback_query", "my_chat_member", "pre_checkout_query"}
+    assert telegram.allowed == {"message", "edited_message", "callback_query", "my_chat_member", "pre_checkout_query"}
     assert SECRET not in step.door.path
     ana = telegram.user("Ana")
     await step.bench.says(ana, "a keeper finds a letter")

@@ -33,6 +33,7 @@ telegram-file-lost = Ich konnte diese Datei nicht holen. Schick sie bitte noch e
 telegram-menu-changed = Dieses Menü hat sich geändert. So steht es jetzt.
 telegram-reply-here = Antworte auf diese Nachricht: In einer Gruppe höre ich sonst nichts.
 telegram-back = Zurück
+telegram-more = Mehr
 telegram-open = Unseren Chat öffnen
 telegram-open-private = Das ist nur für dich. Öffne einen Chat mit mir, dann kann ich es dir dort sagen.
 telegram-answer-private = Das beantworte ich privat.

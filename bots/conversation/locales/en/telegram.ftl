@@ -33,6 +33,7 @@ telegram-file-lost = I could not fetch that file. Send it once more, please.
 telegram-menu-changed = That menu has changed. This is how it stands now.
 telegram-reply-here = Answer by replying to this message: in a group I hear nothing else.
 telegram-back = Back
+telegram-more = More
 telegram-open = Open our chat
 telegram-open-private = That is for you alone. Open a chat with me, then I can tell you there.
 telegram-answer-private = I answer that in private.

@@ -33,6 +33,7 @@ telegram-file-lost = No pude traer ese archivo. Mándalo otra vez, por favor.
 telegram-menu-changed = Ese menú ha cambiado. Así está ahora.
 telegram-reply-here = Contesta respondiendo a este mensaje: en un grupo no oigo nada más.
 telegram-back = Atrás
+telegram-more = Más
 telegram-open = Abrir nuestro chat
 telegram-open-private = Eso es solo para ti. Abre un chat conmigo y te lo digo ahí.
 telegram-answer-private = Eso lo respondo en privado.

@@ -33,6 +33,7 @@ telegram-file-lost = Je n’ai pas pu récupérer ce fichier. Renvoie-le, s’il
 telegram-menu-changed = Ce menu a changé. Voici où on en est.
 telegram-reply-here = Réponds à ce message : dans un groupe, je n’entends rien d’autre.
 telegram-back = Retour
+telegram-more = Plus
 telegram-open = Ouvrir notre discussion
 telegram-open-private = C’est pour toi seulement. Ouvre une discussion avec moi, et je te le dirai là-bas.
 telegram-answer-private = Je réponds à cela en privé.

@@ -33,6 +33,7 @@ telegram-file-lost = ファイルを受け取れませんでした。もう一�
 telegram-menu-changed = そのメニューは変わりました。今はこうなっています。
 telegram-reply-here = このメッセージに返信してください。グループでは、返信しか聞こえません。
 telegram-back = 戻る
+telegram-more = ほかにも
 telegram-open = 個別チャットを開く
 telegram-open-private = これはあなただけへの話です。個別チャットを開いてもらえれば、そこでお伝えします。
 telegram-answer-private = 個別チャットでお答えします。

@@ -33,6 +33,7 @@ telegram-file-lost = Não consegui buscar esse arquivo. Mande mais uma vez, por 
 telegram-menu-changed = Esse menu mudou. Agora está assim.
 telegram-reply-here = Responda a esta mensagem: num grupo eu não ouço mais nada.
 telegram-back = Voltar
+telegram-more = Mais
 telegram-open = Abrir nossa conversa
 telegram-open-private = Isso é só para você. Abra uma conversa comigo, e eu conto por lá.
 telegram-answer-private = Respondo isso no privado.

@@ -33,6 +33,7 @@ telegram-file-lost = Скачать файл не вышло. Пришли ещ�
 telegram-menu-changed = Это меню изменилось. Сейчас оно такое.
 telegram-reply-here = Ответь на это сообщение: в группе я слышу только ответы.
 telegram-back = Назад
+telegram-more = Ещё
 telegram-open = Открыть наш чат
 telegram-open-private = Это только для тебя. Открой чат со мной, там и расскажу.
 telegram-answer-private = Отвечу в личном чате.

@@ -33,6 +33,7 @@ telegram-file-lost = 我没能取到文件。请再发一次。
 telegram-menu-changed = 菜单变了。现在是这样。
 telegram-reply-here = 请回复这条消息：在群里我只听得到回复。
 telegram-back = 返回
+telegram-more = 更多
 telegram-open = 打开私聊
 telegram-open-private = 这只给你一个人看。打开和我的私聊，我在那里告诉你。
 telegram-answer-private = 我私下回答你。
