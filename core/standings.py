@@ -20,7 +20,8 @@ from core.rows import columns, joined, made
 @functools.cache
 def _of() -> str:
     return f"""SELECT {columns(Project)}, {columns(Version, "newest")}, {columns(Version, "head")}, {projects.RENDERS_OF_FILM},
-   EXISTS (SELECT 1 FROM takedown WHERE takedown.project_id = project.id AND takedown.restored_at IS NULL) AS down
+   EXISTS (SELECT 1 FROM takedown WHERE takedown.project_id = project.id AND takedown.restored_at IS NULL) AS down,
+   NOT EXISTS (SELECT 1 FROM project AS earlier WHERE earlier.owner_id = project.owner_id AND earlier.id < project.id) AS first
    FROM project LEFT JOIN LATERAL (SELECT * FROM version WHERE version.project_id = project.id ORDER BY number DESC LIMIT 1) AS newest ON true
    LEFT JOIN version AS head ON head.id = project.head_id AND head.id <> newest.id
   WHERE project.id = """
@@ -31,13 +32,15 @@ _BY_ID, _BY_RENDER = "$1", "(SELECT project_id FROM render WHERE id = $1)"
 
 @dataclass(frozen=True)
 class Standing:
-    """`head`: the version that counts; `newest`: the one that was asked for last, which may still be in the making; `down`: it is taken down."""
+    """`head`: the version that counts; `newest`: the one that was asked for last, which may still be in the making; `down`: it is taken down;
+    `first`: its owner made none before."""
 
     project: Project
     stage: Stage
     head: Version | None
     newest: Version | None
     down: bool = False
+    first: bool = False
 
     @property
     def pending(self) -> Version | None:
@@ -54,4 +57,4 @@ async def standing(project_id: int | None = None, *, render_id: int | None = Non
     project, newest = made(Project, rows[0]), joined(Version, rows[0], "newest")
     head = newest if newest and newest.id == project.head_id else joined(Version, rows[0], "head")
     stage = projects.stage_of(project, has_script=bool(head and head.script is not None), **{name: rows[0][name] for name in ("rendering", "last_done")})
-    return Standing(project, stage, head, newest, bool(rows[0]["down"]))
+    return Standing(project, stage, head, newest, bool(rows[0]["down"]), bool(rows[0]["first"]))

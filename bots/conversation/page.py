@@ -31,7 +31,8 @@ OPTION_MAX = 100
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a film stands: its head with its script, the newest version, which may still be in the making, and whether it is taken down."""
+    """Where a film stands: its head with its script, the newest version, which may still be in the making, whether it is taken down, and whether its
+    owner made none before."""
 
     project: Project
     stage: Stage
@@ -39,6 +40,7 @@ class Standing:
     newest: Version | None
     script: Script | None
     down: bool = False
+    first: bool = False
 
 
 async def standing(desk: Desk, post: Post) -> Standing | None:
@@ -48,7 +50,7 @@ async def standing(desk: Desk, post: Post) -> Standing | None:
         return None
     found = await standings.standing(project_id) if project_id is not None else await standings.standing(render_id=render_id)
     script = await desk.studio.script(found.head.id) if found.head and found.head.script else None
-    return Standing(found.project, found.stage, found.head, found.newest, script, found.down)
+    return Standing(found.project, found.stage, found.head, found.newest, script, found.down, found.first)
 
 
 @dataclass

@@ -10,7 +10,7 @@ from bots.conversation.views import Block, Select, View
 from bots.conversation.words import LANGUAGES, literal, shortened
 from core import projects
 from core.materials import material_of
-from core.models import Material, Project, Version
+from core.models import Material, Version
 from core.projects import Stage
 from core.writing import languages
 from core.writing.kinds.rules import KINDS, RULES
@@ -53,7 +53,7 @@ async def brief(page: Page) -> View:
         said,
         _hint(page, brought),
         *_foreign(page),
-        *((w.note("welcome-ai"),) if await _is_first(page) else ()),
+        *((w.note("welcome-ai"),) if page.of and page.of.first else ()),
         choices=(
             page.primary("choice-go-on", "brief.go_on"),
             page.choice("choice-length", "brief.length_typed", form=True),
@@ -99,11 +99,6 @@ def _lengths(kind: str) -> tuple[int, ...]:
     """The lengths that a menu offers for films of this kind."""
     rules = RULES[kind]  # type: ignore[index]
     return tuple(seconds for seconds in LENGTHS_S if rules.least_s <= seconds <= rules.most_s)
-
-
-async def _is_first(page: Page) -> bool:
-    """Whether this is the person's first film: then they are told what they deal with."""
-    return not await Project.filter(owner_id=page.film.owner_id, id__lt=page.film.id).exists()
 
 
 def _languages(page: Page) -> Any:
