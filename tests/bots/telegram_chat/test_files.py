@@ -100,8 +100,8 @@ async def test_with_a_server_of_ones_own_two_gigabytes_go_by_their_path(set_: Se
         async with open_room(settings, studio.storage, studio.workshop, set_.engine, set_.showing.posts, pace=Pace(faster=1e6), per_s=1e6) as room:
             to, text = Target("telegram", str(ana.id)), Block(spans=(Span(text="Your film"),))
             assert room.chat.limits(to).max_bytes == 2000 * MB
-            await room.chat.send(to, View(name="film", body=(text,), media=(film("a/just.mp4"),)), nonce="1", notify=True)
-            await room.chat.send(to, View(name="film", body=(text,), media=(film("a/over.mp4"),)), nonce="2", notify=True)
+            await room.chat.send(to, View(name="film", body=(text,), media=(film("a/just.mp4"),)), nonce="just", notify=True)
+            await room.chat.send(to, View(name="film", body=(text,), media=(film("a/over.mp4"),)), nonce="over", notify=True)
             ana.sends("document", STORY, name="Long.fountain", size=30 << 20)
             update = (await room.bot.get_updates())[-1]
             await room.listener.hear(update)
