@@ -16,7 +16,7 @@ import pysubs2
 from core import typography
 from core.film.phrases import phrases, unspaced
 from core.film.profiles import Profile
-from core.film.subtitles import CLOSING, WIDE, Spoken, Word, columns, escaped, face_of, laid_out
+from core.film.subtitles import CLOSING, WIDE, Spoken, Word, columns, escaped, face_of, fitting, laid_out
 from core.writing.script import FPS
 
 COLUMNS_MAX = 17.0
@@ -150,7 +150,8 @@ def ass(shown: Sequence[Caption], profile: Profile, language: str) -> str:
         marginl=round(w * safe.left), marginr=round(w * safe.right), marginv=round(h * (safe.bottom + 0.05)), alignment=pysubs2.Alignment.BOTTOM_CENTER,
     )  # fmt: skip
     for one in shown:
-        file.append(pysubs2.SSAEvent(round(one.start_s * 1000), round(one.end_s * 1000), _text(one, size, language)))
+        small = fitting([_joined(one.words)], size, profile, language)
+        file.append(pysubs2.SSAEvent(round(one.start_s * 1000), round(one.end_s * 1000), _text(one, small, language)))
     return file.to_string("ass")
 
 

@@ -396,10 +396,18 @@ def ass(all_cues: Sequence[Cue], profile: Profile, language: str = "en") -> str:
         marginl=round(w * safe.left), marginr=round(w * safe.right), marginv=round(h * safe.bottom), alignment=pysubs2.Alignment.BOTTOM_CENTER,
     )  # fmt: skip
     for cue in all_cues:
-        lines = (_with_fonts(line, size, language) for line in cue.lines)
+        small = fitting(cue.lines, size, profile, language)
+        lines = (_with_fonts(line, small, language) for line in cue.lines)
         text = "\\N".join(lines)
         file.append(pysubs2.SSAEvent(round(cue.start_s * 1000), round(cue.end_s * 1000), f"{{\\i1}}{text}" if _slanted(cue) else text))
     return file.to_string("ass")
+
+
+def fitting(lines: Sequence[str], size: float, profile: Profile, language: str) -> float:
+    """The em in pixels, `size` at most, at which these lines stay inside the profile's safe area: letters are not alike in width."""
+    free = (1 - profile.safe.left - profile.safe.right) * profile.width
+    widest = max(typography.width(line, size, "bold", language) for line in lines)
+    return size * min(1.0, free / max(widest, 1.0))
 
 
 RIGHT_TO_LEFT_MARK = "\u200f"

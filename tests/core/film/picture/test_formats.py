@@ -170,7 +170,7 @@ async def test_a_line_from_the_right_is_read_from_the_right_whatever_word_is_sai
 
 async def test_burned_words_are_in_the_picture_and_inside_the_safe_area(tmp_path) -> None:
     profile = profile_for("shorts", "preview")
-    for language, text in (("en", "I know this hand."), ("ar", "أعرف هذا الخط."), ("ja", "この字を知っている")):
+    for language, text in (("en", "I know this hand."), ("es", "WWWWWWW MMMMMMMMM"), ("ar", "أعرف هذا الخط."), ("ja", "この字を知っている")):
         (tmp_path / "words.ass").write_text(ass(captions([said(text, 0.0)]), profile, language), encoding="utf-8")
         await ffmpeg.run(
             ["-f", "lavfi", "-i", f"color=c=0x203040:s={profile.width}x{profile.height}:r=24:d=0.3", "-vf", f"subtitles=words.ass:fontsdir={ffmpeg.FONTS}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pysubs2
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core import typography
 from core.film.profiles import profile_for
 from core.film.subtitles import (
     CPS,
@@ -24,6 +26,7 @@ from core.film.subtitles import (
     columns,
     cues,
     cuts,
+    fitting,
     line_chars,
     reading_s,
     spoken_lines,
@@ -199,6 +202,14 @@ def test_burned_words_stay_out_of_the_platforms_buttons():
     assert style.marginv > 0.2 * UPRIGHT.height
     assert style.marginr > 0.1 * UPRIGHT.width
     assert 0.03 * UPRIGHT.width < style.fontsize < 0.08 * UPRIGHT.width
+
+
+def test_a_line_of_wide_letters_is_set_smaller_so_that_it_stays_in_the_safe_area():
+    square = profile_for("square", "full")
+    narrow, wide = ("« Il lit. »",), ("« Vous vous trompez de personne. »",)
+    sizes = [float(re.findall(r"\\fs([0-9.]+)", ass([Cue(0, 1, lines)], square, "fr"))[0]) for lines in (narrow, wide)]
+    assert 0.8 * sizes[0] < sizes[1] < sizes[0]
+    assert fitting(wide, 60.0, square, "fr") * typography.width(wide[0], 100.0, "bold", "fr") / 100 <= 0.88 * square.width + 1
 
 
 def test_the_soundtracks_facts_are_understood():
