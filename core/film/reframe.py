@@ -22,7 +22,7 @@ from core import cpu, ffmpeg
 from core.film.normalise import SAME_SHAPE, ffmpeg_version, normalised, timing
 from core.film.probe import INPUT_GUARD, ClipUnusable, probe_picture
 from core.film.profiles import TO_TV, Profile
-from core.storyboard.subjects import Box, subjects
+from core.storyboard.subjects import THING, Box, subjects
 from core.workshop import Made, Source, Stage, Workshop
 from core.writing.script import FPS, Character, Location, Scene, Shot, Value
 
@@ -41,6 +41,8 @@ TURN_S = 0.8
 """How long the frame takes from one speaker to the other."""
 HEAD_ROOM = 0.24
 """How far from the middle of the frame a head stands at most, as a share of the frame's width, where the body does not fit."""
+HEAD_AIR = 0.02
+"""How much of the picture stays free above the topmost ear, where the frame is lower than who is seen."""
 GRABS = 0.12
 """A frame must hold so much more of what stands out than chance would, else more of the picture is shown."""
 
@@ -126,9 +128,9 @@ def _middle(boxes: dict[str, Box], axis: int, together: bool, speaker: str, wind
         return 0.5
     chosen = list(boxes.values()) if together else [boxes.get(speaker) or next(iter(boxes.values()))]
     low, high = max(0.0, min(box[axis] for box in chosen)), min(1.0, max(box[axis + 2] for box in chosen))
-    if axis == 1:
-        return low + 0.35 * (high - low)
     middle = (low + high) / 2
+    if axis == 1 and THING not in boxes:
+        return min(low + 0.35 * (high - low), low - HEAD_AIR + window / 2)
     if high - low > window and len(chosen) == 1:
         ahead = HEAD_ROOM * window  # the head stands so far from the frame's middle
         return min(max(middle, chosen[0].head - ahead), chosen[0].head + ahead)
@@ -288,6 +290,6 @@ def _even(x: float) -> int:
     return max(2, round(x / 2) * 2)
 
 
-KNOWN = Stage("framing_known", 3, ".txt", _known)
+KNOWN = Stage("framing_known", 4, ".txt", _known)
 LOOKED = Stage("framing_looked", 2, ".txt", _looked)
 REFRAMED = Stage("reframed", 1, ".mp4", _make)

@@ -112,6 +112,20 @@ async def test_the_thing_of_an_insert_is_whole_in_an_upright_frame(workshop, pro
         assert at + made["window"] / 2 >= boxes[0][THING].right - 0.01, second
 
 
+@pytest.mark.parametrize("size", ["MS", "CU", "INSERT"])
+async def test_heads_and_things_of_an_upright_take_are_whole_in_a_wide_frame(workshop, size: str) -> None:
+    script, shot = two("c1")
+    shot = shot.model_copy(update={"size": size, "props": ("letter",), "characters": ("c1",), "action": "A letter."})
+    scene = script.scenes[0].model_copy(update={"shots": (shot,)})
+    script = script.model_copy(update={"scenes": (scene,)})
+    drawn = await clip(workshop, script, "h1", (180, 320))
+    made = (await reframed(workshop, drawn, FLAT, 48, drawn=Seen(shot, scene, script.locations[0], script.characters))).facts
+    (box,) = subjects(shot, scene, script.locations[0], script.characters, 9 / 16, [0.0])[0].values()
+    top, bottom = made["way"][0][1] - made["window"] / 2, made["way"][0][1] + made["window"] / 2
+    assert top <= max(0.0, box.top) + 0.01, "nobody loses an ear or a hat"
+    assert size != "INSERT" or bottom >= box.bottom - 0.01
+
+
 async def test_an_upright_take_becomes_a_wide_one(workshop, tmp_path) -> None:
     path = tmp_path / "tall.mp4"
     await ffmpeg.run(["-f", "lavfi", "-i", "testsrc2=s=180x320:r=24:d=1", "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", path])
