@@ -41,6 +41,8 @@ TURN_S = 0.8
 """How long the frame takes from one speaker to the other."""
 HEAD_ROOM = 0.24
 """How far from the middle of the frame a head stands at most, as a share of the frame's width, where the body does not fit."""
+FILLS, STRIP = 0.55, 0.6
+"""A frame that holds so much of an upright picture's height is filled by it; of less a strip would be left, so more is shown before the blurred picture."""
 HEAD_AIR = 0.02
 """How much of the picture stays free above the topmost ear, where the frame is lower than who is seen."""
 GRABS = 0.12
@@ -109,7 +111,7 @@ def _from_stage(
     times = _times(seconds)
     seen = subjects(shot, scene, location, cast, aspect, [t / max(seconds, 1e-6) for t in times])
     axis = 0 if across else 1
-    window = plain if across else max(plain, 0.6)
+    window = plain if across or plain >= FILLS else STRIP
     spans = [[(max(0.0, box[axis]), min(1.0, box[axis + 2])) for box in boxes.values()] for boxes in seen]
     widest = max((max(b for _, b in each) - min(a for a, _ in each) for each in spans if each), default=0.0)
     if across and plain < widest * ROOM <= plain * (MORE_THING if shot.size == "INSERT" else MORE):
@@ -166,7 +168,7 @@ async def _looked(out: Path, clip: Source | Made, aspect: float, target: float, 
 def _from_pictures(pictures: NDArray[np.uint8], aspect: float, target: float, seconds: float) -> dict[str, Any]:
     """The framing of any take, by what stands out and moves in it. Blocking: for a child process."""
     across, plain = plain_window(aspect, target)
-    window = plain if across else max(plain, 0.6)
+    window = plain if across or plain >= FILLS else STRIP
     energy = np.array([_standing_out(picture, before) for picture, before in zip(pictures, [pictures[0], *pictures[:-1]], strict=True)])
     profile = energy.sum(1 if across else 2)  # per picture: how much stands in each column, or row
     profile /= np.maximum(profile.sum(1, keepdims=True), 1e-9)
@@ -290,6 +292,6 @@ def _even(x: float) -> int:
     return max(2, round(x / 2) * 2)
 
 
-KNOWN = Stage("framing_known", 4, ".txt", _known)
-LOOKED = Stage("framing_looked", 2, ".txt", _looked)
+KNOWN = Stage("framing_known", 5, ".txt", _known)
+LOOKED = Stage("framing_looked", 3, ".txt", _looked)
 REFRAMED = Stage("reframed", 1, ".mp4", _make)
