@@ -43,7 +43,7 @@ HEAD_ROOM = 0.24
 """How far from the middle of the frame a head stands at most, as a share of the frame's width, where the body does not fit."""
 FILLS, STRIP = 0.55, 0.6
 """A frame that holds so much of an upright picture's height is filled by it; of less a strip would be left, so more is shown before the blurred picture."""
-HEAD_AIR = 0.02
+HEAD_AIR = 0.05
 """How much of the picture stays free above the topmost ear, where the frame is lower than who is seen."""
 GRABS = 0.12
 """A frame must hold so much more of what stands out than chance would, else more of the picture is shown."""
@@ -292,6 +292,6 @@ def _even(x: float) -> int:
     return max(2, round(x / 2) * 2)
 
 
-KNOWN = Stage("framing_known", 5, ".txt", _known)
+KNOWN = Stage("framing_known", 6, ".txt", _known)
 LOOKED = Stage("framing_looked", 3, ".txt", _looked)
 REFRAMED = Stage("reframed", 1, ".mp4", _make)
