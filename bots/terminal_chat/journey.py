@@ -16,7 +16,7 @@ from bots.conversation.showing import Showing
 from bots.conversation.views import Choice, Form, Select, View
 from bots.terminal_chat.chat import PLATFORM, TerminalChat
 from core.errors import Unavailable
-from core.models import Post
+from core.models import Post, Render
 
 FAILURES_MAX = 6
 """A job that failed so often is told to the person instead of waited for."""
@@ -59,6 +59,17 @@ class Journey:
                 raise Unavailable(f"This does not work right now ({rows[0]['kind']}: {rows[0]['error']}). Nothing is lost; start again to go on.")
             await asyncio.sleep(pause_s)
             pause_s = min(POLL_S_MAX, 1.2 * pause_s)
+
+    async def rendering(self) -> bool:
+        """Whether a film of this conversation is being rendered, here or elsewhere."""
+        return await Render.filter(project__home_place__platform=PLATFORM, project__home_place__outside_id=self.at.place, ended_at=None).exists()
+
+    async def filmed(self) -> None:
+        """Return when no film of this conversation is being rendered any more and what came of it was shown. Raises Unavailable as `settled` does."""
+        while await self.rendering():
+            await asyncio.sleep(POLL_S_MAX)
+            await self.settled()
+        await self.settled()
 
     @property
     def view(self) -> View | None:

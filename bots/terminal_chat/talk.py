@@ -1,7 +1,7 @@
 """`sysrai chat`: the whole journey in a terminal, typed by a person or answered from a script file.
 
 An empty line presses the recommended step, a number presses that choice, a menu asks which entry, everything else is
-plain talk. `quit` leaves; the conversation goes on where it was the next time.
+plain talk. `quit` leaves; the conversation goes on where it was the next time. A script ends when its film is there.
 """
 
 from __future__ import annotations
@@ -33,9 +33,11 @@ from bots.terminal_chat.screen import Screen
 from core.errors import BadInput
 from core.storage import Storage
 
-LEAVE = {"quit", "exit", ":q", "bye"}
+LEAVE = {"quit", "exit", "q", ":q", "bye"}
+"""What leaves at any question, in any case."""
 SCRIPT_BYTES_MAX = 1 << 20
 GREETING = "Type an idea, a number or a wish, or drop a story here (.txt, .fountain, .fdx). Enter takes the step marked ▶. `quit` leaves and keeps everything."
+STILL_RENDERING = "The film is still being rendered; I wait for it. Ctrl-C leaves: whatever of Sysrai runs next goes on with it, and nothing is lost."
 
 
 def read_answers(path: Path) -> list[str]:
@@ -82,10 +84,21 @@ async def _from_script(room: Room, answers: Sequence[str]) -> int:
         for answer in answers:
             await journey.settled()
             console.print(Text(f"\n> {answer or '▶'}", style=f"bold {ACCENT}"))
+            if leaves(answer):
+                break
             await _answer(journey, answer, _Scripted(), room.storage)
-        await journey.settled()
+        else:
+            await journey.settled()
+            if await journey.rendering():
+                console.print(Text(STILL_RENDERING, style="dim"))
+                await journey.filmed()
     chat.screen.rest()
     return 0
+
+
+def leaves(typed: str) -> bool:
+    """Whether a line asks to leave, and is no idea."""
+    return typed.strip().casefold() in LEAVE
 
 
 async def _with_a_person(room: Room) -> int:
@@ -105,7 +118,7 @@ async def _with_a_person(room: Room) -> int:
             journey = Journey(room.engine, showing, chat, address(name, "", name, name, language))
             console.print(Text(GREETING, style="dim"))
             await journey.turn(Called(journey.at, fresh_id(), "start"))
-            while (typed := await _read(prompt)) not in LEAVE:
+            while not leaves(typed := await _read(prompt)):
                 await _answer(journey, typed, _Asking(prompt), room.storage)
     return 0
 
@@ -118,21 +131,27 @@ async def _read(prompt: PromptSession[str]) -> str:
 
 
 class _Asking:
-    """Asks the person for an entry of a menu, or for the fields of a form with what is there already filled in."""
+    """Asks the person for an entry of a menu, or for the fields of a form with what is there already filled in. Ctrl-C and Ctrl-D choose nothing."""
 
     def __init__(self, prompt: PromptSession[str]) -> None:
         self._prompt = prompt
 
     async def which(self, select: Select) -> str | None:
         lines = [f"{n} {option.label}{' ✓' if option.chosen else ''}" for n, option in enumerate(select.options, 1)]
-        typed = (await self._prompt.prompt_async(f"{select.label}: {'   '.join(lines)}\n  which? ")).strip()
+        try:
+            typed = (await self._prompt.prompt_async(f"{select.label}: {'   '.join(lines)}\n  which? ")).strip()
+        except (EOFError, KeyboardInterrupt):
+            return None
         return option_of(select, typed)
 
     async def fields(self, form: Form) -> dict[str, str] | None:
         print(form.title)
         filled = {}
-        for entry in form.entries:
-            filled[entry.name] = await self._prompt.prompt_async(f"  {entry.label}: ", default=entry.value)
+        try:
+            for entry in form.entries:
+                filled[entry.name] = await self._prompt.prompt_async(f"  {entry.label}: ", default=entry.value)
+        except (EOFError, KeyboardInterrupt):
+            return None
         return filled
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from core.writing.offline.composing import Film, loglined, titled
 from core.writing.offline.idea import Idea
-from core.writing.offline.lexicon import draw, number, words
+from core.writing.offline.land import is_bare, place_noun
+from core.writing.offline.lexicon import draw, number, word_set, words
 from core.writing.offline.parse import parse
-from core.writing.offline.plots import TONES, Plot, plots
+from core.writing.offline.plots import TONES, Plot, PlotLine, plots
 
 _WEAK = frozenset(["try", "find", "rule", "old", "everyone", "world", "leave", "arrive", "lonely", "travel", "remember", "learn", "help", "open", "end"])
 """Themes that say little: they count a third."""
@@ -18,6 +20,8 @@ _WEAK = frozenset(["try", "find", "rule", "old", "everyone", "world", "leave", "
 
 FITTING, FITTING_LEAST = 0.4, 5
 """A plot fits that scores this share of the best one; so many may be told of any idea."""
+AWAY_LEAST = 0.12
+"""What is left of a plot's score that plays somewhere else than the idea does."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +73,33 @@ def suits(plot: Plot, idea: Idea) -> float:
     return max(score, 0.01)
 
 
+@cache
+def played_outdoors(plot: str) -> float:
+    """The share of a plot's spine (`keep` 0 and 1) that can be played in the idea's own place where that has neither door nor table."""
+    spine = [(x.at in ("", "home"), take) for x in plots()[plot].exchanges if x.keep <= 1 for take in x.takes]
+    spine += [(True, (PlotLine("N", (logline,)),)) for logline in plots()[plot].loglines]
+    housebound = word_set("pictures", "housebound")
+
+    def needs_a_house(take: tuple[PlotLine, ...]) -> bool:
+        return bool(housebound & {w for line in take for option in line.options for w in re.findall(r"[a-z]+", option.lower())})
+
+    return sum(home and not needs_a_house(take) for home, take in spine) / max(1, len(spine))
+
+
+def _placed(plot: Plot, place: str) -> float:
+    """How well a plot can be played in the place that an idea names; 1 where that is none, or has walls."""
+    return max(AWAY_LEAST, played_outdoors(plot.name) ** 2) if is_bare(place) else 1.0
+
+
 def ranked(idea: Idea, seed: int, tone: str) -> list[Plot]:
     """All plots that can tell the idea, those that fit first, in an order that depends on the seed."""
     scored = []
+    place = place_noun(idea)
     for plot in plots().values():
         score = suits(plot, idea)
         if score < 0:
             continue
+        score *= _placed(plot, place)
         if tone and tone in plot.tones:
             score *= 1.6 if plot.tones[0] == tone else 1.3
         scored.append((score, plot))

@@ -18,6 +18,7 @@ from core.writing.offline.lexicon import draw
 from core.writing.offline.pieces import Piece
 from core.writing.offline.plots import Plot
 from core.writing.offline.scenes import DraftScene, draft_scenes
+from core.writing.offline.showing import show_the_deed
 from core.writing.offline.staging import Setting, Stage, cast_of, leads_first
 from core.writing.offline.telling import Teller
 from core.writing.offline.timing import DraftShot, fits, pace, settle
@@ -70,9 +71,11 @@ def tell(film: Film, length_s: float) -> Telling:
         stage.about_things = {p.told.story for p in pieces if any("{prop" in o.lower() for x in p.told.lines for o in x.source.options)}
         if "prop" in world.flags and world.prop == world.prop_for(film.plot):
             stage.about_things.add("A")
+        _open_at_home(stage, world, scenes)
         _establish(stage, world, scenes, total)
         target = total + DISSOLVE_S * sum(s.dissolve for s in scenes[1:])
         _breathe(stage, world, scenes, target)
+        show_the_deed(stage, world, scenes, total)
         _show_the_idea(stage, world, scenes)
         shots = [x for s in scenes for x, _ in s.shots]
         state = fits(shots, target)
@@ -107,6 +110,20 @@ def _least_needed(pieces: list[Piece]) -> Piece | None:
 
 
 # -- pictures that give room ----------------------------------------------------------------------------------------
+
+
+def _open_at_home(stage: Stage, world: World, scenes: list[DraftScene]) -> None:
+    """An idea that names its place begins there, wherever the story goes on: under what the narrator says first, or with a picture of its own."""
+    first = scenes[0]
+    if not world.land.place_noun or first.place == "home":
+        return
+    shot, piece = first.shots[0]
+    if shot.premise and shot.kind == "narrated" and len(first.shots) > 1:
+        first.shots.pop(0)
+    else:
+        lead = piece.told.cast["P"]
+        shot = DraftShot("action", stage.premise(lead, None, world.land.places["home"][0], ""), seen=[lead.key], shows_idea=True)
+    scenes.insert(0, DraftScene("home", first.time, first.weather, first.mood, first.story, [piece], shots=[(shot, piece)]))
 
 
 def _establish(stage: Stage, world: World, scenes: list[DraftScene], total_s: float) -> None:

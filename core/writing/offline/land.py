@@ -9,6 +9,7 @@ import re
 from functools import cached_property
 from typing import Any
 
+from core.writing.offline.doing import doing_of, home_of
 from core.writing.offline.english import capital, lemmas, place_preposition
 from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
@@ -43,6 +44,15 @@ _WEATHERS: dict[str, Weather] = {
     "eclipse": "clear",
     "earthquake": "clear",
 }
+INDOORS = re.compile(
+    r"\b(?:sills?|curtains?|ceiling|floorboards?|stairs?|staircase|stove|wallpaper|mantelpiece|cupboards?|drawers?|pillow|kettle|armchair|carpet|hearth|fireplace"
+    r"|indoors|landing|shelf|shelves|doorframe|door frame|bookcase|edge of the bed|on the bed|out of the window|into bed|in bed|lights the fire"
+    r"|hat stand|light switch|across the room|cellar|attic|corridor|upstairs|downstairs|sofa|wardrobe|on the floor|from the floor)\b",
+    re.I,
+)
+"""What is only seen indoors."""
+ROOM = re.compile(r"\b(?:windows?|door(?:way)?s?|walls?|ceiling|floor|tables?|sill|drawers?|chairs?|lamps?|a knock)\b", re.I)
+"""What no picture under the sky need show."""
 STORIES = "ABCDEFGHI"
 """The stories of a long film: the main plot, then those of other people."""
 _PREPOSITION_FOR = {"the coast": "on", "the platform": "on", "the works": "at", "the river": "on", "the junction": "at"}
@@ -55,28 +65,10 @@ class Land:
 
     def __init__(self, idea: Idea, key: str) -> None:
         self.idea, self.key = idea, key
-        self.place_noun = self._place_noun()
+        self.place_noun = place_noun(idea)
         self.setting = self._setting()
         self.domain = self._domain()
         self.data: dict[str, Any] = words("domains")[self.domain]
-
-    def _place_noun(self) -> str:
-        known, idea = words("places"), self.idea
-        near = [p for w, p in idea.preps if w in ("in", "on", "at", "inside", "from")]
-        if idea.subject.kind == "place" and not idea.verb and idea.subject.head.lower() in known:
-            # A bakery on the moon plays in the bakery.
-            near.insert(0, idea.subject)
-        for p in near:
-            if noun := _known_place(p):
-                return noun
-        # What the idea is about may be where it plays, but the moon that goes missing is not.
-        for p in (x for x in (idea.object, idea.subject) if x):
-            if (noun := _known_place(p)) and noun not in ("moon", "planet", "mars"):
-                return noun
-        for word in [*idea.subject.mods, *idea.words]:
-            if word.lower() in known and word.lower() != "moon":
-                return str(word.lower())
-        return ""
 
     def _setting(self) -> str:
         """Where the place of the idea lies, if the idea says so: the moon, of a bakery on the moon."""
@@ -180,12 +172,41 @@ class Land:
         name, _, inside = self.places[key]
         return {"place": name, "place.noun": _bare(name), "place.in": f"{place_preposition(name, inside)} {name}"}
 
+    def is_outside(self, there: str) -> bool:
+        """Whether a place, by its name, lies under the sky."""
+        return any(name == there and inside == "out" for name, _, inside in self.places.values())
+
     def within(self, there: str) -> str:
         """A place by its name, with its preposition: `in the kitchen`, `on the rocks`."""
         if there == self.places["home"][0]:
             return self.home_slots["place.in"]
         inside = next((x for name, _, x in self.places.values() if name == there), "in")
         return f"{place_preposition(there, inside)} {there}"
+
+
+def place_noun(idea: Idea) -> str:
+    """The sort of place in which an idea plays: the one that it names, or the one that its deed needs; empty where any would do."""
+    known = words("places")
+    near = [p for w, p in idea.preps if w in ("in", "on", "at", "inside", "from")]
+    if idea.subject.kind == "place" and not idea.verb and idea.subject.head.lower() in known:
+        # A bakery on the moon plays in the bakery.
+        near.insert(0, idea.subject)
+    for p in near:
+        if noun := _known_place(p):
+            return noun
+    # What the idea is about may be where it plays, but the moon that goes missing is not.
+    for p in (x for x in (idea.object, idea.subject) if x):
+        if (noun := _known_place(p)) and noun not in ("moon", "planet", "mars"):
+            return noun
+    for word in [*idea.subject.mods, *idea.words]:
+        if word.lower() in known and word.lower() != "moon":
+            return str(word.lower())
+    return home_of(doing_of(idea))
+
+
+def is_bare(place: str) -> bool:
+    """Whether a place noun means a place under the sky without a house: a rooftop, a lake, but no town."""
+    return bool(place) and words("places")[place][1] == "out" and place not in word_set("pictures", "wide")
 
 
 def _known_place(p: Phrase) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from core.writing.offline.land import INDOORS
 from core.writing.offline.lexicon import draw, number, words
 from core.writing.offline.pieces import Piece
 from core.writing.offline.plots import ACTS, BEATS
@@ -21,12 +22,6 @@ SKIES_PER_ACT = 4
 """So often the weather may change in an act of a very long film."""
 _INSIDE = "private"
 """Where indoor business goes on when the film is at home under the sky."""
-_INDOORS = re.compile(
-    r"\b(?:sills?|curtains?|ceiling|floorboards?|stairs?|staircase|stove|wallpaper|mantelpiece|cupboards?|drawers?|pillow|kettle|armchair|carpet|hearth|fireplace"
-    r"|indoors|landing|shelf|shelves|doorframe|door frame|bookcase|edge of the bed|on the bed|out of the window|into bed|in bed|lights the fire"
-    r"|hat stand|light switch|across the room|cellar|attic|corridor|upstairs|downstairs|sofa|wardrobe|on the floor|from the floor)\b",
-    re.I,
-)
 _TIMES: tuple[TimeOfDay, ...] = ("dawn", "day", "dusk", "night")
 _GROUP = {"hook": 0, "want": 0, "obstacle": 1, "try": 1, "turn": 2, "choice": 2, "ending": 3}
 
@@ -121,7 +116,7 @@ def draft_scenes(world: World, pieces: list[Piece], total_s: float) -> list[Draf
 
 def _under_a_roof(piece: Piece) -> bool:
     """Whether what is seen can only be seen indoors."""
-    return any(x.source.who in "*#" and _INDOORS.search(x.text) for x in piece.told.lines)
+    return any(x.source.who in "*#" and INDOORS.search(x.text) for x in piece.told.lines)
 
 
 def _breaks(before: DraftScene, piece: Piece, total_s: float) -> bool:
@@ -172,11 +167,14 @@ def _weather(world: World, piece: Piece, told: bool, untold: bool, very_long: bo
 
 def _tells_weather(world: World, piece: Piece) -> bool:
     noun = world.land.weather_noun.rpartition(" ")[2].lower()
-    return any(re.search(rf"\b{re.escape(noun)}", x.text.lower()) for x in piece.told.lines)
+    return any(
+        re.search(rf"\b{re.escape(noun)}(?!\w* (?:was|is|has) (?:gone|over|passed|stopped)|\w* (?:stopped|ended|passed))", x.text.lower())
+        for x in piece.told.lines
+    )
 
 
 _SAID_TIMES: tuple[tuple[re.Pattern[str], TimeOfDay], ...] = (
-    (re.compile(r"\b(?:in the morning|next morning|at first light|at dawn|at sunrise|at daybreak)\b|^(?:Morning|First light)\b", re.I), "dawn"),
+    (re.compile(r"\b(?:in the morning|by morning|next morning|at first light|at dawn|at sunrise|at daybreak)\b|^(?:Morning|First light)\b", re.I), "dawn"),
     (re.compile(r"\b(?:at noon|by noon|by lunchtime|at midday|that afternoon)\b", re.I), "day"),
     (re.compile(r"\b(?:at dusk|at sunset|that evening|in the evening)\b", re.I), "dusk"),
     (re.compile(r"\b(?:tonight|at midnight|that night|at night|moonlight|the moon)\b|^Night\b", re.I), "night"),

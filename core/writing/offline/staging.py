@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from core.writing.offline.camera import Camera
 from core.writing.offline.company import Cast, Person
+from core.writing.offline.doing import Doing, doing_of, pictures_of, pictures_while_speaking
 from core.writing.offline.english import capital
+from core.writing.offline.land import ROOM
 from core.writing.offline.lexicon import draw, number, shuffled, words
 from core.writing.offline.pictures import between, deed, is_large, sort_of, tells_the_idea, under_line, under_narration, under_premise
 from core.writing.offline.plots import LETTERS
@@ -150,6 +152,8 @@ class Stage:
 
     def _fresh_text(self, options: Sequence[str], lead: Person, other: Person | None, there: str, *, prop: str = "", weather: Weather | None = None) -> str:
         """The next of the options that this film has not shown; anything said of the weather must be true."""
+        if self.world.land.is_outside(there):
+            options = [x for x in options if not ROOM.search(x)] or options
         text = ""
         for _ in range(len(options) + 1):
             text = self._fill(self._next("|".join(options), options), lead, other, there, prop)
@@ -176,7 +180,8 @@ class Stage:
         else:
             text = self._fresh_text(words("business")["speaking" if hands else "speaking_other"], lead, listener, piece.there)
         if draft.close or len(self.shown) % 3 == 0:
-            return f"{text} {capital(self._next(f'light {piece.time}', words('business')['light'][piece.time]))}."
+            light = "light_outside" if self.world.land.is_outside(piece.there) else "light"
+            return f"{text} {capital(self._next(f'{light} {piece.time}', words('business')[light][piece.time]))}."
         return text
 
     def premise(self, lead: Person, other: Person | None, there: str, prop: str) -> str:
@@ -189,9 +194,22 @@ class Stage:
         own = "prop" in flags
         prop = self.world.prop if own else prop
         found = under_premise(doing, many, own, _handy(lead, prop), other is not None)
+        done = doing_of(self.world.idea)
+        if done and not doing and lead.key == "P" and "P" in done.by:
+            found = pictures_of(done, many and "Q" in done.by)
         if self.world.land.place_noun and self.world.land.place_noun in doing:  # the deed names the place itself
             found = [x for x in found if "{there}" not in x]
         return self._fill(draw(f"{self.world.key}|premise picture", found), lead, other, there, prop, doing)
+
+    def doing(self, doing: Doing, lead: Person, other: Person | None, there: str, two: bool, speaking: bool) -> str:
+        """A picture in which somebody does what the idea says of them, with the other one where `two`, or while they speak; empty where there is none."""
+        if speaking:
+            found = pictures_while_speaking(doing, other is not None)
+        else:
+            # The picture under the premise is not shown again.
+            listed = pictures_of(doing, two)
+            found = [x for x in listed if x != draw(f"{self.world.key}|premise picture", listed)]
+        return self._fresh_text(found, lead, other, there) if found else ""
 
     def _narrated(self, draft: DraftShot, piece: Setting, lead: Person, other: Person | None, hands: bool) -> str:
         """The picture under narration; that under the premise shows the premise."""

@@ -11,6 +11,7 @@ from core.writing.offline.company import Cast
 from core.writing.offline.dealing import dealt, retold, trit
 from core.writing.offline.english import capital, sentences_capitalised, verb_form, with_article
 from core.writing.offline.idiolect import opened, spoken_by, worded
+from core.writing.offline.land import INDOORS, ROOM, is_bare
 from core.writing.offline.lexicon import draw
 from core.writing.offline.plots import Exchange, PlotLine
 from core.writing.offline.world import World
@@ -80,6 +81,11 @@ class Teller:
         """The film's word in the code by which takes are dealt."""
         return retold(self.world.word, self.salt)
 
+    @cached_property
+    def _outdoors(self) -> bool:
+        """Whether the idea itself names a place under the sky, without a house."""
+        return is_bare(self.world.land.place_noun)
+
     def holds(self, conditions: tuple[str, ...]) -> bool:
         """Whether all flags hold; a leading `-` negates."""
         return all((c[1:] not in self.flags) if c.startswith("-") else c in self.flags for c in conditions)
@@ -88,7 +94,12 @@ class Teller:
         """The take of this exchange for this film, without the lines whose flags do not hold."""
         takes = [tuple(x for x in take if self.holds(x.flags)) for take in exchange.takes]
         options = [t for t in takes if t] or [()]
-        return options[dealt(self.word, exchange.place, len(options), exchange.key)]
+        n = dealt(self.word, exchange.place, len(options), exchange.key)
+        if exchange.at in ("", "home") and self._outdoors:
+            # On a rooftop nobody comes up from the cellar or in at the door, where there is something else to tell.
+            turned = [*options[n:], *options[:n]]
+            return next((t for words in ((INDOORS, ROOM), (INDOORS,)) for t in turned if not _shows_any(t, words)), turned[0])
+        return options[n]
 
     def tell(self, exchange: Exchange, story: str, act: str, cast: Cast, prop: str, take: tuple[PlotLine, ...] | None = None) -> Told:
         """The exchange told with these people and this object."""
@@ -186,6 +197,10 @@ class Teller:
 
         filled = _SLOT.sub(value, text)
         return sentences_capitalised(_once(filled))
+
+
+def _shows_any(take: tuple[PlotLine, ...], patterns: tuple[re.Pattern[str], ...]) -> bool:
+    return any(pattern.search(option) for x in take if x.who in "*#~" for option in x.options for pattern in patterns)
 
 
 def word_forms(slot: str, word: str) -> dict[str, str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import io
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,13 +14,17 @@ from rich.console import Console
 
 from bots import demo
 from bots.conversation.chat import Target
+from bots.conversation.events import Called, Event, Said
+from bots.conversation.showing import Showing
 from bots.conversation.views import Block, Choice, Media, Option, Progress, Select, Span, Table, View
 from bots.terminal_chat.chat import TerminalChat
 from bots.terminal_chat.journey import Journey, address
 from bots.terminal_chat.screen import Screen
-from bots.terminal_chat.talk import option_of, read_answers
+from bots.terminal_chat.talk import STILL_RENDERING, Room, leaves, option_of, read_answers, run
 from core.errors import BadInput
+from core.models import Person, Place, Post, Project, Render, Version
 from core.storage import Storage
+from tests.bots.patience import PATIENCE_S, until
 
 HERE = Target("terminal", "here", thread="t")
 
@@ -123,3 +131,59 @@ def test_a_wrong_wish_is_a_sentence(given: dict[str, str]) -> None:
     with pytest.raises(BadInput) as caught:
         demo.wish_from(given)
     assert str(caught.value).endswith((".", "about.", "folder."))
+
+
+@pytest.mark.parametrize(("typed", "left"), [("quit", True), (" Exit ", True), ("q", True), ("Q", True), ("bye", True), ("quit smoking", False), ("", False)])
+def test_what_leaves(typed: str, left: bool) -> None:
+    assert leaves(typed) is left
+
+
+class _Room:
+    """What a script of answers is played in, with the film's render somewhere else."""
+
+    def __init__(self, storage: Storage) -> None:
+        self.heard: list[Event] = []
+        self.room = Room(self, storage, self.at_work)  # type: ignore[arg-type]
+
+    async def turn(self, event: Event) -> list[Post]:
+        self.heard.append(event)
+        return []
+
+    @contextlib.asynccontextmanager
+    async def at_work(self, chat: TerminalChat) -> AsyncIterator[Showing]:
+        yield Showing(None, {chat.platform: chat})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("last", ["quit", "EXIT", "q"])
+async def test_a_script_that_leaves_says_nothing_more(db: str, tmp_path: Path, last: str) -> None:
+    played = _Room(Storage.open("", tmp_path))
+    assert await run(played.room, [last, "a film about a pier"]) == 0
+    assert [type(event) for event in played.heard] == [Called]
+
+
+async def test_a_script_waits_for_a_film_that_is_rendered_elsewhere(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    played = _Room(Storage.open("", tmp_path))
+    ana = await Person.create()
+
+    async def agreed(event: Event) -> list[Post]:
+        if isinstance(event, Said):
+            place = await Place.create(platform="terminal", outside_id=event.at.place)
+            film = await Project.create(owner=ana, home_place=place, idea=event.text)
+            version = await Version.create(project=film, by=ana)
+            await Render.create(key="r", project=film, version=version, by=ana, tier="standard", rate_mc=1000, state="rendering")
+        return []
+
+    played.turn = agreed  # type: ignore[method-assign]
+    playing = asyncio.create_task(run(played.room, ["a film about a pier"]))
+    said = ""
+
+    def waits() -> bool:
+        nonlocal said
+        said += capsys.readouterr().out
+        return STILL_RENDERING in said
+
+    await until(waits, lambda: said)
+    assert not playing.done()
+    await Render.filter(key="r").update(state="done", ended_at=datetime.now(UTC))
+    async with asyncio.timeout(PATIENCE_S):
+        assert await playing == 0
