@@ -8,10 +8,11 @@ Who may do what is checked here, so that no chat can forget it. All functions ru
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from tortoise import connections
@@ -23,12 +24,14 @@ from core.moderation.rules import check_text
 from core.writing.applying import apply
 from core.writing.edits import Edit, Undo
 from core.writing.kinds.rules import RULES
-from core.writing.script import Brief, Logline, Memory, Script
+from core.writing.script import Brief, Format, Logline, Memory, Script
 
 EDITS: TypeAdapter[list[Edit]] = TypeAdapter(list[Edit])
 IDEA_MAX = 4000
 TOLD = "told"
 """In a film's settings: the message that its idea stands in."""
+_NO_IDEA = re.compile(r"(?:https?://|www\.)\S+|^\W*lorem ipsum\b.*", re.I)
+"""What a web page says is not known here: its address alone is no idea. Nor is the text that printers fill a page with."""
 SAID_MAX = 1000
 
 
@@ -60,10 +63,10 @@ def brief_from(*, idea: str, length_s: int | None = None, format: str | None = N
         raise BadInput("The idea is empty. Tell me in a sentence what the film is about.", key="error-idea-empty")
     if len(idea) > IDEA_MAX:
         raise BadInput(f"The idea has {len(idea)} characters; {IDEA_MAX} is the most.", key="error-idea-long", most=IDEA_MAX)
-    if not any(letter.isalpha() for letter in idea):
-        raise BadInput("The idea has no words in it. Tell me in a sentence what the film is about.", key="error-idea-empty")
+    if not any(letter.isalpha() for letter in _NO_IDEA.sub("", idea)):
+        raise BadInput("The idea has no words of its own. Tell me in a sentence what the film is about.", key="error-idea-empty")
     if kind not in RULES:
-        raise BadInput(f"There is no kind of film {kind!r}.", key="error-kind")
+        raise BadInput(f"There is no kind of film {kind!r}; there are {', '.join(RULES)}.", key="error-kind")
     rules = RULES[kind]
     length_s = rules.usual_s if length_s is None else length_s
     check_length(length_s, kind)
@@ -73,7 +76,7 @@ def brief_from(*, idea: str, length_s: int | None = None, format: str | None = N
             {"idea": idea, "length_s": length_s, "format": format or rules.format, "language": language, "seed": seed, "kind": kind}
         )  # fmt: skip
     except ValidationError as error:
-        raise BadInput(f"There is no format {format!r}.", key="error-format") from error
+        raise BadInput(f"There is no format {format!r}; there are {', '.join(get_args(Format))}.", key="error-format") from error
 
 
 def check_length(length_s: int, kind: str = "film") -> None:

@@ -75,4 +75,4 @@ def _forms(sentence: str) -> tuple[str, ...]:
 
 def refusal(category: str) -> Forbidden:
     """What is raised for something of a forbidden category."""
-    return Forbidden(f"the rules on content refuse this ({category})", category=category)
+    return Forbidden(f"The rules on content refuse this ({category}). Another idea is welcome.", category=category)

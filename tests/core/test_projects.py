@@ -188,6 +188,7 @@ async def test_somebody_elses_film_stays_theirs(db: str) -> None:
         ({"idea": ""}, "error-idea-empty"),
         ({"idea": " \n "}, "error-idea-empty"),
         ({"idea": "?!…"}, "error-idea-empty"),
+        ({"idea": "https://example.com/watch?v=1 "}, "error-idea-empty"),
         ({"idea": "x" * 5000}, "error-idea-long"),
         ({"idea": "a pier", "length_s": 5}, "error-length"),
         ({"idea": "a pier", "length_s": 3601}, "error-length"),

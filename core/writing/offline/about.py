@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.writing.offline.english import MASS_NOUNS, inflect, parts_of_speech, verb_form
+from core.writing.offline.english import MASS_NOUNS, inflect, lemma, parts_of_speech, verb_form
 from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import word_set
 from core.writing.offline.phrases import (
@@ -23,15 +23,23 @@ from core.writing.offline.phrases import (
     take_phrase,
     tokens_of,
 )
+from core.writing.offline.premise import asked
 
 _PASSIVE = word_set("grammar_words", "passive")
 """Verbs that are no undertaking: nobody decides to find."""
 _NO_MATTER = word_set("grammar_words", "no_matter") | {"somebody", "body"}
-_NO_PROPS = ABSTRACT | PRONOUNS | _NO_MATTER | word_set("people", "weather") | word_set("grammar_words", "unheld")
+_POINTING = frozenset(["me", "him", "us", "them", "my", "your", "our", "there", "here", "out", "happen", "happens", "happened", "ever"])
+_NO_PROPS = ABSTRACT | PRONOUNS | _POINTING | _NO_MATTER | word_set("people", "weather") | word_set("grammar_words", "unheld")
 _NOT_TO_HOLD = re.compile(r"(?:ness|ism|ment|tion|sion|ity|ship|hood|ence|ance|ancy|ency|dom|age|th|ing)$")
 _HELD = word_set("grammar_words", "held")
 _ANIMATE = word_set("grammar_words", "animate")
 _DEED_WORDS_MAX = 9
+_AIDS = frozenset(["do", "does", "did", "is", "are", "was", "were", "can", "could", "will", "would", "should", "has", "have", "had", "must", "may", "might"])
+_DO = _AIDS - frozenset(["is", "are", "was", "were", "has", "have", "had"])
+_ASKING = _AIDS | frozenset(["why", "how", "when", "where", "who", "what", "which", "whose", "if"])
+_POINTING = frozenset(["me", "him", "us", "them", "my", "your", "our", "there", "here", "out", "happen", "happens", "happened", "ever"])
+_IDLE = frozenset(["go", "come", "get", "be", "make", "become", "happen", "mean"])
+"""Verbs that are no matter by themselves."""
 NO_MATTER = "all this"
 """What an idea is about that names nothing."""
 
@@ -50,6 +58,8 @@ def want_of(idea: Idea) -> str:
 def prop_of(idea: Idea) -> Phrase | None:
     """The thing of the idea: the object, or what is in, under, behind something."""
     subject = idea.subject
+    if not idea.readable or _asks(idea):
+        return None
     # An idea that is a thing and no doing: an old umbrella, the last payphone in Chicago.
     alone = subject.kind == "thing" and not subject.plural and not subject.name and idea.second is None and (not idea.clause or bool(subject.det))
     if alone and idea.verb not in _ANIMATE and _is_a_thing(subject) and subject.head.lower() not in MASS_NOUNS:
@@ -66,6 +76,8 @@ def prop_of(idea: Idea) -> Phrase | None:
 def _is_a_thing(p: Phrase) -> bool:
     head = p.head.lower()
     parts = parts_of_speech(head)
+    if {"color", "colour"} & {m.lower() for m in p.mods}:
+        return False
     if (parts and "NOUN" not in parts) or (_NOT_TO_HOLD.search(head) and head not in _HELD):
         return False
     return head.isalpha() and head not in _NO_PROPS
@@ -76,6 +88,8 @@ def matter_of(idea: Idea) -> str:
 
     What the idea is when it has no verb, else the object, else what a preposition names; one thing rather than many.
     """
+    if _asks(idea):
+        return _asked_about(idea)
     tokens = idea.phrase.split()
     subject = idea.subject
     if idea.verb in ("be", "become") and idea.object and _names_a_matter(idea.object):
@@ -103,6 +117,36 @@ def matter_of(idea: Idea) -> str:
     return found or (NO_MATTER if not alone else f"the {subject.noun} business")
 
 
+def _asks(idea: Idea) -> bool:
+    """Whether the idea is a question that could not be read as a statement: why do we dream, but not why the chicken crossed the road."""
+    return bool(asked(idea)) and idea.sentence.split()[0].lower() in _ASKING
+
+
+def _asked_about(idea: Idea) -> str:
+    """What a question is about: `dreaming`, `water`, `the mayor`."""
+    tokens = [t for t in tokens_of(idea.sentence) if t != ","]
+    said = [t for t in tokens if t.lower() not in _ASKING | PRONOUNS | _POINTING]
+    if not said:
+        return NO_MATTER
+    last, low = said[-1], said[-1].lower()
+    done = (
+        bool({t.lower() for t in tokens[:2]} & _DO)
+        and "VERB" in parts_of_speech(low)
+        and lemma(low, "VERB") == low
+        and low not in _IDLE
+        and tokens[-2].lower() not in DETERMINERS
+    )
+    if low in ABSTRACT | MASS_NOUNS and not (done and tokens[-2].lower() in PRONOUNS):
+        return low
+    if done:
+        return inflect(low, "VBG")
+    named = next((f"the {p.noun}" for p in _phrases_in(idea.sentence) if _names_a_matter(p)), "")
+    if named:
+        return named
+    nouns = [t for t in said if "NOUN" in parts_of_speech(t.lower()) and t.lower() not in _IDLE | _NO_MATTER]
+    return f"the {lemma(nouns[-1].lower(), 'NOUN')} business" if nouns and last.isalpha() else NO_MATTER
+
+
 def _phrases_in(phrase: str) -> Iterator[Phrase]:
     """Every noun phrase that begins with an article."""
     tokens = tokens_of(phrase) if phrase else []
@@ -119,7 +163,7 @@ def _owned(p: Phrase) -> bool:
 
 def _names_a_matter(p: Phrase) -> bool:
     head = p.head.lower()
-    if head in _NO_MATTER | DETERMINERS | PRONOUNS | STOPS | RELATIVES or len(p.mods) > 3 or (p.number > 1 and p.plural):
+    if head in _NO_MATTER | DETERMINERS | PRONOUNS | _POINTING | STOPS | RELATIVES or len(p.mods) > 3 or (p.number > 1 and p.plural):
         return False
     if head == "time" and p.mods:
         # The last time is no matter.
@@ -149,6 +193,8 @@ def _the_matter(p: Phrase, alone: bool) -> str:
 
 def deed_of(idea: Idea) -> str:
     """What is done in the idea, as a noun: `befriending a whale`, `losing one's hearing`; empty where it cannot be said so."""
+    if _asks(idea):
+        return ""
     tokens = idea.phrase.split()
     for n, token in enumerate(tokens):
         if (n or token.endswith(",")) and (token.lower().strip(",") in STOPS | RELATIVES | {"and", "that"} or token.endswith(",")):
@@ -176,3 +222,12 @@ def lost_of(idea: Idea) -> str | None:
     if target.det in POSSESSIVES or target.name:
         return target.text
     return f"the {target.noun if not target.plural else ' '.join([*target.mods, inflect(target.head, 'NNS')])}"
+
+
+def beast_of(idea: Idea) -> Phrase | None:
+    """The animal that the idea is about beside whoever it begins with: the whale that a boy befriends; None where there is none, or it is gone."""
+    if not idea.readable or idea.subject.kind == "animal" or lost_of(idea):
+        return None
+    near = [p for w, p in idea.preps if w in ("with", "to", "for", "from", "of", "by", "and", "on", "at", "after", "behind", "about", "against")]
+    named = [*([idea.second] if idea.second else []), *([idea.object] if idea.object else []), *near]
+    return next((p for p in named if p.kind == "animal" and not p.plural and (p.det or p.name)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from core.writing.offline.about import beast_of
 from core.writing.offline.english import capital, with_article
 from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
@@ -59,6 +60,8 @@ class Person:
 
 
 Cast = dict[str, Person]
+BEAST = "beast"
+"""The key of the animal that an idea names."""
 
 
 class Company:
@@ -109,7 +112,8 @@ class Company:
             return "female" if first in word_set("people", "female_names") or first.endswith(("a", "ie", "elle", "ine")) else "male"
         return "female" if fallback == "female" else "male"
 
-    def _species(self, phrase: Phrase) -> Species:
+    def species(self, phrase: Phrase) -> Species:
+        """What sort of being a phrase names."""
         nouns = {phrase.head.lower(), *(m.lower() for m in phrase.mods)}
         if nouns & word_set("people", "robots"):
             return "robot"
@@ -133,7 +137,7 @@ class Company:
 
     def person_of(self, key: str, phrase: Phrase, own: bool, fallback: str) -> Person:
         """Somebody whom the idea names by this phrase."""
-        species = self._species(phrase)
+        species = self.species(phrase)
         gender = self._gender(phrase, own, fallback)
         title, _, rest = phrase.name.partition(" ")
         titled = bool(rest) and is_person(title.lower())
@@ -201,7 +205,7 @@ class Company:
         plot is not about it, and it need not leave the water."""
         if other.kind != "animal" or self.idea.subject.kind == "animal":
             return True
-        return other is self.idea.second and "-beast" not in plot.never and self._species(other) != "fish"
+        return other is self.idea.second and "-beast" not in plot.never and self.species(other) != "fish"
 
     def _second(self) -> Phrase | None:
         idea = self.idea
@@ -215,6 +219,16 @@ class Company:
             return idea.object
         near = idea.prep("with", "to", "for")
         return near if near and near.living and not near.plural and near.det in ("a", "an", "the") else None
+
+    def beast(self, plot: Plot) -> Person | None:
+        """The animal that the idea names and that no lead of this plot plays: seen, not heard, and called by what it is."""
+        phrase = beast_of(self.idea)
+        other = self._second()
+        if phrase is None or plot.kind == "told" or (phrase is other and self._may_play(phrase, plot)):
+            return None
+        if BEAST in self.people:
+            return self.people[BEAST]
+        return self.somebody(BEAST, phrase.noun.lower(), species=self.species(phrase), name=phrase.name, small=True)
 
     def others(self, story: str, roles: dict[str, Role]) -> Cast:
         """Two other people of the same place, for a second or third story (`story` is `B`, `C` …)."""

@@ -6,21 +6,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.errors import WritingFailed
 from core.writing.offline.camera import LENS_MM
 from core.writing.offline.company import Person
-from core.writing.offline.cutting import cut
+from core.writing.offline.cutting import PREMISE, cut
 from core.writing.offline.english import capital, title_case
 from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import draw
 from core.writing.offline.pieces import Piece
-from core.writing.offline.plots import Plot
+from core.writing.offline.plots import Exchange, Plot, PlotLine
 from core.writing.offline.scenes import DraftScene, draft_scenes
-from core.writing.offline.showing import show_the_deed
+from core.writing.offline.showing import show_the_beast, show_the_deed
 from core.writing.offline.staging import Setting, Stage, cast_of, leads_first
-from core.writing.offline.telling import Teller
+from core.writing.offline.telling import Teller, ToldLine
 from core.writing.offline.timing import DraftShot, fits, pace, settle
 from core.writing.offline.world import World
 from core.writing.pacing import credits_s, opening_s
@@ -76,6 +76,7 @@ def tell(film: Film, length_s: float) -> Telling:
         target = total + DISSOLVE_S * sum(s.dissolve for s in scenes[1:])
         _breathe(stage, world, scenes, target)
         show_the_deed(stage, world, scenes, total)
+        show_the_beast(stage, world, film.plot, scenes, total)
         _show_the_idea(stage, world, scenes)
         shots = [x for s in scenes for x, _ in s.shots]
         state = fits(shots, target)
@@ -118,12 +119,20 @@ def _open_at_home(stage: Stage, world: World, scenes: list[DraftScene]) -> None:
     if not world.land.place_noun or first.place == "home":
         return
     shot, piece = first.shots[0]
+    told = piece.told
     if shot.premise and shot.kind == "narrated" and len(first.shots) > 1:
-        first.shots.pop(0)
+        exchange = replace(told.exchange, takes=tuple(take[1:] for take in told.exchange.takes if len(take) > 1))
+        rest = replace(piece, told=replace(told, exchange=exchange, lines=told.lines[1:]), shots=piece.shots[1:])
+        first.pieces = [rest if p is piece else p for p in first.pieces]
+        first.shots = [(x, rest if p is piece else p) for x, p in first.shots[1:]]
+        opening = replace(piece, told=replace(told, exchange=PREMISE, lines=told.lines[:1]), shots=[shot])
     else:
-        lead = piece.told.cast["P"]
-        shot = DraftShot("action", stage.premise(lead, None, world.land.places["home"][0], ""), seen=[lead.key], shows_idea=True)
-    scenes.insert(0, DraftScene("home", first.time, first.weather, first.mood, first.story, [piece], shots=[(shot, piece)]))
+        lead = told.cast["P"]
+        text = stage.premise(lead, None, world.land.places["home"][0], "")
+        line = PlotLine("*", (text,))
+        shot = DraftShot("action", text, seen=[lead.key], shows_idea=True)
+        opening = replace(piece, told=replace(told, exchange=Exchange("opening", "hook", ((line,),), keep=0), lines=(ToldLine(line, text),)), shots=[shot])
+    scenes.insert(0, DraftScene("home", first.time, first.weather, first.mood, first.story, [opening], shots=[(shot, opening)]))
 
 
 def _establish(stage: Stage, world: World, scenes: list[DraftScene], total_s: float) -> None:

@@ -44,9 +44,8 @@ _ARC = {
     "ending": (3.0, 3.01),
 }
 """Where the exchanges of a beat of the main plot lie: from, to."""
-
-
-_PREMISE = Exchange("premise", "hook", ((PlotLine("N", ("{premise}",)),),), keep=0)
+PREMISE = Exchange("premise", "hook", ((PlotLine("N", ("{premise}",)),),), keep=0)
+"""What a film is about, said by the narrator."""
 
 
 def cut(world: World, plot: Plot, total_s: float, salt: str = "") -> list[Piece]:
@@ -89,7 +88,7 @@ def _with_the_idea(story: Story, piece: Piece) -> list[Piece]:
     """A telling in a few seconds as it is, and where it does not say what it is about, with the narrator who does: over its first picture, or before it."""
     if any(x.premise for x in piece.shots):
         return [piece]
-    said = story.teller.tell(_PREMISE, "A", "early", story.cast, story.prop)
+    said = story.teller.tell(PREMISE, "A", "early", story.cast, story.prop)
     opening = draft_shots(said, story.plot.apart)[0]
     told = replace(piece.told, lines=(*said.lines, *piece.told.lines))
     found = [piece, replace(piece, told=told, shots=[opening, *piece.shots])]

@@ -27,9 +27,15 @@ def parts_of_speech(word: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+PAST_RATHER = {"fell": "fall", "found": "find", "saw": "see", "lit": "light"}
+"""Past forms that are rarer verbs as well: the moon fell, nobody felled it."""
+
+
 @lru_cache(maxsize=8192)
 def lemma(word: str, part: str) -> str:
     """The dictionary form nearest in spelling, or the word itself where the lexicon has none."""
+    if part == "VERB" and word.lower() in PAST_RATHER:
+        return PAST_RATHER[word.lower()]
     known = parts_of_speech(word).get(part, ())
     if not known:
         return word.lower()

@@ -9,6 +9,7 @@ import re
 from functools import cached_property
 from typing import Any
 
+from core.writing.offline.about import beast_of
 from core.writing.offline.doing import doing_of, home_of
 from core.writing.offline.english import capital, lemmas, place_preposition
 from core.writing.offline.idea import Idea
@@ -201,7 +202,13 @@ def place_noun(idea: Idea) -> str:
     for word in [*idea.subject.mods, *idea.words]:
         if word.lower() in known and word.lower() != "moon":
             return str(word.lower())
-    return home_of(doing_of(idea))
+    return home_of(doing_of(idea)) or ("harbour" if _of_the_water(idea) else "")
+
+
+def _of_the_water(idea: Idea) -> bool:
+    """Whether the animal that the idea is about beside its people lives in the sea."""
+    beast = beast_of(idea)
+    return beast is not None and beast.head.lower() in set(str(words("people")["species"]["fish"]).split()) - {"goldfish"}
 
 
 def is_bare(place: str) -> bool:

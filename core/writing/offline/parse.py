@@ -41,7 +41,8 @@ _FRAME = re.compile(
     r"^(?:please |can you |could you |i want |i would like |i'd like |let's |make |create |write |shoot |film |do |give me |tell |me |us |to see |to make )*"
     r"(?:a |an |the |my )?"
     r"(?:[\w-]+ ){0,3}?(?:ad|advert|advertisement|commercial|trailer|teaser|sketch|joke"
-    r"|film|movie|short|video|scene|story|tale|clip|comedy|drama|thriller|romance|cartoon|animation|documentary|musical|western|biopic)"
+    r"|film|movie|short|video|scene|story|tale|clip|comedy|drama|thriller|romance|cartoon|animation|documentary|musical|western|biopic"
+    r"|(?:honest|intimate|quiet|moving|loving|tender|funny|short) portrait)"
     r"(?: film| movie| story| short)? "
     r"(?:about|of|for|where|in which|between|with|on|called|titled) ",
     re.I,
@@ -61,7 +62,7 @@ def tidy(idea: str) -> str:
     plain = re.sub(r"(?:https?://|www\.)\S+|[{}\[\]<>*_`#\"“”«»\u200b-\u200f\u202a-\u202e\x00-\x08\x0b-\x1f]", "", idea.replace("\n", " "))
     plain = re.sub(r"\bvs\.? ", "versus ", plain)
     plain = re.sub(r"\b(Mr|Mrs|Ms|Dr|Prof|St|Capt|Sgt)\. ", r"\1 ", plain)
-    return re.sub(r"\s+", " ", plain).strip()
+    return re.sub(r"\s+", " ", plain).strip() or " ".join(re.findall(r"\w+", idea)) or "somebody"
 
 
 def _sentence(raw: str) -> str:

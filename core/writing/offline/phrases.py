@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from core.writing.offline.english import inflect, lemma, parts_of_speech
+from core.writing.offline.english import PAST_RATHER, inflect, lemma, parts_of_speech
 from core.writing.offline.lexicon import word_set, words
 
 DETERMINERS = word_set("grammar_words", "determiners")
@@ -70,7 +70,7 @@ def noun_phrase(tokens: list[str]) -> Phrase:
     first = tokens[0].lower()
     det = first if first in DETERMINERS | POSSESSIVES else ""
     body = tokens[1:] if det else tokens[:]
-    number = NUMBERS.get(body[0].lower(), 0) if body else 0
+    number = _number_of(body[0]) if body else 0
     body = (body[1:] if number else body) or ["somebody"]
     head = body[-1]
     proper = head[0].isupper()
@@ -84,6 +84,11 @@ def noun_phrase(tokens: list[str]) -> Phrase:
         named, base = head, lemma(body[-2], "NOUN")
         body = body[:-1]
     return Phrase(" ".join(tokens), det, number, tuple(body[:-1]), base, many, named, _kind(base, bool(named)))
+
+
+def _number_of(word: str) -> int:
+    """What a number word or up to two digits mean; 0 where it is no number."""
+    return NUMBERS.get(word.lower(), 0) or (int(word) if re.fullmatch(r"[1-9][0-9]?", word) else 0)
 
 
 def _kind(head: str, named: bool) -> str:
@@ -115,7 +120,7 @@ def is_finite(tokens: list[str], j: int, start: int, many: bool = False) -> bool
     word = tokens[j].lower()
     before = tokens[j - 1].lower() if j > start else ""
     after = tokens[j + 1] if j + 1 < len(tokens) else ""
-    if j <= start or tokens[j][0].isupper() or before == ",":
+    if j <= start or tokens[j][0].isupper() or before == "," or before.isdigit():
         return False
     if word in MODALS | BE | HAVE and before not in DETERMINERS | POSSESSIVES:
         return True
@@ -129,7 +134,7 @@ def is_finite(tokens: list[str], j: int, start: int, many: bool = False) -> bool
     base = lemma(word, "VERB")
     many = many or subject.plural or subject.text.lower() in ("i", "we", "you", "they")
     agrees = word == base if many else word == inflect(base, "VBZ")
-    past = word != base and word == inflect(base, "VBD") and "NOUN" not in parts_of_speech(word)
+    past = word != base and word == inflect(base, "VBD") and ("NOUN" not in parts_of_speech(word) or word in PAST_RATHER)
     gets = base in ("get", "become") and "VERB" in parts_of_speech(after)
     return (agrees or past) and (gets or _may_follow(after) or _is_a_participle_before(after, tokens[j + 2 : j + 3]))
 

@@ -143,3 +143,8 @@ def between(two: bool, prop: bool) -> list[str]:
     """Pictures between two exchanges: whoever has just heard it, or the thing it is about."""
     listed = words("pictures")
     return [*(listed["reaction"] if two else listed["reaction_alone"]), *(listed["thing"] if prop else [])]
+
+
+def of_the_beast(water: bool, speaking: bool) -> list[str]:
+    """Pictures of somebody with the animal that the idea names; `water`: one that does not leave it; or of somebody who speaks beside it."""
+    return list(words("pictures")["beast"]["speaking" if speaking else "water" if water else "land"])

@@ -13,7 +13,8 @@ _EXPLAINED = re.compile(r"^(?:how|why|when|what|where) ", re.I)
 _ASKED = re.compile(r"^(?:why|how|when|where|who|what|which|can|could|do|does|did|is|are|was|were|will|would|should|has|have|may|must) ", re.I)
 _AIDS = "do|does|did|is|are|was|were|can|could|will|would|should|has|have|must"
 _INVERTED = re.compile(rf"^(?:(?:why|how|when|where) (?:{_AIDS})|(?:who|what|which) (?:do|does|did|can|could|will|would|should)) ", re.I)
-"""Questions that need no question mark to be some: `why do cats hate water`."""
+_DEFINED = re.compile(r"^(?:who|what) (?:is|are|was|were) (?:(?:a|an|the) )?[^\W\d_]+[.!… ]*$", re.I)
+"""Questions that need no question mark to be some: `why do cats hate water`, `what is love`."""
 _HEADLINE_MAX = 130
 _ALL = frozenset(["everyone", "everybody", "nobody", "somebody", "people"])
 
@@ -47,7 +48,7 @@ def asked(idea: Idea) -> str:
     first = re.split(r"(?<=[.!?])\s+", idea.raw)[0].strip()
     if not idea.readable or not _ASKED.match(first):
         return ""
-    return capital(first) if first.endswith("?") else f"{capital(first.rstrip('.!… '))}?" if _INVERTED.match(first) else ""
+    return capital(first) if first.endswith("?") else f"{capital(first.rstrip('.!… '))}?" if _INVERTED.match(first) or _DEFINED.match(first) else ""
 
 
 def premises(idea: Idea, name: str, a_role: str) -> list[str]:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.writing.offline.camera import Camera
-from core.writing.offline.company import Cast, Person
+from core.writing.offline.company import BEAST, Cast, Person
 from core.writing.offline.doing import Doing, doing_of, pictures_of, pictures_while_speaking
 from core.writing.offline.english import capital
 from core.writing.offline.land import ROOM
 from core.writing.offline.lexicon import draw, number, shuffled, words
-from core.writing.offline.pictures import between, deed, is_large, sort_of, tells_the_idea, under_line, under_narration, under_premise
+from core.writing.offline.pictures import between, deed, is_large, of_the_beast, sort_of, tells_the_idea, under_line, under_narration, under_premise
 from core.writing.offline.plots import LETTERS
 from core.writing.offline.telling import Teller, Told, ToldLine, word_forms
 from core.writing.offline.timing import REPLY_S, DraftShot
@@ -127,8 +127,10 @@ class Stage:
 
     def _fill(self, template: str, lead: Person, other: Person | None, there: str, prop: str = "", doing: str = "") -> str:
         world = self.world
+        beast = world.company.people.get(BEAST)
         slots = dict(world.fixed_slots) | world.prop_slots(prop or world.prop) | lead.slots("P") | (other or lead).slots("Q")
         slots |= {"there": there, "there.in": world.land.within(there), "prop.the": _definite(prop), "does": doing, "do": doing}
+        slots |= beast.slots("B") if beast else {}
         for listed, slot in (("textures", "texture"), ("sounds", "sound"), ("small", "small"), ("tools", "tool"), ("people", "people"), ("chores", "chore")):
             if "{" + slot in template or "{" + slot.capitalize() in template:
                 slots |= word_forms(slot, self._next(listed, world.data[listed]))
@@ -180,8 +182,10 @@ class Stage:
         else:
             text = self._fresh_text(words("business")["speaking" if hands else "speaking_other"], lead, listener, piece.there)
         if draft.close or len(self.shown) % 3 == 0:
-            light = "light_outside" if self.world.land.is_outside(piece.there) else "light"
-            return f"{text} {capital(self._next(f'{light} {piece.time}', words('business')[light][piece.time]))}."
+            name = "light_outside" if self.world.land.is_outside(piece.there) else "light"
+            light = self._next(f"{name} {piece.time}", words("business")[name][piece.time])
+            # Two who share one lamp need not be lit by one.
+            return text if "lamp" in text and "lamp" in light else f"{text} {capital(light)}."
         return text
 
     def premise(self, lead: Person, other: Person | None, there: str, prop: str) -> str:
@@ -210,6 +214,11 @@ class Stage:
             listed = pictures_of(doing, two)
             found = [x for x in listed if x != draw(f"{self.world.key}|premise picture", listed)]
         return self._fresh_text(found, lead, other, there) if found else ""
+
+    def with_the_beast(self, lead: Person, there: str, speaking: bool) -> str:
+        """A picture of somebody with the animal that the idea names, who is in the company."""
+        water = self.world.company.people[BEAST].species == "fish"
+        return self._fresh_text(of_the_beast(water, speaking), lead, None, there)
 
     def _narrated(self, draft: DraftShot, piece: Setting, lead: Person, other: Person | None, hands: bool) -> str:
         """The picture under narration; that under the premise shows the premise."""

@@ -36,6 +36,7 @@ def wrong(data: bytes, name: str = "story.txt") -> str:
         (b"\xef\xbb\xbfMara \xff\xfe\xfd went home and slept", "import-encoding"),
         (b"Mara sleeps.", "import-no-story"),
         (b"!!! ... ??? " * 30, "import-no-story"),
+        (b"word" * 2250, "import-no-story"),
     ],
 )
 def test_what_is_no_story_gets_its_sentence(data: bytes, key: str) -> None:

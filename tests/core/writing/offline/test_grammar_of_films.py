@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.writing.offline.about import deed_of, matter_of
+from core.writing.offline.about import NO_MATTER, deed_of, matter_of
 from core.writing.offline.choosing import suits
 from core.writing.offline.composing import Film, compose, loglined, titled
 from core.writing.offline.lint import findings, slips, wrong_pronouns
@@ -94,6 +94,13 @@ def test_the_lint_finds_a_pronoun_that_fits_nobody() -> None:
         ("A trailer for a film about a haunted toaster", "the haunted toaster", ""),
         ("a Coca-Cola machine falls in love with an IKEA lamp", "the IKEA lamp", "falling in love with an IKEA lamp"),
         ("Ana forgets my birthday", "the birthday", ""),
+        ("Why do we dream?", "dreaming", ""),
+        ("why do cats hate water", "water", ""),
+        ("what is love", "love", ""),
+        ("Who are you?", NO_MATTER, ""),
+        ("Who killed the mayor?", "the mayor", ""),
+        ("what if the moon fell", "the moon", ""),
+        ("My dog saw a ghost", "the ghost", "seeing a ghost"),
     ],
 )
 def test_what_an_idea_is_about(idea: str, matter: str, deed: str) -> None:

@@ -167,7 +167,18 @@ async def test_a_beast_that_an_idea_begins_with_plays_in_it(idea: str, species: 
         assert any(line.speaker == beast.id for shot in script.shots for line in shot.lines)
 
 
-async def test_a_whale_stays_in_the_sea() -> None:
-    brief = Brief(idea="a boy befriends a whale", length_s=45, seed=3)
-    script = (await WRITER.script(brief, (await WRITER.loglines(brief)).options[0])).script
-    assert {one.species for one in script.characters} == {"human"}
+@pytest.mark.parametrize(
+    ("idea", "species"), [("a boy befriends a whale", "fish"), ("An old man catches a giant fish", "fish"), ("A nurse hides a fox from the hunters", "fox")]
+)
+async def test_a_beast_that_an_idea_is_about_is_seen_and_says_nothing(idea: str, species: str) -> None:
+    brief = Brief(idea=idea, length_s=60, seed=7)
+    for logline in (await WRITER.loglines(brief)).options:
+        script = (await WRITER.script(brief, logline)).script
+        beast = next(one for one in script.characters if one.species == species)
+        shown = [(scene, shot) for scene in script.scenes for shot in scene.shots if beast.id in shot.characters]
+        assert shown[0][1] is script.shots[0]
+        assert len(shown) >= 2
+        assert all(beast.name.lower() in shot.action.lower() or beast.name.split()[-1].lower() in shot.action.lower() for _, shot in shown)
+        assert not any(line.speaker == beast.id for shot in script.shots for line in shot.lines)
+        if species == "fish":
+            assert {script.place_of(scene).backdrop for scene, _ in shown} <= {"sea", "beach", "harbour", "river"}

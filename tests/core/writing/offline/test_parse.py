@@ -9,6 +9,11 @@ from core.writing.offline.parse import parse
 from core.writing.offline.premise import premises
 
 
+@pytest.mark.parametrize("text", ["the color blue", "red", "hello", "Why me", "asdf qwertz", "Why do we dream?"])
+def test_what_nobody_can_hold_is_no_thing(text: str) -> None:
+    assert prop_of(parse(text)) is None
+
+
 @pytest.mark.parametrize(
     ("text", "subject", "kind", "verb"),
     [
@@ -23,6 +28,7 @@ from core.writing.offline.premise import premises
         ("A taxi driver picks up a passenger who claims to be death", "taxi driver", "person", "pick"),
         ("Mara and Tobias open a bakery in Lisbon", "Mara", "person", "open"),
         ("a court case against a goose who stole a wedding ring", "goose", "animal", "steal"),
+        ("12 angry cats guard a bank", "angry cat", "animal", "guard"),
         ("a documentary about the man who paints road lines", "man", "person", "paint"),
         ("a vending machine that grants wishes", "vending machine", "thing", "grant"),
         ("the diary of a woman who collects lost gloves", "woman", "person", "collect"),
