@@ -181,7 +181,7 @@ def _uncounted(p: Phrase, idea: Idea) -> str:
 def _the_matter(p: Phrase, alone: bool) -> str:
     if p.name or p.head[:1].isupper():
         return p.text if p.det or not p.name else p.name
-    if p.det in POSSESSIVES:
+    if p.det in POSSESSIVES and not p.plural:
         return f"the {p.head}"
     if p.plural:
         return f"the {p.noun} business"
