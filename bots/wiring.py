@@ -47,6 +47,7 @@ from core.storyboard.board import BoardRoom
 from core.storyboard.clip import CLIP_REVISION
 from core.storyboard.panel import Artist
 from core.storyboard.portrait_room import PortraitRoom
+from core.tidying import keep_tidy
 from core.uploads import UploadRoom
 from core.workshop import Workshop
 from core.write_job import WriteRoom
@@ -183,7 +184,9 @@ async def work(house: House, queues: Sequence[str], chats: Sequence[Chat] = (), 
     """Serve these queues, and those of the chats, until cancelled. `own`: handlers that only a chat has."""
     if "work" in queues:
         await house.office.begin()
-    await jobs.work(house.redis_url, {**handlers(house, chats), **(own or {})}, [*queues, *(f"chat:{chat.platform}" for chat in chats)])
+    async with asyncio.TaskGroup() as group:
+        group.create_task(keep_tidy(house.workshop, house.storage, house.settings.cache_days), name="tidying")
+        await jobs.work(house.redis_url, {**handlers(house, chats), **(own or {})}, [*queues, *(f"chat:{chat.platform}" for chat in chats)])
 
 
 async def serve_discord(house: House) -> None:

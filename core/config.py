@@ -146,6 +146,11 @@ class Settings(BaseSettings):
         description="A shot that is not a continuation begins from its storyboard panel: `panels` always, `painted` if a model painted it, `none` never.",
     )
     cpu_slots: int = Field(default=0, ge=0, description="Child processes for drawing, speech and film work. 0: one per core.")
+    cache_days: int = Field(
+        default=30,
+        ge=1,
+        description="What only makes this machine quick (the workshop's cache, copies from S3) goes when nobody asked for it in so many days.",
+    )
     drawn_slots: int = Field(default=0, ge=0, description="Shots drawn at a time by all workers together. 0: one more than this machine's cores.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_format: Literal["text", "json"] = Field(default="text", description="`text` for people, `json` for a log collector.")

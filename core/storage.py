@@ -7,6 +7,8 @@ Keys are paths such as `films/17/final/film.mp4`. An object is written once and 
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator
@@ -89,16 +91,30 @@ class Storage:
                 raise FileNotFoundError(key)
             return path
         path = self._scratch / key
-        if not path.exists():
+        try:
+            os.utime(path)  # `sweep` lets go of what nobody asked for lately
+        except FileNotFoundError:
             await asyncio.to_thread(self._fetch_aside, key, path)
         return path
 
+    def sweep(self, older_than_s: float, now: float) -> int:
+        """Delete this machine's copies of fetched objects that nobody asked for in that time. Returns how many. The objects stay."""
+        gone = 0
+        for path in self._scratch.rglob("*"):
+            with contextlib.suppress(FileNotFoundError):  # another process was first
+                if path.is_file() and now - path.stat().st_mtime > older_than_s:
+                    path.unlink()
+                    gone += 1
+        return gone
+
     def _fetch_aside(self, key: str, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as aside:
-            for chunk in obstore.get(self._store, key).stream(min_chunk_size=CHUNK):
-                aside.write(chunk)
-        Path(aside.name).replace(path)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".part-") as folder:
+            aside = Path(folder) / path.name
+            with aside.open("wb") as file:
+                for chunk in obstore.get(self._store, key).stream(min_chunk_size=CHUNK):
+                    file.write(chunk)
+            aside.replace(path)
 
     async def read(self, key: str, start: int, length: int) -> AsyncIterator[bytes]:
         """The bytes from `start`, `length` of them, in chunks."""

@@ -11,6 +11,7 @@ same thing at once, in this process or another, wait for one maker.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import fcntl
 import hashlib
 import json
@@ -148,15 +149,17 @@ class Workshop:
             yield
 
     def sweep(self, older_than_s: float, now: float) -> int:
-        """Delete results nobody asked for in that time; they can be made again. Returns how many."""
+        """Delete results nobody asked for in that time; they can be made again. Returns how many. Several processes may sweep at once."""
         gone = 0
         for facts in self.root.glob("*/*/*.json"):
-            if now - facts.stat().st_mtime > older_than_s:
-                facts.unlink()
-                for file in facts.parent.glob(f"{facts.stem}.*"):
-                    file.unlink()
-                gone += 1
+            with contextlib.suppress(FileNotFoundError):  # another process was first
+                if now - facts.stat().st_mtime > older_than_s:
+                    facts.unlink()
+                    for file in facts.parent.glob(f"{facts.stem}.*"):
+                        file.unlink(missing_ok=True)
+                    gone += 1
         for aside in self.root.glob("*/*/.*-*"):
-            if now - aside.stat().st_mtime > older_than_s:
-                shutil.rmtree(aside, ignore_errors=True)
+            with contextlib.suppress(FileNotFoundError):
+                if now - aside.stat().st_mtime > older_than_s:
+                    shutil.rmtree(aside, ignore_errors=True)
         return gone

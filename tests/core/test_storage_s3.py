@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import os
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,6 +49,10 @@ async def test_put_find_fetch_read_link_delete(endpoint: str, tmp_path: Path) ->
     assert await storage.find("films/2/film.mp4") is None
     with pytest.raises(FileNotFoundError):
         await storage.fetch("films/2/film.mp4")
+    copy = await storage.fetch("films/1/film.mp4")
+    assert (storage.sweep(3600, time.time()), copy.exists()) == (0, True)
+    assert (storage.sweep(3600, time.time() + 7200), copy.exists()) == (1, False)
+    assert (await storage.fetch("films/1/film.mp4")).stat().st_size == 5000, "the object is still there, and is fetched again"
     assert await storage.delete("films/1") == 1
     assert await storage.find("films/1/film.mp4") is None
 

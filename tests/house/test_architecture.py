@@ -36,7 +36,7 @@ LAYERS = [
     ["core.studio_rules"],
     ["core.people", "core.places", "core.plans", "core.codes"],
     ["core.uploads", "core.pictures"],
-    ["core.ledger", "core.references", "core.moderation"],
+    ["core.ledger", "core.references", "core.moderation", "core.tidying"],
     ["core.storage", "core.links", "core.workshop", "core.typography", "core.embedded", "core.logs"],
     ["core.ffmpeg"],
     ["core.cpu"],
