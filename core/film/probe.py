@@ -23,6 +23,8 @@ CONTAINERS = "mov,mp4,m4a,matroska,webm,avi,mpegts,mpeg,gif"
 """What may be opened; playlists and the like are not among them."""
 HDR_CURVES = (16, 18)
 """The transfer curves PQ and HLG, as H.273 numbers them."""
+INDEX_FROM = 10_000
+"""From so many frames on an MP4's own index is believed: reading a gigabyte only to count its frames takes longer than all else the gate does."""
 INPUT_GUARD = ["-protocol_whitelist", "file,pipe", "-format_whitelist", CONTAINERS]
 """ffmpeg's arguments before `-i` of a file that others made."""
 _OPEN = {"protocol_whitelist": "file", "format_whitelist": CONTAINERS}
@@ -147,19 +149,49 @@ def _picture(container: InputContainer, stream: VideoStream) -> Picture | None:
     first = next(container.decode(stream), None)
     if first is None or not stream.time_base:
         return None
-    container.seek(0, stream=stream, any_frame=False)
     base = stream.time_base
-    shown = sorted((packet.pts, packet.duration or 0, packet.is_keyframe) for packet in container.demux(stream) if packet.pts is not None)
-    end = max(pts + duration for pts, duration, _ in shown)
+    run = _from_index(container, stream) or _from_packets(container, stream)
     width, height = _displayed(first, stream)
     fps = stream.average_rate or stream.guessed_rate or 0
     return Picture(
-        width=width, height=height, fps=float(fps), codec=stream.codec_context.name, frames=len(shown),
-        start_s=float(shown[0][0] * base), duration_s=float((end - shown[0][0]) * base),
-        keyframes=tuple(n for n, (_, _, key) in enumerate(shown) if key), setup=(stream.codec_context.extradata or b"").hex(),
+        width=width, height=height, fps=float(fps), codec=stream.codec_context.name, frames=run.frames,
+        start_s=float(run.start * base), duration_s=float(run.length * base),
+        keyframes=run.keyframes, setup=(stream.codec_context.extradata or b"").hex(),
         turned=first.rotation % 180 != 0, square_pixels=stream.sample_aspect_ratio in (None, 0, 1),
         pixels=first.format.name, timescale=base.denominator // base.numerator, hdr=first.color_trc in HDR_CURVES,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Run:
+    """How a picture track runs, in ticks of its time base."""
+
+    frames: int
+    start: int
+    length: int
+    keyframes: tuple[int, ...]
+
+
+def _from_packets(container: InputContainer, stream: VideoStream) -> _Run:
+    """Every packet read: the truth, at the price of reading the whole file."""
+    container.seek(0, stream=stream, any_frame=False)
+    shown = sorted((packet.pts, packet.duration or 0, packet.is_keyframe) for packet in container.demux(stream) if packet.pts is not None)
+    end = max(pts + duration for pts, duration, _ in shown)
+    return _Run(len(shown), shown[0][0], end - shown[0][0], tuple(n for n, (_, _, key) in enumerate(shown) if key))
+
+
+def _from_index(container: InputContainer, stream: VideoStream) -> _Run | None:
+    """The same of a long MP4 by its index, whose frames all lie within the file; None where it tells less than that.
+
+    The last frame is taken to be as long as the one before it. Keyframes are in the order of decoding, which is that of showing where groups of pictures are closed, as they are in our films.
+    """
+    index = stream.index_entries
+    if "mp4" not in container.format.name or len(index) < INDEX_FROM or stream.frames != len(index):
+        return None
+    if stream.start_time is None or max(each.pos + each.size for each in index) > container.size:
+        return None
+    first, before, last = index[0].timestamp, index[-2].timestamp, index[-1].timestamp
+    return _Run(len(index), stream.start_time, last - first + (last - before), tuple(n for n, each in enumerate(index) if each.is_keyframe))
 
 
 def _displayed(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:

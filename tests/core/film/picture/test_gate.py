@@ -11,6 +11,7 @@ from bots.__main__ import parser
 from bots.commands import COMMANDS
 from core import ffmpeg
 from core.config import Settings
+from core.film import probe as probe_file
 from core.film.assemble import assemble
 from core.film.gate import Expected, report
 from core.film.pieces import seen_and_heard
@@ -134,3 +135,27 @@ async def test_any_other_film_is_judged_by_what_holds_for_all(pattern, tmp_path)
         assert not found.passes
         assert [finding.kind for finding in found.findings] == ["unreadable"]
         assert "does not pass" in str(found)
+
+
+async def test_a_long_film_is_counted_by_its_index_where_that_is_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, torn = tmp_path / "whole.mp4", tmp_path / "torn.mp4"
+    lavfi = ["-f", "lavfi", "-i", f"testsrc=s=32x32:r=24:d={(probe_file.INDEX_FROM + 7) / 24}"]
+    await ffmpeg.run([*lavfi, "-c:v", "libx264", "-preset", "ultrafast", "-bf", "2", "-g", "48", "-movflags", "+faststart", whole])
+    torn.write_bytes(whole.read_bytes()[: whole.stat().st_size * 2 // 3])
+    by_index = await probe_file.probe(whole)
+    broken = await _frames_of(torn)
+    monkeypatch.setattr(probe_file, "INDEX_FROM", 10**9)
+    assert by_index == await probe_file.probe(whole)
+    assert by_index.picture
+    assert by_index.picture.frames == 10_007
+    assert broken == await _frames_of(torn)
+    assert broken < 10_007
+
+
+async def _frames_of(path: Path) -> int:
+    """The frames of a file; 0 where it cannot be read."""
+    try:
+        picture = (await probe_file.probe(path)).picture
+    except probe_file.ClipUnusable:
+        return 0
+    return picture.frames if picture else 0
