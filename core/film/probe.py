@@ -183,7 +183,8 @@ def _from_packets(container: InputContainer, stream: VideoStream) -> _Run:
 def _from_index(container: InputContainer, stream: VideoStream) -> _Run | None:
     """The same of a long MP4 by its index, whose frames all lie within the file; None where it tells less than that.
 
-    The last frame is taken to be as long as the one before it. Keyframes are in the order of decoding, which is that of showing where groups of pictures are closed, as they are in our films.
+    The last frame is taken to be as long as the one before it. Keyframes are in the order of decoding, which is that of showing where groups of
+    pictures are closed, as they are in our films.
     """
     index = stream.index_entries
     if "mp4" not in container.format.name or len(index) < INDEX_FROM or stream.frames != len(index):
