@@ -22,7 +22,7 @@ from gpu_worker.windows import Window
 
 from . import tiny
 from .conftest import request
-from .test_engine import picture_of
+from .test_engine import assert_all_differ, picture_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:__array:DeprecationWarning")
 """diffusers' schedulers hand tensors to NumPy in a way it will not know one day."""
@@ -77,15 +77,14 @@ def test_what_is_given_reaches_the_picture_and_nothing_else_does(family: tuple[s
     if facts.references:
         pictures |= {"one reference": render(Inputs(references=(noise(1, 5),))), "two": render(Inputs(references=(noise(1, 5), noise(1, 6))))}
         assert pictures["two"].settings["references_used"] == 2
-    names = {name: picture_of(each) for name, each in pictures.items()}
-    assert len(set(names.values())) == len(names), names
+    assert_all_differ(pictures)
     torch.manual_seed(5)
-    assert picture_of(render(job_id="another")) == names["plain"]
-    assert picture_of(render(Inputs(noise(17, 1)), start=TAIL)) == names["tail"]
+    assert picture_of(render(job_id="another")) == picture_of(plain)
+    assert picture_of(render(Inputs(noise(17, 1)), start=TAIL)) == picture_of(pictures["tail"])
 
 
 def test_an_end_picture_reaches_vace(models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compared before decoding: a random autoencoder tells single frames apart only faintly, and bytes round that away."""
+    """Compared before decoding: nothing is rounded there."""
     model = vace.Vace.load(MODELS["wan-vace-1.3b-480p"], tiny.vace(tmp_path), torch.device("cpu"), {})
     made: list[torch.Tensor] = []
     monkeypatch.setattr(vace.wan_vae, "decode", lambda _, latents, check: iter([made.append(latents)]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 import warnings
 from pathlib import Path
 from typing import Any
@@ -9,16 +10,15 @@ from typing import Any
 MODEL = "skyreels-v2-df-1.3b-540p"
 
 
-def tokenizer(vocabulary: int = 256) -> Any:
-    """A SentencePiece-like tokenizer trained on two sentences."""
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors, trainers
+def tokenizer() -> Any:
+    """A SentencePiece-like tokenizer that knows single letters. Written down, not trained: training numbers its pieces anew in every process."""
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors
     from transformers import PreTrainedTokenizerFast
 
-    made = Tokenizer(models.Unigram())
+    pieces = ["<pad>", "</s>", "<unk>", "\u2581", *string.ascii_lowercase, *string.digits, *",.'-"]
+    made = Tokenizer(models.Unigram([(piece, -1.0) for piece in pieces], unk_id=pieces.index("<unk>"), byte_fallback=False))
     made.pre_tokenizer, made.decoder = pre_tokenizers.Metaspace(), decoders.Metaspace()
-    trainer = trainers.UnigramTrainer(vocab_size=vocabulary, unk_token="<unk>", special_tokens=["<pad>", "</s>", "<unk>"], show_progress=False)
-    made.train_from_iterator(["a fox waits at a night bus stop in the rain", "slow dolly in, close up, neon city, dawn over a quiet lake"] * 8, trainer)
-    made.post_processor = processors.TemplateProcessing(single="$A </s>", special_tokens=[("</s>", 1)])
+    made.post_processor = processors.TemplateProcessing(single="$A </s>", special_tokens=[("</s>", pieces.index("</s>"))])
     return PreTrainedTokenizerFast(tokenizer_object=made, pad_token="<pad>", eos_token="</s>", unk_token="<unk>", model_max_length=512)
 
 
@@ -29,9 +29,24 @@ def umt5() -> Any:
 
 
 def wan_vae() -> Any:
+    import torch
     from diffusers import AutoencoderKLWan
 
-    return AutoencoderKLWan(base_dim=3, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1, temperal_downsample=[False, True, True])
+    made = AutoencoderKLWan(base_dim=3, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1, temperal_downsample=[False, True, True])
+    with torch.no_grad():
+        made.encoder.conv_out.weight *= 30  # untrained, it would make nearly the same latents of all pictures
+    return made
+
+
+def attentive(transformer: Any) -> Any:
+    """The same transformer, hearing what it is given: untrained, words and pictures would move single bytes of what it makes."""
+    import torch
+
+    with torch.no_grad():
+        for name, weight in transformer.named_parameters():
+            if "attn" in name and name.endswith(("to_v.weight", "to_out.0.weight")):
+                weight *= 4
+    return transformer
 
 
 def skyreels(folder: Path, seed: int = 0) -> Path:
@@ -48,7 +63,7 @@ def skyreels(folder: Path, seed: int = 0) -> Path:
         )  # fmt: skip
         scheduler = UniPCMultistepScheduler(flow_shift=8.0, use_flow_sigmas=True, prediction_type="flow_prediction")
         SkyReelsV2DiffusionForcingPipeline(
-            tokenizer=tokenizer(), text_encoder=umt5(), transformer=transformer, vae=wan_vae(), scheduler=scheduler
+            tokenizer=tokenizer(), text_encoder=umt5(), transformer=attentive(transformer), vae=wan_vae(), scheduler=scheduler
         ).save_pretrained(folder)
     return folder
 
@@ -73,7 +88,9 @@ def vace(folder: Path, seed: int = 0) -> Path:
         for block in transformer.vace_blocks:  # untrained, what is given would not be heard at all
             torch.nn.init.normal_(block.proj_out.weight, std=2.0)
         scheduler = UniPCMultistepScheduler(flow_shift=3.0, use_flow_sigmas=True, prediction_type="flow_prediction")
-        WanVACEPipeline(tokenizer=tokenizer(), text_encoder=umt5(), transformer=transformer, vae=wan_vae(), scheduler=scheduler).save_pretrained(folder)
+        WanVACEPipeline(tokenizer=tokenizer(), text_encoder=umt5(), transformer=attentive(transformer), vae=wan_vae(), scheduler=scheduler).save_pretrained(
+            folder
+        )
     return folder
 
 
@@ -89,7 +106,7 @@ def helios(folder: Path, seed: int = 0) -> Path:
             num_layers=2, rope_dim=(4, 4, 4),
         )  # fmt: skip
         HeliosPyramidPipeline(
-            tokenizer=tokenizer(), text_encoder=umt5(), transformer=transformer, vae=wan_vae(), scheduler=HeliosDMDScheduler(), is_distilled=True
+            tokenizer=tokenizer(), text_encoder=umt5(), transformer=attentive(transformer), vae=wan_vae(), scheduler=HeliosDMDScheduler(), is_distilled=True
         ).save_pretrained(folder)
     return folder
 
@@ -115,6 +132,6 @@ def ltx(folder: Path, seed: int = 0) -> Path:
             encoder_causal=True, decoder_causal=False,
         )  # fmt: skip
         LTXConditionPipeline(
-            tokenizer=tokenizer(), text_encoder=text_encoder, transformer=transformer, vae=vae, scheduler=FlowMatchEulerDiscreteScheduler()
+            tokenizer=tokenizer(), text_encoder=text_encoder, transformer=attentive(transformer), vae=vae, scheduler=FlowMatchEulerDiscreteScheduler()
         ).save_pretrained(folder)
     return folder
