@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from tortoise import connections
 
 from bots import admin_films, admin_money, demo, wiring
-from bots.conversation.words import read_catalogues
 from bots.terminal_chat import talk
 from bots.web import app
 from bots.web.plane import plane_routes
@@ -68,7 +67,6 @@ async def _run(args: argparse.Namespace, settings: Settings) -> int:
                 log.warning(
                     "Nobody but the shipped rules judges words, and nobody judges pictures: there is no key of a moderation service, or it is switched off."
                 )
-            read_catalogues()
             try:
                 await _together(house, parts)
             except ExceptionGroup as several:

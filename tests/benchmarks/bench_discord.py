@@ -24,7 +24,6 @@ from bots import wiring
 from bots.conversation.desk import Desk
 from bots.conversation.engine import Engine
 from bots.conversation.posts import Posts
-from bots.conversation.words import read_catalogues
 from bots.discord_chat import bot as discord_bot
 from bots.discord_chat.chat import DiscordChat
 from bots.discord_chat.drawing import Look, draw
@@ -57,7 +56,7 @@ async def _bot(settings: Settings) -> None:
     desk = desk_of(settings)
     posts = Posts(desk)
     engine = Engine(desk, posts)
-    read_catalogues()
+    wiring.ready_for_many()
 
     async def work(chat: DiscordChat) -> None:
         served = wiring.Showing(posts, {chat.platform: chat})

@@ -1,7 +1,7 @@
 """Hold and settle on grown tables against pgbench's TPC-B, on one durable server, with the same number of clients.
 
 A cycle is two transactions, `place_hold` and `settle_hold`, each with its own commit; TPC-B is one. Both run in pgbench as it
-comes, taking turns, so that a busy machine slows both; one row has both with prepared statements. `python tests/benchmarks/bench_ledger.py` prints the rows.
+comes, taking turns, so that a busy machine slows both; one row has both with prepared statements. `python -m tests.benchmarks.bench_ledger` prints the rows.
 """
 
 from __future__ import annotations

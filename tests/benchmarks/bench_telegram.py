@@ -22,9 +22,9 @@ from typing import Any
 
 from tortoise import connections
 
+from bots import wiring
 from bots.conversation.engine import Engine
 from bots.conversation.posts import Posts
-from bots.conversation.words import read_catalogues
 from bots.telegram_chat.pace import Pace
 from bots.telegram_chat.room import open_room
 from core import database, embedded, jobs
@@ -113,7 +113,7 @@ async def _bot(settings: Settings) -> None:
     desk = desk_of(settings)
     posts, studio = Posts(desk), desk.studio
     engine = Engine(desk, posts)
-    read_catalogues()
+    wiring.ready_for_many()
     try:
         async with (
             open_room(settings, studio.storage, studio.workshop, engine, posts, pace=Pace(faster=1e6), per_s=1e6) as room,

@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from bots import wiring
 from bots.conversation.desk import Desk
 from bots.conversation.engine import Engine
 from bots.conversation.events import Address, Began, Called, Chosen, Event, Pressed, Said
@@ -41,9 +42,9 @@ def _percentile(took: list[float], share: float) -> float:
 
 
 async def _on_time(count: int, act: Callable[[int], Awaitable[object]]) -> list[float]:
-    """Milliseconds of each act, counted from when it was due; they are due `RATE` times a second."""
+    """Milliseconds of each act, counted from when it was due; they are due `RATE` times a second, once all stand in line."""
     took: list[float] = []
-    began = time.perf_counter()
+    began = time.perf_counter() + 1.0
 
     async def one(n: int) -> None:
         due = began + n / RATE
@@ -116,6 +117,7 @@ async def _measure(servers: embedded.Servers, folder: Path, quick: bool) -> list
         posts = Posts(desk)
         engine = Engine(desk, posts)
         seen = await _prepared(engine, posts)
+        wiring.ready_for_many()
         warm = 2 * RATE  # connections, prepared statements, catalogues
         await _on_time(warm, lambda n: engine.turn(_event(n, n // PEOPLE, seen[n % PEOPLE])))
         took = await _on_time(count, lambda n: engine.turn(_event(n + warm, n // PEOPLE, seen[(n + warm) % PEOPLE])))
