@@ -2,8 +2,9 @@
 
 Every piece of work runs in a process of its own, whose time, processor time and peak memory (its largest child added) are read at its end.
 Takes are normalised and watched as they land, so that is ready before; titles are drawn once and are a row of their own. Memory is read at 10 and
-at 60 minutes. Replacing a shot is measured as a person meets it: its new take brought into the film's form, the film joined again, and judged. The film's
-file is written whole then, so a plain `cp` of it is the baseline: what the disk alone costs.
+at 60 minutes. Replacing a shot is measured from the raw take: brought into the film's form and watched, which a render does as the take lands; then
+the film joined again and judged, which is what a person waits for. The film's file is written whole then, so a plain `cp` of it is the baseline:
+what the disk alone costs.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from core import ffmpeg
 from core.film.assemble import Assembled, assemble
 from core.film.gate import Expected, report
 from core.film.normalise import normalised
-from core.film.pieces import seen_and_heard
+from core.film.pieces import seen_and_heard, watched
 from core.film.profiles import Profile, profile_for
 from core.workshop import Made, Source, Workshop
 from core.writing.script import Location, Scene, Script, Shot
@@ -69,9 +70,20 @@ async def put_together(folder: Path, quick: bool, shots: int, changed: bool) -> 
     raw = [Source.of(folder / f"{pattern}.mp4") for pattern in PATTERNS]
     clips: dict[str, Source | Made] = {shot.id: raw[i % len(raw)] for i, shot in enumerate(script.shots)}
     if changed:
-        clips[script.shots[shots // 2].id] = Source.of(folder / "yuvtestsrc.mp4")
+        clips[script.shots[shots // 2].id] = _retaken(folder)
     sound = Made(folder / "sound.flac", f"{shots} shots of sound", {"seconds": script.length_s, "lines": []})
     return await assemble(Workshop(folder / "workshop"), script, clips, sound, profile_of(quick), makers=["Ana"], year=2026)
+
+
+def _retaken(folder: Path) -> Source:
+    return Source.of(folder / "yuvtestsrc.mp4")
+
+
+async def landed(folder: Path, quick: bool) -> None:
+    """What is done with a take as it lands: `rendering.cutting.CuttingRoom.prepare`."""
+    workshop = Workshop(folder / "workshop")
+    made = await normalised(workshop, _retaken(folder), profile_of(quick), round(24 * SHOT_S))
+    await watched(workshop, made, SHOT_S)
 
 
 async def judged(folder: Path, whole: Assembled, shots: int) -> None:
@@ -113,6 +125,8 @@ def work(what: str, folder: Path, quick: bool, shots: int) -> None:
             asyncio.run(put_together(folder, quick, shots, changed=False))
         case "judge":
             asyncio.run(_judge_of(folder, quick, shots, changed=False))
+        case "landed":
+            asyncio.run(landed(folder, quick))
         case "changed":
             asyncio.run(_judge_of(folder, quick, shots, changed=True))
         case "plain":
@@ -148,7 +162,9 @@ def run(quick: bool = False) -> list[dict[str, Any]]:
         plain = measured("plain", folder, quick, shots)
         (folder / "plain.mp4").unlink()
         measured("judge", folder, quick, shots)
+        clip = measured("landed", folder, quick, shots)
         changed = measured("changed", folder, quick, shots)
+        replaced = clip["wall"] + changed["wall"]
         copied = copy_s(folder)
         size = max(path.stat().st_size for path in (folder / "workshop" / "film").glob("*/*.mp4")) / 2**20
     minutes, before = script_of(shots).length_s / 60, script_of(small).length_s / 60
@@ -158,9 +174,10 @@ def run(quick: bool = False) -> list[dict[str, Any]]:
          "aim": f"≤ {JOIN_AIM:g}"},
         {"name": "processor time of it", "value": first["cpu"], "unit": "s", "baseline": plain["cpu"], "ratio": first["cpu"] / plain["cpu"]},
         {"name": "titles and cover, drawn once", "value": max(0.0, drawn["cpu"] - short["cpu"]), "unit": "s CPU"},
-        {"name": f"one shot of {shots} replaced: its clip, the film, the gate", "value": changed["wall"], "unit": "s", "aim": f"≤ {REPLACE_AIM_S:g} s"},
-        {"name": "the same against a plain cp of the film", "value": changed["wall"], "unit": "s", "baseline": copied, "ratio": changed["wall"] / copied},
-        {"name": "processor time of it", "value": changed["cpu"], "unit": "s"},
+        {"name": f"one shot of {shots} replaced: its clip, the film, the gate", "value": replaced, "unit": "s", "aim": f"≤ {REPLACE_AIM_S:g} s"},
+        {"name": "of it after the take has landed: the film, the gate; against a plain cp", "value": changed["wall"], "unit": "s", "baseline": copied,
+         "ratio": changed["wall"] / copied},
+        {"name": "processor time of replacing", "value": clip["cpu"] + changed["cpu"], "unit": "s"},
         {"name": f"peak memory, {minutes:.0f} min against {before:.0f} min", "value": first["peak"], "unit": "MiB", "baseline": short["peak"],
          "ratio": first["peak"] / short["peak"], "aim": f"≤ {MEMORY_AIM:g}"},
         {"name": "peak memory of replacing", "value": changed["peak"], "unit": "MiB", "baseline": plain["peak"], "ratio": changed["peak"] / plain["peak"]},
