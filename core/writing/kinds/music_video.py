@@ -7,9 +7,10 @@ itself (`lead_s`) so that as many as possible do. Without a track the pictures c
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from core.writing.kinds.rules import RULES
-from core.writing.script import FILM_S_MIN, FPS, QUANTUM_S, SHOT_S_MIN, Brief, Script, Shot, ShotSize, quarter
+from core.writing.script import FILM_S_MAX, FILM_S_MIN, FPS, NARRATOR, QUANTUM_S, SHOT_S_MIN, Brief, CameraMove, Script, Shot, ShotSize, quarter
 from core.writing.splice import Ids, but
 
 CUT_OFF_S_MAX = 2 / FPS + 1e-6
@@ -18,14 +19,20 @@ SHOT_S_AIM, GAP_S_MAX = 2.0, 4.0
 OPENING_S, CREDITS_S = 2.0, 3.0
 PLAIN_BEAT_S = 0.5
 """The time that is kept where there is no track."""
+STORY_TIMES = 1.8
+"""The story it is cut from runs so many times as long: pictures change faster than in a film, and each shall show something else."""
+TALKING = 0.5
+"""How much a picture of somebody who only talks counts against one in which something is done, of the same length."""
 _OTHER_SIZE: dict[ShotSize, ShotSize] = {
-    "EWS": "WS", "WS": "MS", "FS": "MCU", "MS": "CU", "MCU": "WS", "CU": "MS", "ECU": "MS", "INSERT": "WS",
+    "EWS": "WS", "WS": "MS", "FS": "MCU", "MS": "CU", "MCU": "WS", "CU": "MS", "ECU": "MS", "INSERT": "CU",
 }  # fmt: skip
+_EMPTY: dict[ShotSize, ShotSize] = {"EWS": "WS", "WS": "EWS"}
+_FACES: tuple[ShotSize, ...] = ("MCU", "CU", "ECU")
 
 
 def wanted(brief: Brief) -> Brief:
-    """The film to have written: a story of the same length, which is then told without a word."""
-    return but(brief, kind="film", beats=())
+    """The film to have written: a story with more pictures than a film of this length has, which is then told without a word."""
+    return but(brief, kind="film", beats=(), length_s=min(FILM_S_MAX, round(STORY_TIMES * brief.length_s)))
 
 
 def finished(script: Script, brief: Brief) -> Script:
@@ -33,7 +40,7 @@ def finished(script: Script, brief: Brief) -> Script:
     rules = RULES["music_video"]
     length_s = quarter(max(FILM_S_MIN, min(rules.most_s, brief.length_s)))
     cuts = cut_points(brief.beats, OPENING_S, length_s - CREDITS_S)
-    shots = _as_many([_silent(shot) for shot in script.shots], len(cuts) - 1, script)
+    shots = _as_many(script.shots, len(cuts) - 1)
     timed = {shot.id: but(shot, duration_s=quarter(b - a)) for shot, a, b in zip(shots, cuts, cuts[1:], strict=False)}
     by_scene = [(scene, [shot for shot in shots if shot.id in timed and _root(shot.id) in {x.id for x in scene.shots}]) for scene in script.scenes]
     scenes = tuple(but(scene, shots=tuple(timed[shot.id] for shot in own)) for scene, own in by_scene if own)
@@ -81,25 +88,48 @@ def _silent(shot: Shot) -> Shot:
     return but(shot, lines=(), transition="cut", continues=False, sound="")
 
 
-def _as_many(shots: list[Shot], count: int, script: Script) -> list[Shot]:
-    """So many pictures: the longest are seen from elsewhere as well, or the shortest left out, in the story's order."""
+def _as_many(told: Sequence[Shot], count: int) -> list[Shot]:
+    """So many pictures: the strongest of the story in its order, or where it has too few, some seen from elsewhere as well; no two neighbours alike."""
+    shots = [_silent(shot) for shot in told]
     if count <= len(shots):
-        kept = sorted(sorted(range(len(shots)), key=lambda n: -shots[n].duration_s)[:count])
-        return [shots[n] for n in kept]
+        first_last = (0, len(shots) - 1)
+        ranked = sorted(range(len(shots)), key=lambda n: (n not in first_last, -_strength(told[n])))
+        return _unlike([shots[n] for n in sorted(ranked[:count])])
     views = [1] * len(shots)
     while sum(views) < count:
-        n = max(range(len(shots)), key=lambda n: shots[n].duration_s / views[n])
+        n = max(range(len(shots)), key=lambda n: shots[n].duration_s / views[n] * (1.0 if shots[n].characters else TALKING))
         views[n] += 1
-    return [view for shot, n in zip(shots, views, strict=True) for view in _views(shot, n)]
+    return _unlike([view for shot, n in zip(shots, views, strict=True) for view in _views(shot, n)])
+
+
+def _strength(shot: Shot) -> float:
+    """How much there is to see in a picture whose words are not heard: of its seconds, those of talk count less."""
+    return shot.duration_s * (TALKING if any(line.speaker != NARRATOR for line in shot.lines) else 1.0)
 
 
 def _views(shot: Shot, count: int) -> list[Shot]:
-    """The same moment from several sides."""
+    """The same moment from several sides: another size each time, another of those who are in it leads, and the camera moves otherwise."""
     views, size = [shot], shot.size
     for n in range(1, count):
-        size = _OTHER_SIZE[size]
-        views.append(but(shot, id=f"{shot.id}/{n}", size=size, seed=shot.seed + n, move=("static", "dolly_in", "pan_right", "dolly_out")[n % 4]))
+        size = _OTHER_SIZE[size] if shot.characters else _EMPTY.get(size, size)
+        turned = (*shot.characters[n % len(shot.characters) :], *shot.characters[: n % len(shot.characters)]) if shot.characters else ()
+        move: CameraMove = ("static", "dolly_in", "pan_right", "dolly_out")[n % 4]
+        views.append(but(shot, id=f"{shot.id}/{n}", size=size, characters=turned, seed=shot.seed + n, move=move))
     return views
+
+
+def _unlike(shots: list[Shot]) -> list[Shot]:
+    """The same pictures, those framed as the one before framed anew: of the same people nearer or farther, or the other of two looked at."""
+    out = shots[:1]
+    for shot in shots[1:]:
+        before = out[-1]
+        if shot.size == before.size and set(shot.characters) == set(before.characters) and shot.characters:
+            if shot.size in _FACES and len(shot.characters) > 1 and shot.characters[0] == before.characters[0]:
+                shot = but(shot, characters=(*shot.characters[1:], shot.characters[0]))
+            else:
+                shot = but(shot, size=_OTHER_SIZE[shot.size])
+        out.append(shot)
+    return out
 
 
 def _root(id: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.writing.offline.company import Person
 from core.writing.offline.english import capital, with_article
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
@@ -20,7 +22,7 @@ def characters(used: list[Person], key: str, domain: str) -> tuple[Character, ..
         kind = person.species if person.species in ("human", "robot", "ghost", "creature") else "animal"
         own = f"{key}|{person.key}"
         build = draw(f"{own}|build{n}", list(looks["build"]["furless" if kind == "animal" and _furless(person) else kind]))
-        hair = f", {draw(f'{own}|hair', list(looks['hair'][person.age]))}" if kind == "human" else ""
+        hair = f", {_hair(person, own)}" if kind == "human" else ""
         colour = colours[n % len(colours)]
         accent = with_article(f"{looks['colour_names'][colour]} {draw(f'{own}|accent', list(looks['accent'][kind]))}")
         clothes = f"{draw(f'{own}|clothes', list(looks['wardrobe'][domain]))}, {accent}" if kind == "human" else accent
@@ -38,6 +40,12 @@ def characters(used: list[Person], key: str, domain: str) -> tuple[Character, ..
             )
         )
     return tuple(found)
+
+
+def _hair(person: Person, own: str) -> str:
+    """What is said of somebody's head: a plait is a girl's or a woman's, a bald head a man's, unless a person asks for it otherwise."""
+    hair = draw(f"{own}|hair", list(words("looks")["hair"][person.age]))
+    return str(words("looks")["hair_of_the_other"].get(person.gender, {}).get(hair, hair))
 
 
 def _furless(person: Person) -> bool:
@@ -62,4 +70,5 @@ def _title(person: Person) -> str:
 def _described(person: Person) -> str:
     ages = {"child": "about nine", "young": "in the twenties", "adult": "about forty", "old": "past seventy"}
     role = with_article(person.role)
-    return f"{role}, {ages[person.age]}" if person.species == "human" else role
+    # A beast is one, whatever its name is as food: a giant fish, not some.
+    return f"{role}, {ages[person.age]}" if person.species == "human" else re.sub(r"^some (?=(\w))", lambda m: "an " if m[1] in "aeiou" else "a ", role)

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from core.errors import WritingFailed
 from core.writing import checks
+from core.writing.kinds import music_video
 from core.writing.kinds.kind_writer import KindWriter
 from core.writing.kinds.music_video import CREDITS_S, CUT_OFF_S_MAX, GAP_S_MAX, OPENING_S, cut_points, lead_s
 from core.writing.kinds.rules import KINDS, RULES
 from core.writing.offline import ads
 from core.writing.offline.offline_writer import OfflineWriter
-from core.writing.script import NARRATOR, QUANTUM_S, SHOT_S_MIN, Brief, Kind, Logline, Memory, Script
+from core.writing.script import NARRATOR, QUANTUM_S, SHOT_S_MIN, Brief, Kind, Logline, Memory, Script, Shot
 from core.writing.writer import Usage, Written
 
 IDEAS = ("an old robot learns to paint", "two sisters inherit a bakery that only opens at night", "a lighthouse keeper finds a bottle with her own handwriting")
@@ -164,6 +165,20 @@ async def test_a_music_video_is_silent_and_cut_on_the_beat_of_its_track() -> Non
         off.append(min(abs(at - beat) for beat in beats))
         at += shot.duration_s
     assert sum(one <= CUT_OFF_S_MAX for one in off) > 0.8 * len(off)
+
+
+async def test_no_picture_of_a_music_video_is_framed_as_its_neighbour() -> None:
+    for idea in IDEAS:
+        script = await film("music_video", idea, 30)
+        for one, other in pairwise(script.shots):
+            alike = one.size == other.size and one.characters == other.characters and one.size in ("EWS", "WS", "FS", "MS", "MCU", "CU") and one.characters
+            assert not alike, (idea, one.action, other.action)
+        repeated = [one.action for one, other in pairwise(script.shots) if one.action == other.action]
+        assert len(repeated) <= 1, repeated
+    views = music_video._as_many([Shot(id="h1", action="Ana dances with Ben.", duration_s=6, size="WS", characters=("c1", "c2"))], 3)
+    assert [view.size for view in views] == ["WS", "MS", "CU"]
+    assert [view.characters[0] for view in views] == ["c1", "c2", "c1"], "another leads"
+    assert len({(view.size, view.move, view.seed) for view in views}) == 3
 
 
 async def test_an_episode_remembers_the_one_before() -> None:

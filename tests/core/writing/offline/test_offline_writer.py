@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import get_args
+
 import pytest
 
 from core.errors import LanguageNotWritten, WritingFailed
 from core.writing import edits
+from core.writing.offline.company import Person
+from core.writing.offline.looks import characters
 from core.writing.offline.offline_writer import OfflineWriter
-from core.writing.script import Brief, Scene, Script
+from core.writing.script import Age, Brief, Gender, Scene, Script
 from core.writing.splice import but
 from core.writing.writer import Draft
 
@@ -182,3 +187,18 @@ async def test_a_beast_that_an_idea_is_about_is_seen_and_says_nothing(idea: str,
         assert not any(line.speaker == beast.id for shot in script.shots for line in shot.lines)
         if species == "fish":
             assert {script.place_of(scene).backdrop for scene, _ in shown} <= {"sea", "beach", "harbour", "river"}
+
+
+def test_nobody_looks_as_by_mistake() -> None:
+    looks = {
+        (gender, one.look)
+        for gender in get_args(Gender)
+        for age in get_args(Age)
+        for n in range(12)
+        for one in characters([Person(f"P{n}", "Ana", "baker", gender, age, "human")], "key", "sea")
+    }
+    assert not [look for gender, look in looks if gender == "male" and re.search("plait|braid|bun", look)]
+    assert not [look for gender, look in looks if gender == "female" and "bald" in look]
+    assert [look for gender, look in looks if gender == "female" and re.search("plait|braid", look)]
+    [fish] = characters([Person("beast", "The Giant Fish", "giant fish", "female", "adult", "fish")], "key", "sea")
+    assert fish.look.startswith("a giant fish")
