@@ -20,7 +20,7 @@ from core.writing.script import Character, Format, Line, Location, Scene, Script
 
 PANEL_SIZES: dict[Format, tuple[int, int]] = {"youtube": (960, 540), "shorts": (540, 960), "tiktok": (540, 960), "reels": (540, 960), "square": (720, 720)}
 """Width and height of a panel in pixels."""
-LOOK_REVISION = 6
+LOOK_REVISION = 7
 """Raised when the drawn look changes: panels and clips are drawn anew."""
 
 

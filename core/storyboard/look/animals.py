@@ -39,6 +39,15 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 YOUNG = ("kitten", "puppy", "puppies", "chick", "duckling", "lamb", "piglet", "foal", "calf", "fawn")
 THINGS_TOO = ("seal", "crane", "bat", "bug", "ram", "cock", "cub", "eel", "tank")
 """Words for beasts that in a list of things are mostly things: a wax seal, a harbour crane."""
+_PARTS = r"(?![a-z]|[- ](?:eye|ear|tail|teeth|mouth|nose|paw|wing|claw|hat|collar|heart|scar))"
+GIANT = re.compile(
+    rf"(?<![a-z])(?:giant|gigantic|huge|enormous|colossal|massive|immense|monstrous){_PARTS}|"
+    r"riesig|gigantisch|gigantesc|énorme|géante?(?!\w)|(?<!\w)enormes?(?!\w)|огромн|гигантск|巨大|巨型"
+)
+TINY = re.compile(rf"(?<![a-z])(?:tiny|miniature|minuscule){_PARTS}|winzig|diminut|minúscul|крошечн|とても小さ|微小")
+"""Words for the size of a whole beast, in the languages that films are written in."""
+GIANT_TIMES, GIANT_M, TINY_TIMES = 1.5, 2.6, 0.6
+"""A giant is so many times as high as its kind, and at least so many metres: higher than anybody beside it."""
 OWN = CRAWLERS | SWIMMERS | {"bat": paint_bat}
 """The painters of those that are not beasts on four legs."""
 LOOKED_AT_PX = 72.0
@@ -100,18 +109,26 @@ def reach(look: Look) -> tuple[float, float]:
 
 
 def _size(look: Look) -> float:
-    """How large one of this age is beside the grown."""
-    return 0.62 if look.age == "child" else 0.85 if look.age == "young" else 1.0
+    """How large one of this age, and of the size that its words tell, is beside the grown of its kind."""
+    aged = 0.62 if look.age == "child" else 0.85 if look.age == "young" else 1.0
+    if GIANT.search(look.words):
+        return max(GIANT_TIMES, GIANT_M / _usual_metres(look))
+    return aged * TINY_TIMES if TINY.search(look.words) else aged
 
 
 def metres(look: Look) -> float:
     """How tall an animal stands, head and all."""
+    return _usual_metres(look) * _size(look)
+
+
+def _usual_metres(look: Look) -> float:
+    """How tall the grown of its kind stand."""
     kind = kind_of(look)
     if kind in BIRDS:
-        return BIRDS[kind].metres * _size(look)
+        return BIRDS[kind].metres
     beast = _table()[kind]
     crown = 1.2 + math.sin(math.radians(float(beast["neck"][0]))) * float(beast["neck"][1])
-    return float(beast["tall"]) * crown * _size(look)
+    return float(beast["tall"]) * crown
 
 
 def head_reach(look: Look) -> float:

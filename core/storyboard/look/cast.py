@@ -233,8 +233,16 @@ def _in_water(stage: Stage, look: Look, mark: Mark, figures: list[Figure], life:
         stage.layers += bowl(stage, mark.x - 0.15 * u * mark.facing, mark.y, u, mark.y + stage.picture[1] * IN_BOWL, mark.depth)
         return
     y = mark.y - SURFACE * u
-    for figure in figures:
-        submerge(figure, y, u)
+    if stage.open_water:  # in the sea, not on the planks or the sand before it
+        shore = stage.y(stage.shore)
+        down = y - min(y, shore - 0.14 * u)
+        y -= down
+        for figure in figures:
+            figure.y, figure.head = figure.y - round(down), (figure.head[0], figure.head[1] - down)
+            submerge(figure, y, u, shore)
+    else:
+        for figure in figures:
+            submerge(figure, y, u)
     pond = 0.0 if stage.open_water else 1.5 * u + abs(life.travel[0]) * 0.5
     stage.layers += surface(stage, mark.x + shift if not pond else mark.x, y, u, mark.depth, life, pond=pond)
 

@@ -130,7 +130,7 @@ def _staged(backdrop: Backdrop, place: int, time: TimeOfDay, weather: Weather, m
     stage = Stage(size, indoors(pal) if inside else pal, np.random.default_rng(place), time, weather, mood, Light(0, 0, pal.light), inside)
     stage.outdoors = pal
     stage.paved = backdrop in PAVED
-    stage.open_water = backdrop in OPEN_WATER
+    stage.open_water, stage.shore = backdrop in OPEN_WATER, OPEN_WATER.get(backdrop, 1.0)
     high = {"dawn": 0.46, "day": 0.2, "dusk": 0.44, "night": 0.23}[time]
     strong = {"clear": 1.0, "wind": 0.92, "snow": 0.6, "rain": 0.36, "storm": 0.32, "fog": 0.45}[weather]
     stage.light = Light(stage.x(0.5 + side * 0.25), stage.y(high), pal.light, strong, weather in ("clear", "wind", "snow"))

@@ -34,6 +34,7 @@ def come_closer(stage: Stage, shot: Shot, rng: Rng, seed: int) -> None:
     light = stage.light
     stage.light = replace(light, x=fx + (light.x - fx) * zoom, y=fy + (light.y - fy) * zoom)
     stage.closer = zoom
+    stage.shore = (fy + (stage.y(stage.shore) - fy) * zoom - stage.y(0)) / stage.picture[1]
 
 
 def _enlarged(layer: Layer, stage: Stage, zoom: float, fx: float, fy: float) -> Layer | None:

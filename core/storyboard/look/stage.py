@@ -91,6 +91,8 @@ class Stage:
     """Houses stand about, or rails lie: who sits does not sit on a stone."""
     open_water: bool = False
     """The sea lies behind the shore on which the cast stands."""
+    shore: float = 1.0
+    """Where that shore begins below the water, seen through the lens: share of the picture's height."""
     layers: list[Layer] = field(default_factory=list)
     outdoors: Palette | None = None
     """The colours outside, where this is a room."""

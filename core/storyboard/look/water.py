@@ -13,18 +13,20 @@ from core.storyboard.look.relief import relief
 from core.storyboard.look.shapes import drawings, paint
 from core.storyboard.look.stage import STILL, Layer, Life, Stage
 
-OPEN_WATER = frozenset(("sea", "harbour", "beach"))
-"""The places where the sea lies behind the shore; elsewhere out of doors it is a pond."""
+OPEN_WATER = {"sea": 0.79, "harbour": 0.8, "beach": 0.69}
+"""The places where the sea lies behind the shore, and where in the picture that begins; elsewhere out of doors it is a pond."""
 SURFACE = 0.5
 """Where the surface cuts who swims, in lengths over the mark."""
 BOWL_Y, BOWL_R = 0.7, 1.24
 """The middle and the radius of a bowl, in lengths of its fish."""
 
 
-def submerge(figure: Figure, y: float, u: float) -> None:
-    """Veil what of somebody lies under the surface at `y` stage pixels."""
+def submerge(figure: Figure, y: float, u: float, shore: float | None = None) -> None:
+    """Veil what of somebody lies under the surface at `y` stage pixels; below `shore` nothing of them is seen."""
     rows = np.arange(figure.plate.height) + figure.y
     seen = 1 - 0.74 * np.clip((rows - y) / (0.08 * u) + 0.5, 0, 1)
+    if shore is not None:
+        seen = np.where(rows < shore, seen, 0.0)
     figure.plate.alpha = (figure.plate.alpha * seen[:, None]).astype(np.uint8)
 
 

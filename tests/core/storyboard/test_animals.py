@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.storyboard.look.animals import BIRDS, OWN, beast_named, draw_animal, kind_of
+from core.storyboard.look.animals import BIRDS, GIANT, OWN, beast_named, draw_animal, kind_of, metres
 from core.storyboard.look.compose import compose
 from core.storyboard.look.figure import Figure
 from core.storyboard.look.palette import palette
@@ -71,6 +71,29 @@ def test_who_lives_in_water_is_in_water() -> None:
     scene, place = scene_of(shot, backdrop="kitchen")
     bowled, landed = (compose(shot, scene, place, (_animal(kind),), (160, 90)).layers for kind in ("fish", "seal"))
     assert len(bowled) > len(landed), "no glass about it"
+
+
+@pytest.mark.parametrize(("backdrop", "size"), [("harbour", "WS"), ("beach", "FS"), ("sea", "MS")])
+def test_who_lives_in_the_sea_is_not_on_its_shore(backdrop: str, size: str) -> None:
+    shot = Shot(id="h1", action="Mara looks at Wren.", duration_s=2, size=size, characters=("c1", "c9"))
+    scene, place = scene_of(shot, backdrop=backdrop)
+    for look in ("a fish", "a giant fish"):
+        fish = _animal("fish").model_copy(update={"look": look})
+        picture = compose(shot, scene, place, (CAST[0], fish), (320, 180))
+        [layer] = [layer for layer in picture.layers if layer.head is not None and len(layer.plates) > 1]
+        rows = np.flatnonzero((layer.plates[0].alpha > 0).any(1))
+        assert layer.y + rows[-1] <= picture.stage.y(picture.stage.shore), "it lies on the land"
+        assert layer.y + rows[0] > picture.stage.y(picture.stage.horizon - 0.25), "it hangs in the sky"
+
+
+def test_a_giant_is_larger_than_who_stands_beside_it() -> None:
+    for kind in ("fish", "octopus", "snail", "spider"):
+        usual = look_of(_animal(kind))
+        giant, tiny = (look_of(_animal(kind).model_copy(update={"look": f"a {word} {kind}, small and neat"})) for word in ("giant", "tiny"))
+        assert metres(giant) > 2.2 > metres(usual) > metres(tiny), kind
+    for words in ("ein riesiger Wal", "un gato enorme", "un chat géant", "огромная кошка", "巨大な猫", "巨型猫"):
+        assert GIANT.search(words), words
+    assert not GIANT.search("a cat with huge eyes")
 
 
 def test_a_small_animal_is_seen_beside_somebody() -> None:
