@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from bots.conversation.page import Page
 from bots.conversation.pages.delivering import file_name, link
@@ -70,14 +71,25 @@ async def help_(page: Page) -> View:
     ]
     if page.project:
         return page.view(*body, choices=(page.primary("choice-go-on-here", "film.here"), page.choice("choice-new-film", "film.new")))
-    return page.view(*body, choices=(page.primary("choice-surprise", "film.surprise"), page.choice("choice-my-films", "films.list")))
+    mine = page.choice("choice-my-films", "films.list") if await has_films(page.post.person_id) else None
+    return page.view(*body, choices=(page.primary("choice-surprise", "film.surprise"), mine))
+
+
+async def _films_of(person_id: int | None) -> QuerySet[Project]:
+    """The films that a person began or works on."""
+    shared = await Crew.filter(person_id=person_id).values_list("project_id", flat=True)
+    return Project.filter(Q(owner_id=person_id) | Q(id__in=list(shared)), deleted_at=None)
+
+
+async def has_films(person_id: int | None) -> bool:
+    """Whether there is a film that a person began or works on; of nobody in particular there is none."""
+    return person_id is not None and await (await _films_of(person_id)).exists()
 
 
 async def films(page: Page) -> View:
     """A person's films, the newest first, with where each stands."""
     w = page.words
-    shared = await Crew.filter(person_id=page.post.person_id).values_list("project_id", flat=True)
-    all_ = Project.filter(Q(owner_id=page.post.person_id) | Q(id__in=list(shared)), deleted_at=None)
+    all_ = await _films_of(page.post.person_id)
     mine = await all_.order_by("-id").limit(FILMS_MAX)
     if not mine:
         return page.view(w.block("films-none"), choices=(page.primary("choice-surprise", "film.surprise"),), private=True, awaits=True)

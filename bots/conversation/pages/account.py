@@ -164,5 +164,7 @@ def _line(w: Words, one: ledger.Happening, titles: dict[int, str]) -> Block:
 async def terms(page: Page) -> View:
     """The terms in short, as sentences."""
     w = page.words
-    parts = [w.block(f"terms-{part}") for part in ("ai", "yours", "content", "money", "data", "people")]
-    return page.view(w.title("terms-title"), *parts, choices=(page.primary("choice-done", "film.here"),), private=True)
+    sold = page.desk.till.via(page.target.platform) is not None
+    parts = [w.block(f"terms-{part}") for part in ("ai", "yours", "content", "money", *(("refunds",) if sold else ()), "data", "people")]
+    asking = page.choice("choice-paysupport", "credits.help") if sold else None
+    return page.view(w.title("terms-title"), *parts, choices=(page.primary("choice-done", "film.here"), asking), private=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bots.conversation.page import Page
+from bots.conversation.pages.about import has_films
 from bots.conversation.pages.sentences import error_block
 from bots.conversation.views import Block, Select, View
 from bots.conversation.words import LANGUAGES, literal, shortened
@@ -28,7 +29,10 @@ async def welcome(page: Page) -> View:
         w.title("welcome-title"),
         w.block("welcome-how"),
         w.note("welcome-ai"),
-        choices=(page.primary("choice-surprise", "film.surprise"), page.choice("choice-my-films", "films.list")),
+        choices=(
+            page.primary("choice-surprise", "film.surprise"),
+            page.choice("choice-my-films", "films.list") if await has_films(page.post.person_id) else page.choice("choice-how", "help.open"),
+        ),
         awaits=True,
     )
 

@@ -207,4 +207,5 @@ async def test_settings_tell_and_change_how_films_come(set_: Set) -> None:
     assert (await person_of(ana)).settings["notify"] == "quiet"
     await ana.calls("terms")
     assert "made by AI" in ana.last.plain
+    assert "given back" not in ana.last.plain  # Nothing is sold here.
     assert ana.last.private

@@ -96,7 +96,7 @@ def families() -> set[str]:
     made |= {f"role-{one}" for one in ("owner", *ROLES)} | {f"role-{one}-may" for one in ROLES}
     made |= {f"telegram-command-{one}" for one in (*PRIVATE, *GROUP, *ADMINS)}
     made |= {f"makers-{one}" for one in MAKERS} | {f"{what}-{one}" for one in PERIODS for what in ("period", "this")} | {f"tiers-{one}" for one in TIERS}
-    made |= {f"terms-{one}" for one in ("ai", "yours", "content", "money", "data", "people")}
+    made |= {f"terms-{one}" for one in ("ai", "yours", "content", "money", "refunds", "data", "people")}
     made |= {f"tier-{one}" for one in RATE_MC} | {f"source-{one.value}" for one in Source} | {f"stage-{one.value}" for one in Stage}
     made |= {f"card-{one}" for one in get_args(RenderStage) if one not in ("done", "cancelled", "failed")}
     made |= {f"card-scene-{one}" for one in get_args(SceneState)}

@@ -277,6 +277,9 @@ async def test_telegram_names_no_other_way_than_stars(selling: Selling) -> None:
             seen.append((await selling.set.showing.posts.build(post)).view)
         seen += views()
     assert {"balance", "shop", "plans", "paysupport", "terms", "purchase"} <= {view.name for view in seen}
+    (terms,) = [view for view in seen if view.name == "terms"]
+    assert "To have a payment given back, ask through “Help with payments”" in terms.plain
+    assert [choice.label for choice in terms.choices][1:] == ["Help with payments"]
     for view in seen:
         told = view.model_dump_json()
         assert not re.search(r"stripe|\$\d|card|checkout|paypal", told, re.IGNORECASE), (view.name, told)

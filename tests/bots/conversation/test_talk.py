@@ -305,6 +305,10 @@ async def test_small_talk(set_: Set) -> None:
     ana = set_.person()
     await ana.says("Hello!")
     assert ana.last.name == "welcome"
+    assert [choice.label for choice in ana.last.choices][1:] == ["How this works"]
+    await ana.presses("How this works")
+    assert ana.last.name == "help"
+    assert len(ana.last.choices) == 1
     await ana.presses()
     assert (await Project.get()).idea in ideas_of("en")
     await ana.says("help")

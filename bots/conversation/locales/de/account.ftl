@@ -74,6 +74,7 @@ terms-ai = Alles hier macht eine KI, und es ist so gekennzeichnet, in der Datei 
 terms-yours = Deine Ideen und Filme gehören dir. An dem, was du mitbringst, brauchst du die Rechte.
 terms-content = Keine Filme über echte Menschen ohne ihr Einverständnis, keine, die Minderjährige sexualisieren, keine, die bedrängen oder täuschen. Solche Filme werden abgelehnt.
 terms-money = Ein Rendern nennt zuerst seinen Preis. Berechnet werden nur fertige Einstellungen, eine misslungene kostet nichts, und der Rest kommt von selbst zurück.
+terms-refunds = Credits aus Paketen verfallen nie; die eines Tarifs am Ende der nächsten Laufzeit. Willst du eine Zahlung zurück, frag über „{ choice-paysupport }“; ihre Credits verlassen dann dein Guthaben.
 terms-data = Drehbücher, Bilder und Filme bleiben, bis du sie löschst. Die Buchhaltung bleibt, wie das Gesetz es verlangt.
 terms-people = Du musst alt genug sein für den Chat, den du benutzt. Manche Kanäle verlangen 18.
 

@@ -271,6 +271,7 @@ entry-budget = Credits
 
 choice-surprise = Überrasch mich
 choice-my-films = Meine Filme
+choice-how = So geht’s
 choice-go-on = Gut, weiter
 choice-keep-idea = Die Idee behalten
 choice-take-idea = Ja, lieber das

@@ -74,6 +74,7 @@ terms-ai = Everything here is made by AI and marked as such, in the file and in 
 terms-yours = Your ideas and films are yours. You need the rights in what you bring along.
 terms-content = No films of real people without their consent, none that sexualise minors, none that harass or deceive. Such films are refused.
 terms-money = A render shows its price first. Only finished shots are charged, a failed shot costs nothing, and the rest returns by itself.
+terms-refunds = Credits in packs never expire; those of a plan end when its next period does. To have a payment given back, ask through “{ choice-paysupport }”; its credits then leave your balance.
 terms-data = Scripts, pictures and films are kept until you delete them. Accounting is kept as the law asks.
 terms-people = You must be old enough for the chat you use. Some channels ask for 18.
 

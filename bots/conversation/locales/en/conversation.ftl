@@ -271,6 +271,7 @@ entry-budget = Credits
 
 choice-surprise = Surprise me
 choice-my-films = My films
+choice-how = How this works
 choice-go-on = Good, go on
 choice-keep-idea = Keep the idea
 choice-take-idea = Yes, that instead

@@ -74,6 +74,7 @@ terms-ai = Todo aquí lo hace una IA y va marcado así, en el archivo y con pala
 terms-yours = Tus ideas y películas son tuyas. De lo que traigas necesitas los derechos.
 terms-content = Nada de películas de personas reales sin su consentimiento, que sexualicen a menores, que acosen o engañen. Esas se rechazan.
 terms-money = Un render enseña primero su precio. Solo se cobran los planos terminados, un plano que falla no cuesta nada, y el resto vuelve solo.
+terms-refunds = Los créditos de los paquetes no caducan; los de un plan acaban con su siguiente periodo. Para que te devuelvan un pago, pídelo en «{ choice-paysupport }»; sus créditos salen entonces de tu saldo.
 terms-data = Guiones, imágenes y películas se guardan hasta que los borres. La contabilidad se guarda como pide la ley.
 terms-people = Debes tener edad para el chat que usas. Algunos canales piden 18.
 

@@ -270,6 +270,7 @@ entry-budget = Créditos
 
 choice-surprise = Sorpréndeme
 choice-my-films = Mis películas
+choice-how = Cómo funciona
 choice-go-on = Bien, adelante
 choice-keep-idea = Quedarme con la idea
 choice-take-idea = Sí, mejor esa

@@ -74,6 +74,7 @@ terms-ai = Tout ici est fait par l’IA et signalé comme tel, dans le fichier e
 terms-yours = Tes idées et tes films sont à toi. Il te faut les droits sur ce que tu apportes.
 terms-content = Pas de films sur des personnes réelles sans leur accord, aucun qui sexualise des mineurs, aucun qui harcèle ou trompe. Ces films sont refusés.
 terms-money = Un rendu annonce d’abord son prix. Seuls les plans terminés sont débités, un plan raté ne coûte rien, et le reste revient tout seul.
+terms-refunds = Les crédits des packs n’expirent jamais ; ceux d’un forfait s’arrêtent à la fin de la période suivante. Pour te faire rembourser un paiement, demande-le par « { choice-paysupport } » ; ses crédits quittent alors ton solde.
 terms-data = Scénarios, images et films sont gardés jusqu’à ce que tu les supprimes. La comptabilité est gardée comme la loi l’exige.
 terms-people = Il faut avoir l’âge requis par la messagerie que tu utilises. Certains salons demandent 18 ans.
 

@@ -271,6 +271,7 @@ entry-budget = Crédits
 
 choice-surprise = Surprends-moi
 choice-my-films = Mes films
+choice-how = Comment ça marche
 choice-go-on = Bien, on continue
 choice-keep-idea = Garder l’idée
 choice-take-idea = Oui, plutôt ça

@@ -259,6 +259,7 @@ entry-budget = クレジット
 
 choice-surprise = おまかせ
 choice-my-films = 作品一覧
+choice-how = 使い方
 choice-go-on = いいね、進める
 choice-keep-idea = 元のアイデアで
 choice-take-idea = はい、そちらで

@@ -74,6 +74,7 @@ terms-ai = Tudo aqui é feito por IA e marcado como tal, no arquivo e em palavra
 terms-yours = Suas ideias e seus filmes são seus. Você precisa ter os direitos sobre o que traz.
 terms-content = Nada de filmes de pessoas reais sem consentimento, nada que sexualize menores, nada que assedie ou engane. Esses filmes são recusados.
 terms-money = Um render mostra o preço antes. Só planos prontos são cobrados, um plano que falha não custa nada, e o resto volta sozinho.
+terms-refunds = Créditos de pacotes não vencem; os de um plano acabam com o período seguinte. Para receber um pagamento de volta, peça em “{ choice-paysupport }”; os créditos dele saem então do seu saldo.
 terms-data = Roteiros, imagens e filmes ficam guardados até você apagar. A contabilidade é guardada como a lei pede.
 terms-people = Você precisa ter a idade exigida pelo chat que usa. Alguns canais pedem 18 anos.
 

@@ -271,6 +271,7 @@ entry-budget = Créditos
 
 choice-surprise = Me surpreenda
 choice-my-films = Meus filmes
+choice-how = Como funciona
 choice-go-on = Bom, segue
 choice-keep-idea = Manter a ideia
 choice-take-idea = Sim, melhor isso

@@ -277,6 +277,7 @@ entry-budget = Кредиты
 
 choice-surprise = Удиви меня
 choice-my-films = Мои фильмы
+choice-how = Как это работает
 choice-go-on = Хорошо, дальше
 choice-keep-idea = Оставить идею
 choice-take-idea = Да, лучше это

@@ -259,6 +259,7 @@ entry-budget = 积分
 
 choice-surprise = 给我惊喜
 choice-my-films = 我的影片
+choice-how = 使用说明
 choice-go-on = 好，继续
 choice-keep-idea = 用原来的创意
 choice-take-idea = 对，改拍这个
