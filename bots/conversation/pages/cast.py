@@ -90,12 +90,12 @@ def _heard(page: Page, script: Script) -> list[str]:
 
 
 def _kind(page: Page, one: Character) -> list[Span]:
-    """A name and what kind of being it is, unless the look begins with that."""
+    """A name and what kind of being it is, unless the look begins with that, or with a closer word for it: a giant whale: round."""
     w = page.words
     told = [literal(one.name, bold=True)]
     if one.species == "human":
         told.append(literal(f", {w.text(f'age-{one.age}', gender=one.gender)}"))
-    elif not one.look.casefold().startswith(w.text(f"species-{one.species}").casefold()):
+    elif ":" not in one.look and not one.look.casefold().startswith(w.text(f"species-{one.species}").casefold()):
         told.append(literal(f", {w.text(f'species-{one.species}')}"))
     return told + [literal(f" · {piece}") for piece in (one.look, one.wardrobe) if piece]
 

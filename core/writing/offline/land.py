@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from core.writing.offline.about import beast_of
-from core.writing.offline.doing import doing_of, home_of
-from core.writing.offline.english import capital, lemmas, place_preposition
+from core.writing.offline.doing import can_be_seen, doing_of, home_of
+from core.writing.offline.english import capital, lemma, lemmas, place_preposition
 from core.writing.offline.idea import Idea
 from core.writing.offline.lexicon import draw, shuffled, word_set, words
 from core.writing.offline.phrases import Phrase
@@ -112,6 +112,10 @@ class Land:
                 if other == name and key != "home":
                     found[key] = tuple(self.data["home"])
             found["home"] = home
+        if lives_in_water(self.idea) and found["home"][2] == "out":
+            # A whale meets nobody in an upstairs room.
+            ashore = iter(words("elsewhere")["afloat"])
+            found |= {key: tuple(next(ashore)) for key, place in found.items() if place[2] == "in"}
         taken = {name for name, _, _ in found.values()} | {f"the {self.place_noun}"}
         others = [x for x in shuffled(f"{self.key}|elsewhere", list(words("elsewhere")[self.domain])) if x[0] not in taken]
         for story, place in zip(STORIES[1:], others, strict=False):
@@ -202,13 +206,17 @@ def place_noun(idea: Idea) -> str:
     for word in [*idea.subject.mods, *idea.words]:
         if word.lower() in known and word.lower() != "moon":
             return str(word.lower())
-    return home_of(doing_of(idea)) or ("harbour" if _of_the_water(idea) else "")
+    doing = doing_of(idea)
+    if lives_in_water(idea) and (doing is None or can_be_seen(doing, "harbour", False)):
+        return "harbour"
+    return home_of(doing)
 
 
-def _of_the_water(idea: Idea) -> bool:
-    """Whether the animal that the idea is about beside its people lives in the sea."""
-    beast = beast_of(idea)
-    return beast is not None and beast.head.lower() in set(str(words("people")["species"]["fish"]).split()) - {"goldfish"}
+def lives_in_water(idea: Idea) -> bool:
+    """Whether an animal that the idea is about lives in the sea, or on its edge."""
+    species = set(str(words("people")["species"]["fish"]).split()) - {"goldfish"}
+    animals = [p for p in (idea.subject, idea.second, beast_of(idea)) if p and p.kind == "animal"]
+    return any(p.head.lower() in species or lemma(p.head.lower(), "NOUN") in species for p in animals)
 
 
 def is_bare(place: str) -> bool:

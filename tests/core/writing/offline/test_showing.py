@@ -34,6 +34,15 @@ def test_an_idea_begins_in_its_own_place(idea: str, place: str) -> None:
             assert script.place_of(script.scenes[0]).name == place
 
 
+@pytest.mark.parametrize(
+    "idea", ["A giant whale follows a small sailboat across the bay", "A dolphin teaches a boy to swim", "A lonely shark wants to be a dentist"]
+)
+def test_who_lives_in_water_meets_nobody_in_a_room(idea: str) -> None:
+    for script in offered(idea, 7, 60):
+        assert not [place.name for place in script.locations if place.interior]
+        assert {script.place_of(scene).backdrop for scene in script.scenes} <= {"sea", "beach", "harbour", "river", "hills"}
+
+
 def test_nobody_comes_up_from_the_cellar_of_a_rooftop() -> None:
     for script in offered(DANCERS, 7, 60):
         there = [shot.action for scene in script.scenes if script.place_of(scene).name == "The rooftop" for shot in scene.shots]
