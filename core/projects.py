@@ -30,8 +30,14 @@ EDITS: TypeAdapter[list[Edit]] = TypeAdapter(list[Edit])
 IDEA_MAX = 4000
 TOLD = "told"
 """In a film's settings: the message that its idea stands in."""
-_NO_IDEA = re.compile(r"(?:https?://|www\.)\S+|^\W*lorem ipsum\b.*", re.I)
-"""What a web page says is not known here: its address alone is no idea. Nor is the text that printers fill a page with."""
+_NO_IDEA = re.compile(
+    r"(?:https?://|www\.)\S+|^\W*lorem ipsum\b.*"
+    r"|<[^<>]+>|\b(?:(?:async\s+)?def|function)\s+(?=\w+\()|\b[\w.]+\([^()]*\)|\b(?:var|let|const)\s+\w+\s*=[^;]*|\breturn\b[^;.]*;"
+    r"|(?-i:\b(?:SELECT\b.*?\bFROM|INSERT INTO|DELETE FROM|DROP TABLE|DROP DATABASE)\s+\w+)"
+    r"|\b(?:sudo\s+)?(?:rm|curl|wget|chmod|chown|tar)\s+-[^;&|]*|&&[^;&|]*",
+    re.I,
+)
+"""What is no idea where nothing else is said: an address (what its page says is not known here), the text that printers fill a page with, code."""
 SAID_MAX = 1000
 
 

@@ -189,6 +189,10 @@ async def test_somebody_elses_film_stays_theirs(db: str) -> None:
         ({"idea": " \n "}, "error-idea-empty"),
         ({"idea": "?!…"}, "error-idea-empty"),
         ({"idea": "https://example.com/watch?v=1 "}, "error-idea-empty"),
+        ({"idea": "SELECT * FROM users; DROP TABLE films;"}, "error-idea-empty"),
+        ({"idea": "<script>alert(1)</script>"}, "error-idea-empty"),
+        ({"idea": 'def main(): print("hello")'}, "error-idea-empty"),
+        ({"idea": "rm -rf / && echo done"}, "error-idea-empty"),
         ({"idea": "x" * 5000}, "error-idea-long"),
         ({"idea": "a pier", "length_s": 5}, "error-length"),
         ({"idea": "a pier", "length_s": 3601}, "error-length"),
@@ -200,6 +204,20 @@ def test_bad_briefs_are_sentences(given: dict[str, object], key: str) -> None:
         projects.brief_from(**given)  # type: ignore[arg-type]
     assert caught.value.key == key
     assert str(caught.value).endswith((".", "film is about."))
+
+
+@pytest.mark.parametrize(
+    "idea",
+    [
+        "let Mara go",
+        "return home",
+        "a robot that only speaks in code: print('love')",
+        "<b>An old robot</b> learns to paint",
+        "Two brothers select a wife from town",
+    ],
+)
+def test_words_beside_code_are_an_idea(idea: str) -> None:
+    assert projects.brief_from(idea=idea).idea == idea
 
 
 async def test_one_person_behind_one_identity(db: str) -> None:
